@@ -1,0 +1,48 @@
+"""What is wrong with a catalogue, as values: where, how badly, what was expected, what may have been meant."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from guide.i18n import Tongue
+
+ERROR, WARNING = "error", "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One problem; ``message`` and ``hint`` are msgids that ``values`` fill after translation.
+
+    ``line`` and ``column`` count from 1, ``column`` in characters; ``length`` is that of the
+    offending piece. A record that has an error is left out, or is kept without the bad field.
+    """
+
+    code: str
+    severity: str
+    file: str
+    line: int
+    column: int
+    message: str
+    hint: str = ""
+    values: Mapping[str, Any] = field(default_factory=dict)
+    length: int = 0
+
+    def said(self, tongue: Tongue) -> str:
+        """The message in a language."""
+        return _filled(tongue, self.message, self.values)
+
+    def hinted(self, tongue: Tongue) -> str:
+        """The hint in a language, or ""."""
+        return _filled(tongue, self.hint, self.values) if self.hint else ""
+
+
+def _filled(tongue: Tongue, message: str, values: Mapping[str, Any]) -> str:
+    # A value that is itself a msgid (a kind of thing) is translated too: it stands as Said("…").
+    return tongue.t(message, **{k: tongue.t(v.text) if isinstance(v, Said) else v for k, v in values.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A value of a problem that is a word of the interface, to be translated with it."""
+
+    text: str

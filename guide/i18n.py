@@ -1,0 +1,141 @@
+"""The languages of the interface and of the data: choosing one, saying things in it, falling back."""
+
+import gettext
+import locale
+import os
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+LANGUAGES = ("ru", "be", "en")
+NAMES = {"ru": "Русский", "be": "Беларуская", "en": "English"}
+
+# Where Russian is the common second language, it serves better than English.
+_READS_RUSSIAN = {"kk", "ky", "uz", "tg", "tk", "hy", "az", "uk", "mo"}
+
+
+def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translate later"
+    """Marks a msgid that is translated where it is shown."""
+    return message
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What is said, in one or in several languages: pairs of (BCP 47 tag, text); the tag "" means all."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def same(cls, text: str) -> "Wording":
+        """A wording that is the same in every language."""
+        return cls((("", text),))
+
+    @classmethod
+    def of(cls, texts: Mapping[str, str]) -> "Wording":
+        """A wording from a table of languages."""
+        return cls(tuple(texts.items()))
+
+    def choose(self, order: Sequence[str]) -> tuple[str, str]:
+        """The text in the first language of the order that is there, and which that is ("" for all)."""
+        if len(self.pairs) == 1:
+            return self.pairs[0][1], self.pairs[0][0]
+        for language in order:
+            for tag, text in self.pairs:
+                if tag == language:
+                    return text, tag
+        return (self.pairs[0][1], self.pairs[0][0]) if self.pairs else ("", "")
+
+    def texts(self) -> tuple[str, ...]:
+        """Every text of it, each once, in the order given."""
+        return tuple(dict.fromkeys(text for _, text in self.pairs))
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _translations(code: str) -> gettext.NullTranslations:
+    return gettext.translation("guide", Path(__file__).parent / "locale", languages=[code], fallback=True)
+
+
+class Tongue:
+    """One language to say things in: the interface's words, and the data's with the fair's fallbacks."""
+
+    __slots__ = ("_translations", "code", "order")
+
+    def __init__(self, code: str, fair_languages: Iterable[str] = ()) -> None:
+        self.code = code if code in LANGUAGES else "en"
+        self.order = tuple(dict.fromkeys((self.code, *fair_languages, *LANGUAGES)))
+        self._translations = _translations(self.code)
+
+    def __repr__(self) -> str:
+        return f"Tongue({self.code!r})"
+
+    def t(self, message: str, /, **values: Any) -> str:
+        """The message in this language, its ``{names}`` filled."""
+        said = self._translations.gettext(message) if message else ""
+        return said.format(**values) if values else said
+
+    def n(self, one: str, many: str, count: int, /, **values: Any) -> str:
+        """The message in the plural form that the count asks for; ``{count}`` is the grouped number."""
+        said = self._translations.ngettext(one, many, count)
+        return said.format(count=self.number(count), **values)
+
+    def d(self, wording: Wording | str | None) -> str:
+        """The data's words in this language, or in the nearest that the fair has; "" for none."""
+        if wording is None or isinstance(wording, str):
+            return wording or ""
+        return wording.choose(self.order)[0]
+
+    def shown(self, wording: Wording | str | None) -> tuple[str, str]:
+        """As :meth:`d`, with the tag of the language where it is another than this one, else ""."""
+        if wording is None or isinstance(wording, str):
+            return wording or "", ""
+        text, tag = wording.choose(self.order)
+        return text, "" if tag in ("", self.code) else tag
+
+    def number(self, value: float) -> str:
+        """A number with its thousands grouped and its decimal sign as this language writes them."""
+        text = f"{value:,}"
+        if self.code == "en":
+            return text
+        whole, point, part = text.partition(".")
+        if whole.count(",") == 1 and len(whole.lstrip("-")) == 5:
+            whole = whole.replace(",", "")
+        return whole.replace(",", "\u00a0") + ("," if point else "") + part
+
+    def quoted(self, text: str) -> str:
+        """The text in this language's quotation marks."""
+        return f"“{text}”" if self.code == "en" else f"«{text}»"
+
+    def listed(self, items: Sequence[str], last: str = "") -> str:
+        """The items as a list in a sentence: "a, b and c"; ``last`` replaces the word before the last."""
+        if len(items) < 2:
+            return "".join(items)
+        return f"{', '.join(items[:-1])} {last or self.t('and')} {items[-1]}"
+
+
+def language(asked: str | None = None, remembered: str | None = None) -> str:
+    """The language to speak: the one asked for, else the one remembered, else the system's, else English."""
+    for tag in (asked, remembered, *_system_tags()):
+        code = (tag or "").replace("_", "-").split("-")[0].split(".")[0].lower()
+        if code in LANGUAGES:
+            return code
+        if code in _READS_RUSSIAN:
+            return "ru"
+        if code and code not in ("c", "posix"):
+            return "en"
+    return "en"
+
+
+def _system_tags() -> list[str]:
+    tags = [os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
+    chosen = next((tag for tag in tags if tag), "")
+    if chosen:
+        return [chosen]
+    if sys.platform == "win32":
+        import ctypes
+
+        identifier = ctypes.windll.kernel32.GetUserDefaultUILanguage()
+        return [locale.windows_locale.get(identifier, "")]
+    return [locale.getlocale()[0] or ""]
