@@ -11,7 +11,7 @@ def _folder(kind: str) -> Path:
     home = os.environ.get("GUIDE_HOME")
     if home:
         return Path(home) / kind
-    from platformdirs import PlatformDirs  # noqa: PLC0415 - only the app needs it, `--help` does not
+    from platformdirs import PlatformDirs
 
     folders = PlatformDirs(APP, appauthor=False)
     return {

@@ -328,9 +328,7 @@ class Alias:
     text: Wording
 
 
-Entity = (
-    Fair | Source | Hall | Passage | Stand | Exhibitor | Region | Venture | Person | Session | Service | Notice
-)
+Entity = Fair | Source | Hall | Passage | Stand | Exhibitor | Region | Venture | Person | Session | Service | Notice
 
 TABLES: Mapping[str, str] = MappingProxyType(
     {
