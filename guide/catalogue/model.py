@@ -380,7 +380,7 @@ class Catalogue:
 
     def refs(self, kind: str) -> Iterator[Ref]:
         """Every thing of a kind, in order."""
-        return (Ref(kind, id) for id in self.table(kind))
+        return (Ref(kind, key) for key in self.table(kind))
 
     @cached_property
     def relations(self) -> "Relations":
