@@ -1,0 +1,25 @@
+"""The parts that text plays on a screen; a theme gives each its look, plain output ignores them."""
+
+TITLE = "guide.title"
+HEADING = "guide.heading"
+LABEL = "guide.label"
+QUIET = "guide.quiet"
+LINK = "guide.link"
+MATCH = "guide.match"
+ACCENT = "guide.accent"
+WARN = "guide.warn"
+BAR = "guide.bar"
+TRACK = "guide.track"
+
+KINDS = {
+    "exhibitor": "guide.exhibitor",
+    "region": "guide.region",
+    "venture": "guide.venture",
+    "person": "guide.person",
+    "session": "guide.session",
+    "stand": "guide.stand",
+    "hall": "guide.stand",
+    "service": "guide.stand",
+}
+
+ALL = (TITLE, HEADING, LABEL, QUIET, LINK, MATCH, ACCENT, WARN, BAR, TRACK, *dict.fromkeys(KINDS.values()))

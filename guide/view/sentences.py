@@ -1,0 +1,80 @@
+"""What is shown, said in words: the facets chosen and the query, for the header and for people who listen."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from guide.catalogue.countries import country_name
+from guide.catalogue.model import Catalogue, Party, Ref
+from guide.dates import day
+from guide.i18n import N_, Tongue, Wording
+from guide.text import one_line
+from guide.view import names
+
+FACETS = {
+    "country": N_("Country"),
+    "region": N_("Region"),
+    "sector": N_("Sector"),
+    "participation": N_("Takes part"),
+    "kind": N_("Kind"),
+    "status": N_("Status"),
+    "hall": N_("Hall"),
+    "day": N_("Day"),
+    "track": N_("Track"),
+    "at_fair": N_("At the fair"),
+}
+
+_VALUES = {
+    ("exhibitor", "participation"): names.PARTICIPATION,
+    ("region", "participation"): names.REGION_PARTICIPATION,
+    ("region", "kind"): names.REGION_KINDS,
+    ("stand", "kind"): names.STAND_KINDS,
+    ("venture", "kind"): names.VENTURE_KINDS,
+    ("venture", "status"): names.STATUSES,
+}
+
+
+def facet_name(facet: str, tongue: Tongue) -> str:
+    """The title of a facet."""
+    return names.said(tongue, FACETS, facet)
+
+
+def facet_value(catalogue: Catalogue, kind: str, facet: str, value: object, tongue: Tongue) -> str:
+    """A facet's value as a person reads it."""
+    if value is None or value == "":
+        return tongue.t("not stated")
+    if isinstance(value, bool) or facet == "at_fair":
+        return tongue.t("signed or named there") if value and value != "no" else tongue.t("not known")
+    if isinstance(value, date):
+        return day(tongue, value)
+    if isinstance(value, (Wording, Ref)):
+        return _party(catalogue, value, tongue)
+    code = str(value)
+    words = _VALUES.get((kind, facet))
+    if words and code in words:
+        return tongue.t(words[code])
+    match facet:
+        case "country":
+            return country_name(code, tongue)
+        case "region":
+            return names.name(catalogue, Ref("region", code), tongue)
+        case "hall":
+            return names.name(catalogue, Ref("hall", code), tongue)
+    return one_line(code)
+
+
+def _party(catalogue: Catalogue, value: Party, tongue: Tongue) -> str:
+    return names.party(catalogue, value, tongue)
+
+
+def described(
+    catalogue: Catalogue, kind: str, chosen: Iterable[tuple[str, Iterable[object]]], query: str, tongue: Tongue
+) -> str:
+    """The facets and the query as a sentence: «Страна: Беларусь или Россия; со словами «станки»»."""
+    parts = []
+    for facet, values in chosen:
+        shown = [facet_value(catalogue, kind, facet, value, tongue) for value in values]
+        if shown:
+            parts.append(f"{facet_name(facet, tongue)}: {tongue.listed(shown, tongue.t('or'))}")
+    if query.strip():
+        parts.append(tongue.t("with {words}", words=tongue.quoted(one_line(query))))
+    return "; ".join(parts)
