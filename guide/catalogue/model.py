@@ -12,6 +12,7 @@ from guide.i18n import Wording
 Point = tuple[float, float]
 Polygon = tuple[Point, ...]
 Day = date | str  # a day, or "2019" or "2019-04" where only that is known
+_Date = date  # for a class whose own field is called so
 
 
 class Ref(NamedTuple):
@@ -281,7 +282,7 @@ class Session:
 
     id: str
     title: Wording
-    date: date | None = None
+    date: _Date | None = None
     starts: time | None = None
     ends: time | None = None
     room: Wording | None = None
