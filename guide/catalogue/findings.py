@@ -1,0 +1,39 @@
+"""What the check finds, before anyone has asked where in the text it stands."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+Where = tuple[Any, ...]
+"""A place in the sources: the number of the file, then the key path in it, such as (0, "exhibitor", 3, "name")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem by its key path; a value that is a :class:`First` becomes a line when the text is searched.
+
+    ``near`` is what may have been meant. ``at`` is "key" or "value": which of the two is pointed at.
+    """
+
+    code: str
+    where: Where
+    values: dict[str, Any]
+    near: str = ""
+    at: str = "value"
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """Where the first of two things stands: fills {file} and {line} of a message."""
+
+    where: Where
+
+
+@dataclass(slots=True)
+class Findings:
+    """The findings of one check, in the order found."""
+
+    items: list[Finding] = field(default_factory=list)
+
+    def add(self, code: str, where: Where, /, *, near: str = "", at: str = "value", **values: Any) -> None:
+        """Takes down one finding."""
+        self.items.append(Finding(code, where, values, near, at))
