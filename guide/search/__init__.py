@@ -1,0 +1,1 @@
+"""A query to ranked hits with reasons: pure, without a screen, a file or a clock."""

@@ -1,0 +1,237 @@
+"""What a thing is found by: its fields, the texts in them, and how much a match in each is worth."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from guide.catalogue.model import (
+    Catalogue,
+    Exhibitor,
+    Hall,
+    Party,
+    Person,
+    Place,
+    Ref,
+    Region,
+    Service,
+    Session,
+    Stand,
+    Venture,
+)
+from guide.i18n import Wording
+
+KINDS = ("exhibitor", "region", "venture", "session", "person", "service", "stand", "hall")
+"""The kinds of things that are found; among equals, in this order."""
+
+WEIGHTS: Mapping[str, int] = {
+    "name": 40,
+    "alias": 34,
+    "legal_name": 26,
+    "stand": 24,
+    "products": 20,
+    "product": 20,
+    "sectors": 18,
+    "offers": 18,
+    "seeks": 18,
+    "people": 16,
+    "speakers": 16,
+    "role": 16,
+    "city": 14,
+    "region": 14,
+    "country": 14,
+    "hall": 14,
+    "partners": 12,
+    "organisation": 12,
+    "exhibitors": 12,
+    "presented": 8,
+    "about": 8,
+    "timeline": 8,
+    "note": 8,
+}
+"""Field -> what a whole word matched in it is worth, in points."""
+
+INSIDE = frozenset(("name", "alias", "legal_name", "products", "product", "sectors", "offers", "seeks"))
+"""The fields whose words are searched inside as well: «агро» in «Белагро»."""
+
+Texts = Iterator[tuple[str, str]]
+
+
+class Fields:
+    """The texts of every thing of one catalogue, field by field, those tied to it included."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._aliases: dict[Ref, list[Wording]] = defaultdict(list)
+        for alias in catalogue.aliases:
+            self._aliases[alias.of].append(alias.text)
+        self._people: dict[Ref, list[Wording]] = defaultdict(list)
+        for person in catalogue.people.values():
+            if isinstance(person.organisation, Ref):
+                self._people[person.organisation].append(person.name)
+        self._partners: dict[Ref, list[Wording]] = defaultdict(list)
+        for venture in catalogue.ventures.values():
+            for partner in venture.partners:
+                if isinstance(partner, Ref):
+                    others = [self._party(other) for other in venture.partners if other != partner]
+                    self._partners[partner] += [venture.name, *(other for other in others if other)]
+        self._there: dict[str, list[Wording]] = defaultdict(list)
+        for exhibitor in catalogue.exhibitors.values():
+            for stand in exhibitor.stands:
+                self._there[stand].append(exhibitor.name)
+        for region in catalogue.regions.values():
+            for stand in region.stands:
+                self._there[stand].append(region.name)
+        self._of: dict[str, Callable[[Any], Iterator[tuple[str, Wording | str | None]]]] = {
+            "exhibitor": self._exhibitor,
+            "region": self._region,
+            "venture": self._venture,
+            "session": self._session,
+            "person": self._person,
+            "service": self._service,
+            "stand": self._stand,
+            "hall": self._hall,
+        }
+
+    def texts(self, ref: Ref) -> Texts:
+        """The texts of a thing as pairs of field and text, each language of each; none for an unknown thing."""
+        entity = self._catalogue.get(ref)
+        if entity is None or ref.kind not in self._of:
+            return
+        for field, wording in self._of[ref.kind](entity):
+            if wording is None:
+                continue
+            if isinstance(wording, str):
+                yield field, wording
+            elif len(wording.pairs) == 1:
+                yield field, wording.pairs[0][1]
+            else:
+                for text in wording.texts():
+                    yield field, text
+        for alias in self._aliases.get(ref, ()):
+            for text in alias.texts():
+                yield "alias", text
+
+    def codes(self, ref: Ref) -> list[str]:
+        """The published stand codes that a thing is found by: its own, or those of the stands it has."""
+        entity = self._catalogue.get(ref)
+        if isinstance(entity, Stand):
+            return [entity.code] if entity.code else []
+        if isinstance(entity, Exhibitor | Region):
+            stands = (self._catalogue.stands.get(key) for key in entity.stands)
+            return [stand.code for stand in stands if stand and stand.code]
+        return []
+
+    def _party(self, party: Party | None) -> Wording | None:
+        if not isinstance(party, Ref):
+            return party
+        entity = self._catalogue.get(party)
+        return getattr(entity, "name", None) or getattr(entity, "title", None)
+
+    def _region_name(self, key: str | None) -> Wording | None:
+        region = self._catalogue.regions.get(key) if key else None
+        return region.name if region else None
+
+    def _hall_name(self, key: str | None) -> Wording | None:
+        hall = self._catalogue.halls.get(key) if key else None
+        return hall.name if hall else None
+
+    def _place(self, place: Place | None) -> Iterator[tuple[str, Wording | str | None]]:
+        if place:
+            yield "city", place.city
+            yield "region", self._party(place.region)
+            yield "country", self._region_name(place.country)
+
+    def _exhibitor(self, it: Exhibitor) -> Iterator[tuple[str, Wording | str | None]]:
+        ref = Ref("exhibitor", it.id)
+        yield "name", it.name
+        for alias in it.aliases:
+            yield "alias", alias
+        yield "legal_name", it.legal_name
+        for field, many in (
+            ("products", it.products),
+            ("sectors", it.sectors),
+            ("offers", it.offers),
+            ("seeks", it.seeks),
+            ("people", it.people),
+            ("people", self._people.get(ref, ())),
+        ):
+            for one in many:
+                yield field, one
+        yield from self._place(it.place)
+        yield "hall", self._hall_name(it.hall)
+        for partner in self._partners.get(ref, ()):
+            yield "partners", partner
+        yield "presented", it.presented
+        yield "about", it.about
+
+    def _region(self, it: Region) -> Iterator[tuple[str, Wording | str | None]]:
+        ref = Ref("region", it.id)
+        yield "name", it.name
+        for field, many in (
+            ("sectors", it.sectors),
+            ("offers", it.offers),
+            ("seeks", it.seeks),
+            ("people", self._people.get(ref, ())),
+        ):
+            for one in many:
+                yield field, one
+        if it.kind != "country":
+            yield "country", self._region_name(it.country)
+        if it.centre:
+            yield "city", it.centre.city
+        yield "hall", self._hall_name(it.hall)
+        for partner in self._partners.get(ref, ()):
+            yield "partners", partner
+        yield "presented", it.presented
+        yield "about", it.about
+
+    def _venture(self, it: Venture) -> Iterator[tuple[str, Wording | str | None]]:
+        yield "name", it.name
+        yield "product", it.product
+        for sector in it.sectors:
+            yield "sectors", sector
+        yield from self._place(it.origin)
+        yield from self._place(it.target)
+        for partner in it.partners:
+            yield "partners", self._party(partner)
+        yield "about", it.about
+        for step in it.timeline:
+            yield "timeline", step.text
+
+    def _session(self, it: Session) -> Iterator[tuple[str, Wording | str | None]]:
+        yield "name", it.title
+        for speaker in it.speakers:
+            yield "speakers", self._party(speaker)
+        yield "sectors", it.track
+        for party in it.organisations:
+            yield "organisation", self._party(party)
+        for region in it.regions:
+            yield "region", self._region_name(region)
+        yield "hall", self._hall_name(it.hall)
+        yield "hall", it.room
+        yield "about", it.about
+
+    def _person(self, it: Person) -> Iterator[tuple[str, Wording | str | None]]:
+        yield "name", it.name
+        yield "role", it.role
+        yield "organisation", self._party(it.organisation)
+        for saying in it.said:
+            yield "about", saying.text
+
+    def _service(self, it: Service) -> Iterator[tuple[str, Wording | str | None]]:
+        yield "name", it.name
+        for alias in it.aliases:
+            yield "alias", alias
+        yield "hall", self._hall_name(it.hall)
+
+    def _stand(self, it: Stand) -> Iterator[tuple[str, Wording | str | None]]:
+        yield "name", it.name
+        for name in self._there.get(it.id, ()):
+            yield "exhibitors", name
+        yield "region", self._region_name(it.region)
+        yield "hall", self._hall_name(it.hall)
+        yield "note", it.note
+
+    def _hall(self, it: Hall) -> Iterator[tuple[str, Wording | str | None]]:
+        yield "name", it.name
+        yield "note", it.note

@@ -1,0 +1,182 @@
+"""Words as the search compares them: the plain form of a word, its sound in any script, where words stand in a text."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+APOSTROPHES = "'`´ʹʺʻʼʽ‘’‛ʿˈ′″"
+_HYPHENS = "-‐‑.&+"
+
+_LETTERS = rf"[^\W_]+(?:[{APOSTROPHES}\u0300-\u036f]+[^\W_]+)*[\u0300-\u036f]*"
+_RUN = re.compile(rf"{_LETTERS}(?:[{_HYPHENS}]{_LETTERS})*")
+_SIMPLE = re.compile(r"[^\W_]+")
+_TIED = re.compile(rf"[{_HYPHENS}{APOSTROPHES}\u0300-\u036f]")  # without these, simple runs of letters are the words
+_WORD = re.compile(_LETTERS)
+_CYRILLIC = re.compile("[\u0400-\u052f]")
+_LATIN = re.compile("[a-z\u00df-\u024f]")
+_APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
+
+# Letters that look alike, in either case: В is b, Н is h. Used only inside a word that mixes the two scripts.
+_TO_CYRILLIC = str.maketrans("aceopxyktmhbijs", "асеорхуктмнвіјѕ")
+_TO_LATIN = str.maketrans("асеорхуктмнвіјѕ", "aceopxyktmhbijs")
+_LIKE_LATIN = frozenset("асеорхуктмнвіјѕ")
+_LIKE_CYRILLIC = frozenset("aceopxyktmhbijs")
+
+
+class Token(NamedTuple):
+    """A word of a text: where it starts and ends in it, in characters, and what stands there."""
+
+    start: int
+    end: int
+    text: str
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """The words of a text; an apostrophe inside a word belongs to it, a hyphen parts it."""
+    return (Token(m.start(), m.end(), m.group()) for m in _WORD.finditer(text))
+
+
+def runs(text: str) -> list[list[str]]:
+    """The words of a text, those that hyphens tie together in one list."""
+    if not _TIED.search(text):
+        return [[word] for word in _SIMPLE.findall(text)]
+    return [[run] if run.isalnum() else _WORD.findall(run) for run in _RUN.findall(text)]
+
+
+def words(text: str) -> list[str]:
+    """The words to find a text by: each word of it, and the hyphenated ones joined as well."""
+    if not _TIED.search(text):
+        return _SIMPLE.findall(text)
+    found: list[str] = []
+    for run in _RUN.findall(text):
+        if run.isalnum():
+            found.append(run)
+            continue
+        parts = _WORD.findall(run)
+        found += parts
+        if len(parts) > 1:
+            found.append("".join(parts))
+    return found
+
+
+@lru_cache(maxsize=1 << 14)
+def forms(text: str) -> tuple[tuple[str, str], ...]:
+    """The plain form and the sound of each of :func:`words`; the sound of a number is ""."""
+    return tuple(form_of(word) for word in words(text))
+
+
+@lru_cache(maxsize=1 << 16)
+def form_of(word: str) -> tuple[str, str]:
+    """The plain form and the sound of one word; the sound of a number is ""."""
+    return fold(word), "" if word.isdigit() else sound(word)
+
+
+# Letters that Unicode does not take apart, and those whose marks the languages here write or leave out at will.
+_OWN = {
+    "і": "и", "ї": "и", "ґ": "г", "є": "е", "ј": "и", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i",
+    "æ": "ae", "œ": "oe", "þ": "th", "ŋ": "n", "ħ": "h",
+}  # fmt: skip
+
+
+class _Plain(dict[int, str]):
+    """A letter's plain form, worked out when it is first met: no case, no marks."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        if letter in APOSTROPHES:
+            folded = ""
+        else:
+            apart = unicodedata.normalize("NFKD", letter.casefold())
+            bare = "".join(c for c in apart if not unicodedata.combining(c)).casefold()
+            folded = "".join(_OWN.get(c, c) for c in bare if c.isalnum())
+        self[code] = folded
+        return folded
+
+
+_PLAIN = _Plain()
+
+
+@lru_cache(maxsize=1 << 16)
+def fold(word: str) -> str:
+    """The plain form of a word: without case, marks and apostrophes, its look-alike letters in one script.
+
+    ё is е, й and і are и, ü is u; letters of the script that the word has fewer of are repaired to the other.
+    """
+    plain = word.translate(_PLAIN)
+    return plain if plain.isascii() else _repaired(plain)
+
+
+def _repaired(word: str) -> str:
+    if not _LATIN.search(word) or not _CYRILLIC.search(word):
+        return word
+    cyrillic, latin = len(_CYRILLIC.findall(word)), len(_LATIN.findall(word))
+    if cyrillic == latin:
+        # A draw goes to the script that leaves no stranger in the word.
+        strangers = [c for c in word if _CYRILLIC.match(c) and c not in _LIKE_LATIN]
+        cyrillic += 1 if strangers or not [c for c in word if _LATIN.match(c) and c not in _LIKE_CYRILLIC] else -1
+    # і has become и by now, so a repaired і must become it as well.
+    return word.translate(_TO_CYRILLIC).replace("і", "и") if cyrillic > latin else word.translate(_TO_LATIN)
+
+
+def twin(word: str) -> str:
+    """A folded word as the same shapes in the other script («сова» typed as "coba"), or "" where a letter has none."""
+    letters = set(word) - set("0123456789")
+    if letters and letters <= _LIKE_CYRILLIC:
+        return fold(word.translate(_TO_CYRILLIC))
+    if letters and letters <= _LIKE_LATIN:
+        return word.translate(_TO_LATIN)
+    return ""
+
+
+# One letter for a sound, whatever the script: Z ж, C ч, S ш щ, T ц, h х; the rest as in Latin.
+_CYRILLIC_SOUNDS = {
+    **dict(zip("абвгдежзийклмнопрстуфхцчшщыэ", "abvgdeZziiklmnoprstufhTCSSie", strict=True)),
+    "ё": "e", "ъ": "", "ь": "", "ю": "iu", "я": "ia", "і": "i", "ў": "v", "ґ": "g", "ї": "i", "є": "e", "ј": "i",
+    "ә": "a", "ғ": "g", "қ": "k", "ң": "n", "ө": "o", "ұ": "u", "ү": "u", "һ": "h", "ҳ": "h", "җ": "Z", "ѕ": "s",
+}  # fmt: skip
+_CYRILLIC_TABLE = str.maketrans(_CYRILLIC_SOUNDS)
+# Marked Latin letters that stand for a sound of their own (ISO 9, Łacinka, Baltic and Turkic spellings).
+_LATIN_TABLE = str.maketrans(
+    {"š": "S", "ŝ": "S", "ş": "S", "č": "C", "ć": "C", "ç": "C", "ž": "Z", "ż": "Z", "ŭ": "v", "û": "iu", "â": "ia"}
+)
+_DIGRAPHS = {
+    "shch": "S", "szcz": "S", "tsch": "C", "tch": "C", "sch": "S", "sh": "S", "sz": "S", "ch": "C", "cz": "C",
+    "zh": "Z", "kh": "h", "ph": "f", "th": "t", "ts": "T", "ck": "k", "yo": "e", "jo": "e",
+    "q": "k", "w": "v", "x": "ks", "y": "i", "j": "i",
+}  # fmt: skip
+_DIGRAPH = re.compile("|".join(sorted(_DIGRAPHS, key=len, reverse=True)) + "|c(?=[eiy])|c")
+_SOFT_E = re.compile("i+e")
+_TWICE = re.compile(r"([^\W\d])\1+")
+
+
+@lru_cache(maxsize=1 << 16)
+def sound(word: str) -> str:
+    """How a word sounds, in letters that do not depend on its script: «Полесье», Polesie and Polesye are one.
+
+    Coarser than :func:`fold`, so what it finds ranks lower. Digits stay; letters of other scripts stay folded.
+    """
+    if word.isdigit():
+        return word
+    lower = _APOSTROPHE.sub("", unicodedata.normalize("NFC", word).lower())
+    if _CYRILLIC.search(lower) and _LATIN.search(lower):
+        lower = fold(lower)
+    if _CYRILLIC.search(lower):
+        heard = _bare(lower.replace("йо", "е").translate(_CYRILLIC_TABLE)).replace("ts", "T")
+    else:
+        heard = _DIGRAPH.sub(_digraph, _bare(lower.translate(_LATIN_TABLE)))
+    return _TWICE.sub(r"\1", _SOFT_E.sub("e", heard))
+
+
+def _bare(text: str) -> str:
+    # The capitals that stand for sounds are ASCII, so only other letters lose their marks.
+    return text if text.isascii() else "".join(c if c.isascii() else _PLAIN[ord(c)] for c in text)
+
+
+def _digraph(match: re.Match[str]) -> str:
+    letters = match.group()
+    if letters == "c":
+        following = match.string[match.end() : match.end() + 1]
+        return "T" if following and following in "eiy" else "k"
+    return _DIGRAPHS[letters]

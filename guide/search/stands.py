@@ -1,0 +1,65 @@
+"""Stand codes in any spelling: 7С5.1 with a Cyrillic С, 7c5.1 and "7 c 5 1" are one code."""
+
+import re
+from functools import lru_cache
+
+from guide.search.fold import fold
+
+_PIECES = re.compile(r"\d+|[^\W\d_]+")
+_PLAIN = re.compile(r"([^\W\d_]{1,3})[-\s]?(\d+)\Z")  # most codes
+_BETWEEN = re.compile(r"[\s\-‐‑–—.№#]*\Z")
+_PARTED = re.compile(r"[/,;()+]")
+_LATIN = str.maketrans("авсенкморткху", "abcehkmoptkxy")  # the shapes that plans print; all else stays as it is
+_MOST_PIECES = 8
+
+# Said beside a code, never part of it.
+SPOKEN = frozenset(
+    fold(word)
+    for word in (
+        *("стенд", "стенда", "стенде", "стэнд", "стэнда", "стэндзе", "зал", "зала", "зале", "место", "месца"),
+        *("павильон", "павильона", "павильоне", "павільён", "павільёна", "павільёне"),
+        *("stand", "booth", "hall", "pavilion"),
+    )
+)
+
+
+def code_key(text: str) -> str:
+    """The form in which spellings of one code are equal: its groups of letters and digits, with dots between.
+
+    Zeros at the start of a number do not count. "" for what is no code: no digit, a long word, too many groups.
+    A key starts with that of every unfinished spelling of it.
+    """
+    plain = _PLAIN.match(text)
+    if plain:
+        return f"{fold(plain[1]).translate(_LATIN)}.{plain[2].lstrip('0') or '0'}"
+    pieces = []
+    end = 0
+    for match in _PIECES.finditer(text):
+        if not _BETWEEN.match(text[end : match.start()]):
+            return ""
+        piece, end = match.group(), match.end()
+        if piece.isdigit():
+            pieces.append(piece.lstrip("0") if piece.strip("0") else "0")
+        elif len(piece) <= 3:
+            pieces.append(fold(piece).translate(_LATIN))
+        else:
+            return ""
+    if not _BETWEEN.match(text[end:]) or len(pieces) > _MOST_PIECES or not any(p[:1].isdigit() for p in pieces):
+        return ""
+    return ".".join(pieces)
+
+
+@lru_cache(maxsize=1 << 14)
+def code_keys(code: str) -> tuple[str, ...]:
+    """The keys that a published code is found by: "A061/C060" by either part, "Hall 26, Stand E98" by 26 and E98."""
+    if " " not in code and not _PARTED.search(code):
+        key = code_key(code)
+        return (key,) if key else ()
+    plain = " ".join(word for word in code.split() if fold(word.strip(",;:()")) not in SPOKEN)
+    keys = [code_key(plain), *(code_key(part) for part in _PARTED.split(plain))]
+    return tuple(key for key in dict.fromkeys(keys) if key)
+
+
+def unfinished(key: str) -> str:
+    """The start of the keys that a code being typed may become: a final zero may still be followed by digits."""
+    return key[:-1] if key.endswith(".0") or key == "0" else key
