@@ -126,7 +126,7 @@ class Heading:
         """An empty line and the heading."""
         head = fit(self.text, min(width(self.text), cells - 2))
         line = Text(head, roles.HEADING)
-        if self.count:
+        if self.count and line.cell_len + width(self.count) < cells:
             line.append(f" {self.count}", roles.QUIET)
         rest = cells - line.cell_len - 1
         if rest > 0:
@@ -151,7 +151,8 @@ class Pairs:
                     front = fit(label if at == 0 else "", column)
                     done.append(Text(front, roles.LABEL).append_text(line))
             else:
-                done += [Text(fit(label, min(width(label), cells)), roles.LABEL)]
+                if label:
+                    done.append(Text(fit(label, min(width(label), cells)), roles.LABEL))
                 done += Paragraph(text, indent=2).lines(cells)
         return done
 

@@ -21,7 +21,7 @@ def region_card(draft: Draft) -> Card:
     draft.pair(t("Stand"), _stand(draft, region), region.sources)
     if region.kind != "country" and region.country:
         known = region.country in draft.catalogue.regions
-        country = country_name(region.country, draft.tongue)
+        country = country_name(region.country, draft.tongue.code)
         draft.pair(t("Country"), draft.link(Ref("region", region.country)) if known else country)
     if region.kind == "region":
         draft.pair(t("Centre"), names.town(draft.catalogue, region.centre, draft.tongue))
@@ -62,7 +62,7 @@ def _stand(draft: Draft, region: Region) -> Text:
         if stand is None:
             continue
         code = Text(stand.code, roles.ACCENT) if stand.code else Text(t("code not published"), roles.QUIET)
-        hall = draft.link(Ref("hall", stand.hall)) if stand.hall in draft.catalogue.halls else Text()
+        hall = draft.link(Ref("hall", str(stand.hall))) if stand.hall in draft.catalogue.halls else Text()
         parts.append(joined([draft.link(Ref("stand", key)), hall, code]))
     if parts:
         return joined(parts, "\n")

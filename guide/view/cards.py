@@ -82,7 +82,7 @@ def _stand_card(draft: Draft) -> Card:
     draft.notices()
     unknown = Text(t(names.NOT_PUBLISHED), roles.QUIET)
     draft.pair(t("Stand code"), Text(stand.code, roles.ACCENT) if stand.code else unknown, stand.sources)
-    draft.pair(t("Hall"), draft.link(Ref("hall", stand.hall)) if stand.hall in draft.catalogue.halls else unknown)
+    draft.pair(t("Hall"), draft.link(Ref("hall", str(stand.hall))) if stand.hall in draft.catalogue.halls else unknown)
     if stand.region in draft.catalogue.regions:
         draft.pair(t("Region"), draft.link(Ref("region", str(stand.region))))
     if stand.area_m2:

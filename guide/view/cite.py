@@ -23,8 +23,8 @@ class Citations:
     def marks(self, sources: Iterable[str]) -> Text:
         """« [1][2]» for sources, numbered on first use; empty for none that the catalogue has."""
         known = [key for key in sources if key in self._catalogue.sources]
-        marks = "".join(f"[{self._numbers.setdefault(key, len(self._numbers) + 1)}]" for key in known)
-        return Text(f" {marks}" if marks else "", roles.QUIET)
+        numbers = sorted({self._numbers.setdefault(key, len(self._numbers) + 1) for key in known})
+        return Text(f" {_runs(numbers)}" if numbers else "", roles.QUIET)
 
     def block(self) -> list[Block]:
         """The list of what was cited, with dates and links; nothing where nothing was."""
@@ -35,17 +35,29 @@ class Citations:
             source = self._catalogue.sources[key]
             line = Text(f"[{number}] ", roles.QUIET)
             line.append(one_line(self._tongue.d(source.title)))
-            for more in (
-                one_line(self._tongue.d(source.publisher)),
-                loose(self._tongue, source.published) if source.published else "",
-            ):
-                if more and more not in line.plain:
+            publisher = one_line(self._tongue.d(source.publisher))
+            site = host(source.url) if source.url else ""
+            date = loose(self._tongue, source.published) if source.published else ""
+            for more in (publisher if publisher != site else "", date):
+                if more:
                     line.append(f" · {more}", roles.QUIET)
             if source.url:
-                line.append(" · ", roles.QUIET).append_text(outside(host(source.url), source.url))
+                line.append(" · ", roles.QUIET).append_text(outside(site, source.url))
             items.append(line)
         title = self._tongue.t("Sources")
         return [Heading(title, str(len(items))), *(Paragraph(item, hang=4) for item in items)]
+
+
+def _runs(numbers: list[int]) -> str:
+    # Three or more that follow one another are written as a run: [1–15].
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    written = [f"{run[0]}–{run[-1]}" if len(run) > 2 else "][".join(map(str, run)) for run in runs]
+    return "".join(f"[{run}]" for run in written)
 
 
 def host(url: str) -> str:

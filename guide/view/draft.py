@@ -113,7 +113,7 @@ class Draft:
         if place.region:
             parts.append(self.party(place.region))
         if place.country:
-            country = country_name(place.country, self.tongue)
+            country = country_name(place.country, self.tongue.code)
             is_region = isinstance(place.region, Ref) and place.region.id == place.country
             if not is_region:
                 parts.append(self.link(Ref("region", place.country)) if self._has_country(place) else Text(country))
@@ -152,7 +152,7 @@ class Draft:
             differ = len({value.plain.split(" [")[0] for value in values}) > 1
             self.pair(label, values[0] if len(values) == 1 else joined(values, "\n"))
             if differ and len(values) > 1:
-                self.pair("", Text(self.tongue.t("the sources disagree"), roles.QUIET))
+                self.pair("", Text(self.tongue.t("the figures differ"), roles.QUIET))
 
     def _value(self, figure: Figure) -> Text:
         value = figure.value

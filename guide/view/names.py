@@ -133,7 +133,7 @@ def town(catalogue: Catalogue, place: Place | None, tongue: Tongue) -> str:
         return one_line(tongue.d(place.city))
     if place.region:
         return party(catalogue, place.region, tongue)
-    return country_name(place.country, tongue) if place.country else ""
+    return country_name(place.country, tongue.code) if place.country else ""
 
 
 def region_and_country(catalogue: Catalogue, place: Place | None, tongue: Tongue) -> str:
@@ -142,7 +142,10 @@ def region_and_country(catalogue: Catalogue, place: Place | None, tongue: Tongue
         return ""
     seen = {town(catalogue, place, tongue)}
     words = []
-    for word in (party(catalogue, place.region, tongue), country_name(place.country, tongue) if place.country else ""):
+    for word in (
+        party(catalogue, place.region, tongue),
+        country_name(place.country, tongue.code) if place.country else "",
+    ):
         if word and word not in seen:
             words.append(word)
             seen.add(word)
@@ -162,9 +165,9 @@ def where(catalogue: Catalogue, thing: Exhibitor | object, tongue: Tongue) -> st
         stand = catalogue.stands.get(key)
         if stand is not None:
             words.append(stand.code or stand_name(catalogue, stand, tongue))
-    hall = getattr(thing, "hall", None)
-    if not words and hall in catalogue.halls:
-        words.append(one_line(tongue.d(catalogue.halls[hall].name)))
+    hall = catalogue.halls.get(getattr(thing, "hall", None) or "")
+    if not words and hall is not None:
+        words.append(one_line(tongue.d(hall.name)))
     return ", ".join(words)
 
 

@@ -118,7 +118,7 @@ def _charts(catalogue: Catalogue, tongue: Tongue) -> list[tuple[Block, ...]]:
     took_part = Counter(each.participation for each in counted)
     charts = [
         (t("Who came, by part taken"), ((names.said(tongue, names.PARTICIPATION, k), n) for k, n in took_part.items())),
-        (t("By country"), ((country_name(code, tongue), n) for code, n in countries.items())),
+        (t("By country"), ((country_name(code, tongue.code), n) for code, n in countries.items())),
         (t("By region"), ((names.party(catalogue, who, tongue), n) for who, n in regions.items())),
         (t("By sector"), ((one_line(tongue.d(sector)), n) for sector, n in sectors.items())),
         (t("Ventures by kind"), _counted(tongue, names.VENTURE_KINDS, (each.kind for each in ventures))),

@@ -10,6 +10,8 @@ ACCENT = "guide.accent"
 WARN = "guide.warn"
 BAR = "guide.bar"
 TRACK = "guide.track"
+CURSOR = "guide.cursor"
+ACTIVE = "guide.active"
 
 KINDS = {
     "exhibitor": "guide.exhibitor",
@@ -21,5 +23,3 @@ KINDS = {
     "hall": "guide.stand",
     "service": "guide.stand",
 }
-
-ALL = (TITLE, HEADING, LABEL, QUIET, LINK, MATCH, ACCENT, WARN, BAR, TRACK, *dict.fromkeys(KINDS.values()))

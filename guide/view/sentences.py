@@ -1,12 +1,12 @@
 """What is shown, said in words: the facets chosen and the query, for the header and for people who listen."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from guide.catalogue.countries import country_name
 from guide.catalogue.model import Catalogue, Party, Ref
 from guide.dates import day
 from guide.i18n import N_, Tongue, Wording
+from guide.search.facets import Chosen
 from guide.text import one_line
 from guide.view import names
 
@@ -54,7 +54,7 @@ def facet_value(catalogue: Catalogue, kind: str, facet: str, value: object, tong
         return tongue.t(words[code])
     match facet:
         case "country":
-            return country_name(code, tongue)
+            return country_name(code, tongue.code)
         case "region":
             return names.name(catalogue, Ref("region", code), tongue)
         case "hall":
@@ -66,13 +66,11 @@ def _party(catalogue: Catalogue, value: Party, tongue: Tongue) -> str:
     return names.party(catalogue, value, tongue)
 
 
-def described(
-    catalogue: Catalogue, kind: str, chosen: Iterable[tuple[str, Iterable[object]]], query: str, tongue: Tongue
-) -> str:
+def described(catalogue: Catalogue, kind: str, chosen: Chosen, query: str, tongue: Tongue) -> str:
     """The facets and the query as a sentence: «Страна: Беларусь или Россия; со словами «станки»»."""
     parts = []
-    for facet, values in chosen:
-        shown = [facet_value(catalogue, kind, facet, value, tongue) for value in values]
+    for facet, values in chosen.items():
+        shown = sorted(facet_value(catalogue, kind, facet, value, tongue) for value in values)
         if shown:
             parts.append(f"{facet_name(facet, tongue)}: {tongue.listed(shown, tongue.t('or'))}")
     if query.strip():

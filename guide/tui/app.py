@@ -1,0 +1,201 @@
+"""The terminal app: it holds the world, the language and the theme, and shows the one main screen."""
+
+import sys
+import warnings
+from dataclasses import replace
+from pathlib import Path, PurePath
+from typing import ClassVar
+
+from textual import events, work
+from textual.binding import BindingType
+from textual.theme import Theme
+
+from guide import places
+from guide.errors import Exit, GuideError
+from guide.i18n import LANGUAGES, N_, NAMES, Tongue, language
+from guide.text import clean
+from guide.tui.compat import EarlyKeys, QuietFaults, free_alt_digits, log_fault, on_end_signals
+from guide.tui.keyboard import rewritten
+from guide.tui.remembered import Remembered, recall, remember
+from guide.tui.screens.main import MainScreen
+from guide.tui.theme import OURS, rich_theme
+from guide.tui.world import World, world_of
+
+THEMES = ("guide-dark", "guide-light", "textual-dark", "textual-light", "nord", "gruvbox", "solarized-light")
+"""The themes that the key goes through; the palette has all of them."""
+
+
+class GuideApp(EarlyKeys, QuietFaults):
+    """The guide on one catalogue."""
+
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["styles/main.tcss", "styles/overlays.tcss"]
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = []
+    ESCAPE_TO_MINIMIZE = False
+    AUTO_FOCUS = None
+
+    def __init__(self, path: Path, lang: str | None = None, *, remembered: Remembered | None = None) -> None:
+        super().__init__()
+        self.path = path
+        self.remembered = recall() if remembered is None else remembered
+        self.world: World | None = None
+        self.tongue = Tongue(language(lang, self.remembered.language or None))
+        self._themed = False
+        for theme in OURS:
+            self.register_theme(theme)
+        self.theme = self.remembered.theme if self.remembered.theme in self.available_themes else OURS[0].name
+
+    def get_default_screen(self) -> MainScreen:
+        """The one screen that everything is shown on."""
+        return MainScreen(id="main")
+
+    @property
+    def main(self) -> MainScreen:
+        """The main screen, whatever lies over it."""
+        screen = self.screen_stack[0]
+        assert isinstance(screen, MainScreen)
+        return screen
+
+    def on_mount(self) -> None:
+        """Paints the frame first, then reads the catalogue."""
+        self.console.push_theme(rich_theme(self.current_theme, mono=self.no_color))
+        self._themed = True
+        self.theme_changed_signal.subscribe(self, self._theme_changed)
+        free_alt_digits()
+        on_end_signals(self, self.leave)
+        self.call_after_refresh(self.open_catalogue, self.path)
+
+    def _theme_changed(self, theme: Theme) -> None:
+        self.console.pop_theme()
+        self.console.push_theme(rich_theme(theme, mono=self.no_color))
+        for screen in self.screen_stack:
+            for widget in screen.walk_children():
+                widget.refresh()
+
+    # Keys.
+
+    def translate_key(self, event: events.Key) -> events.Key:
+        """A key as the Latin layout has it where Ctrl or Alt is held."""
+        return rewritten(event)
+
+    def take_key(self, event: events.Key) -> bool:
+        """Offers a key to the screen on top before its widgets."""
+        take = getattr(self.screen, "take_key", None)
+        return bool(take and take(event))
+
+    # The catalogue.
+
+    def open_catalogue(self, path: Path) -> None:
+        """Reads a catalogue in the background and shows it; the present one stays until then."""
+        self.main.progress(N_("Reading the catalogue…"))
+        self._read(path)
+
+    @work(thread=True, exclusive=True, group="read", exit_on_error=False)
+    def _read(self, path: Path) -> None:
+        try:
+            world = world_of(path, _cache(), lambda message: self.call_from_thread(self.main.progress, message))
+        except GuideError as error:
+            self.call_from_thread(self._refused, error)
+        except Exception as error:
+            self.call_from_thread(self._failed, error)
+        else:
+            self.call_from_thread(self._show, world)
+
+    def _show(self, world: World) -> None:
+        self.world = world
+        self.tongue = world.tongue(self.tongue.code)
+        self.main.show_world()
+        self._remember(self.remembered.opened(world.path))
+
+    def _refused(self, error: GuideError) -> None:
+        words = self.tongue.t(error.message, **error.values)
+        if self.world is None:
+            self.exit(int(error.exit_code), message=None)
+            self.refusal = error
+        else:
+            self.main.tell(clean(words))
+
+    def _failed(self, error: Exception) -> None:
+        raise error
+
+    refusal: GuideError | None = None
+
+    # Settings.
+
+    def speak(self, code: str) -> None:
+        """Says everything in another language from now on."""
+        fair = self.world.catalogue.fair.languages if self.world else ()
+        self.tongue = Tongue(code, fair)
+        self._remember(replace(self.remembered, language=code))
+        self.main.show_language()
+        self.main.tell(self.tongue.t("Language: {name}", name=NAMES[code]))
+
+    def speak_next(self) -> None:
+        """The next language in turn."""
+        self.speak(LANGUAGES[(LANGUAGES.index(self.tongue.code) + 1) % len(LANGUAGES)])
+
+    def wear(self, theme: str) -> None:
+        """Puts on a theme and remembers it."""
+        self.theme = theme
+        self._remember(replace(self.remembered, theme=theme))
+        self.main.tell(self.tongue.t("Theme: {name}", name=theme))
+
+    def wear_next(self) -> None:
+        """The next theme in turn."""
+        known = [name for name in THEMES if name in self.available_themes]
+        at = known.index(self.theme) if self.theme in known else -1
+        self.wear(known[(at + 1) % len(known)])
+
+    def _remember(self, what: Remembered) -> None:
+        if what != self.remembered:
+            self.remembered = what
+            self._write(what)
+
+    @work(thread=True, group="remember", exit_on_error=False)
+    def _write(self, what: Remembered) -> None:
+        remember(what)
+
+    def leave(self, code: int = 0) -> None:
+        """Ends the app with an exit code, the screen restored."""
+        self.exit(code, return_code=code)
+
+
+def _cache() -> Path | None:
+    try:
+        return places.cache()
+    except (OSError, RuntimeError):
+        return None
+
+
+def run(path: Path, lang: str | None = None, color: bool = True) -> int:
+    """Shows the guide on a catalogue until it is left; the exit code."""
+    import os
+
+    if not color:
+        os.environ["NO_COLOR"] = "1"
+    warnings.simplefilter("ignore")
+    _write_utf8()
+    app = GuideApp(path, lang)
+    app.run()
+    if app.fault is not None:
+        return _report(app.fault, app.tongue)
+    if app.refusal is not None:
+        raise app.refusal
+    return app.return_code or 0
+
+
+def _write_utf8() -> None:
+    # Textual draws with line and block signs; where the locale cannot write them, a wrong sign
+    # on the screen is better than an exception in the writer's thread.
+    for stream in (sys.__stderr__, sys.__stdout__):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+
+
+def _report(fault: BaseException, tongue: Tongue) -> int:
+    file = log_fault(fault)
+    print(tongue.t("The guide had to stop: a fault of its own ({name}).", name=type(fault).__name__), file=sys.stderr)
+    if file:
+        print(tongue.t("What happened is written down in {file}", file=file), file=sys.stderr)
+    return int(Exit.FAULT)

@@ -1,0 +1,117 @@
+"""Everything that can be done, in one table: it drives the keys, the bottom line, the help and the palette."""
+
+from dataclasses import dataclass
+
+from guide.i18n import N_
+
+LIST, CARD, FILTERS = "list", "card", "filters"
+PANES = {LIST: N_("List and search box"), CARD: N_("Card"), FILTERS: N_("Filters")}
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing that can be done: ``panes`` where its keys work (none: everywhere).
+
+    ``footer`` is its place on the bottom line (0: not there); ``brief`` its name there.
+    ``palette`` says whether it makes sense when picked from the palette.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    title: str
+    help: str
+    panes: tuple[str, ...] = ()
+    footer: int = 0
+    brief: str = ""
+    palette: bool = True
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("help", ("f1",), N_("Help"), N_("Every key, for the pane you are in; “?” in an empty box does the same."),
+            footer=90, brief=N_("Help")),
+    Command("language", ("f2",), N_("Next language"), N_("Russian, Belarusian, English: the guide and the data."),
+            footer=40, brief=N_("Language")),
+    Command("search", ("f3", "ctrl+f"), N_("Search"),
+            N_("To the search box. “/”, or just typing anywhere, does the same.")),
+    Command("filters", ("f4", "ctrl+t"), N_("Filters"),
+            N_("Show the filters, go to them, or put them away; Backspace in an empty box removes the last one."),
+            footer=20, brief=N_("Filters")),
+    Command("clear", (), N_("Remove all filters"), N_("Everything of this tab is listed again.")),
+    Command("sort", ("f6", "ctrl+s"), N_("Sort differently"), N_("By name, by place, by stand…"),
+            footer=30, brief=N_("Sort")),
+    Command("theme", ("f7",), N_("Next theme"), N_("Dark, light and others; all of them by name in the palette.")),
+    Command("copy", ("f8", "ctrl+c"), N_("Copy the card"), N_("The card as plain text goes to the clipboard."),
+            footer=50, brief=N_("Copy")),
+    Command("palette", ("f9", "ctrl+p"), N_("Find a command or a thing"),
+            N_("Every command and every item of the catalogue by name."), footer=60, brief=N_("Commands"),
+            palette=False),
+    Command("quit", ("f10", "ctrl+q"), N_("Quit"), N_("Leave the guide."), footer=99, brief=N_("Quit")),
+    Command("site", ("ctrl+o",), N_("Open the site"),
+            N_("The site of what the card shows, in your browser; you are asked first.")),
+    Command("reveal", ("ctrl+g",), N_("Show it in its list"), N_("Go to the tab where the card's thing is listed.")),
+    Command("back", ("alt+left",), N_("Back"), N_("To the card before; in a card Backspace does the same."),
+            panes=()),
+    Command("forward", ("alt+right",), N_("Forward"), N_("To the card that you came back from.")),
+    Command("tab-next", ("ctrl+pagedown",), N_("Next tab"), N_("Left and Right do the same while the box is empty.")),
+    Command("tab-previous", ("ctrl+pageup",), N_("Previous tab"), N_("The tab to the left.")),
+    Command("pane-next", ("tab",), N_("Next pane"), N_("From the list to the card, to the filters and round."),
+            footer=15, brief=N_("Pane"), palette=False),
+    Command("pane-previous", ("shift+tab",), N_("Previous pane"), N_("The other way round."), palette=False),
+    # The list, which moves while one types.
+    Command("up", ("up",), N_("Up"), N_("To the line above."), panes=(LIST, FILTERS), palette=False),
+    Command("down", ("down",), N_("Down"), N_("To the line below."), panes=(LIST, FILTERS), palette=False),
+    Command("page-up", ("pageup",), N_("Page up"), N_("A screen up."), palette=False),
+    Command("page-down", ("pagedown",), N_("Page down"), N_("A screen down."), palette=False),
+    Command("first", ("ctrl+home",), N_("To the start"), N_("The first line."), palette=False),
+    Command("last", ("ctrl+end",), N_("To the end"), N_("The last line."), palette=False),
+    Command("open", ("enter",), N_("Open"), N_("Go into the card; from there Esc comes back."),
+            panes=(LIST,), footer=10, brief=N_("Open"), palette=False),
+    # The card.
+    Command("follow", ("enter",), N_("Follow the link"), N_("Open what the marked link names."),
+            panes=(CARD,), footer=10, brief=N_("Follow"), palette=False),
+    Command("link-next", ("down", "right"), N_("Next link"), N_("Mark the next link, or scroll on to it."),
+            panes=(CARD,), palette=False),
+    Command("link-previous", ("up", "left"), N_("Previous link"), N_("Mark the link before."),
+            panes=(CARD,), palette=False),
+    Command("card-back", ("backspace",), N_("Back"), N_("To the card before, or to the list."),
+            panes=(CARD,), palette=False),
+    Command("page-down", ("space",), N_("Page down"), N_("A screen down."), panes=(CARD,), palette=False),
+    # The filters.
+    Command("toggle", ("enter", "space"), N_("Choose"), N_("Choose this value, or let it go; several may be chosen."),
+            panes=(FILTERS,), footer=10, brief=N_("Choose"), palette=False),
+    Command("escape", ("escape",), N_("Back"), N_("Out of the card; then empties the box; then removes the filters."),
+            footer=80, brief=N_("Back"), palette=False),
+)  # fmt: skip
+
+
+def command_for(key: str, pane: str) -> Command | None:
+    """What a key does in a pane: the pane's own command before one that works everywhere."""
+    everywhere = None
+    for command in COMMANDS:
+        if key in command.keys:
+            if pane in command.panes:
+                return command
+            if not command.panes:
+                everywhere = everywhere or command
+    return everywhere
+
+
+def footer(pane: str) -> list[Command]:
+    """The commands of the bottom line in a pane, in their order there."""
+    here = [each for each in COMMANDS if each.footer and (not each.panes or pane in each.panes)]
+    return sorted(here, key=lambda each: each.footer)
+
+
+_KEY_NAMES = {
+    "enter": "Enter", "escape": "Esc", "tab": "Tab", "shift+tab": "Shift+Tab", "space": N_("Space"),
+    "backspace": "Backspace", "up": "↑", "down": "↓", "left": "←", "right": "→", "pageup": "PgUp",
+    "pagedown": "PgDn", "home": "Home", "end": "End",
+}  # fmt: skip
+
+
+def key_name(key: str) -> str:
+    """A key as it is printed on keyboards: "ctrl+pagedown" is "Ctrl+PgDn"."""
+    if key in _KEY_NAMES:
+        return _KEY_NAMES[key]
+    *modifiers, last = key.split("+")
+    return "+".join([*(each.capitalize() for each in modifiers), _KEY_NAMES.get(last, last.upper())])

@@ -1,0 +1,108 @@
+"""Every use of a private part of Textual 8.2.8, each with its reason; tests/tui/test_compat.py holds them."""
+
+import contextlib
+import os
+import signal
+import sys
+import traceback
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+from textual import events
+from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
+from textual.app import App
+
+from guide import places
+from guide.errors import Exit
+
+
+class QuietFaults(App[int]):
+    """An app whose unhandled exceptions end in a short message and a log without local variables.
+
+    Textual's own way takes seconds to print every frame with its locals, a person's notes among them.
+    """
+
+    fault: BaseException | None = None
+
+    def _fatal_error(self) -> None:
+        self.fault = sys.exception() or self._exception
+        # Pilot raises what it finds in _exception again, so tests still see the fault itself.
+        self._return_code = Exit.FAULT
+        self._close_messages_no_wait()
+
+
+class EarlyKeys(App[int]):
+    """An app that sees each key once before Textual does; ``take_key`` returns True to keep it."""
+
+    def take_key(self, event: events.Key) -> bool:
+        """What is done with a key before anything else."""
+        raise NotImplementedError
+
+    def translate_key(self, event: events.Key) -> events.Key:
+        """The key as it is to be understood."""
+        raise NotImplementedError
+
+    async def on_event(self, event: events.Event) -> None:
+        """Passes keys through ``translate_key`` and ``take_key``; everything else goes its usual way."""
+        # Bindings cannot do it: a focused Input takes letters before bindings are looked at, and
+        # a Cyrillic letter with Ctrl matches no binding.
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            event = self.translate_key(event)
+            if self.take_key(event):
+                return
+        await super().on_event(event)
+
+
+def free_alt_digits() -> None:
+    """Lets Alt+1 … Alt+0 arrive as such: Textual takes them for what a Mac's Option key types (¡ ™ £ …)."""
+    for digit in "1234567890":
+        ANSI_SEQUENCES_KEYS.pop(f"\x1b{digit}", None)
+
+
+def log_fault(error: BaseException) -> str:
+    """Writes a fault to the log, without the values of variables; the file's path, or "" where it cannot."""
+    text = "".join(traceback.format_exception(error))
+    stamp = datetime.now(UTC).strftime("%Y-%m-%dT%H-%M-%S")
+    try:
+        folder = places.log()
+        folder.mkdir(parents=True, exist_ok=True)
+        file = folder / f"fault-{stamp}.txt"
+        file.write_text(text, encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
+    return str(file)
+
+
+def on_end_signals(app: App[int], leave: Callable[[int], None]) -> None:
+    """Ends the app in order when it is told to terminate or its terminal is gone; POSIX only, elsewhere nothing."""
+    import asyncio
+
+    loop = asyncio.get_running_loop()
+    for name, code in (("SIGTERM", Exit.TERMINATED), ("SIGHUP", Exit.HUNG_UP)):
+        number = getattr(signal, name, None)
+        if number is None:
+            continue
+        # Windows loops have no signal handlers, and one in a side thread refuses them.
+        with contextlib.suppress(NotImplementedError, ValueError, RuntimeError):
+            loop.add_signal_handler(number, leave, int(code))
+    if hasattr(os, "openpty"):
+        app.set_interval(1.0, lambda: _leave_if_hung_up(leave))
+
+
+def _leave_if_hung_up(leave: Callable[[int], None]) -> None:
+    # With SIGHUP ignored (nohup, some multiplexers) a closed terminal would keep the input thread
+    # spinning on a core for ever.
+    import select
+
+    poll: Any = getattr(select, "poll", None)
+    if poll is None or sys.__stdin__ is None:
+        return
+    try:
+        watcher = poll()
+        watcher.register(sys.__stdin__.fileno(), 0)
+        gone = any(flags & select.POLLHUP for _, flags in watcher.poll(0))
+    except (OSError, ValueError):
+        gone = True
+    if gone:
+        leave(int(Exit.HUNG_UP))

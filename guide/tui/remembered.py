@@ -1,0 +1,65 @@
+"""What the guide remembers between two starts: language, theme, and the catalogues opened last."""
+
+import json
+import os
+import tempfile
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+
+from guide import places
+
+RECENT = 8
+"""Catalogues remembered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """Settings and recent catalogues (absolute paths, the last opened first); empty where nothing is known."""
+
+    language: str = ""
+    theme: str = ""
+    recent: tuple[str, ...] = ()
+
+    def opened(self, path: Path) -> "Remembered":
+        """The same with a catalogue put first among the recent ones."""
+        name = str(path.resolve())
+        return replace(self, recent=(name, *(each for each in self.recent if each != name))[:RECENT])
+
+
+def _file() -> Path:
+    return places.config() / "settings.json"
+
+
+def recall() -> Remembered:
+    """What was remembered; a missing or damaged file is as if nothing was."""
+    try:
+        found = json.loads(_file().read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return Remembered()
+    if not isinstance(found, dict):
+        return Remembered()
+    known = {each.name for each in fields(Remembered)}
+    kept = {key: value for key, value in found.items() if key in known and isinstance(value, (str, list))}
+    recent = kept.pop("recent", [])
+    texts = {key: value for key, value in kept.items() if isinstance(value, str)}
+    paths = tuple(each for each in recent if isinstance(each, str)) if isinstance(recent, list) else ()
+    return Remembered(**texts, recent=paths[:RECENT])
+
+
+def remember(what: Remembered) -> bool:
+    """Writes it beside the old file and puts it in its place; False where that could not be done."""
+    target = _file()
+    scratch = ""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, scratch = tempfile.mkstemp(dir=target.parent, prefix="settings-", suffix=".tmp")
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            json.dump(asdict(what), file, ensure_ascii=False, indent=1)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(scratch).replace(target)
+    except OSError:
+        if scratch:
+            Path(scratch).unlink(missing_ok=True)
+        return False
+    return True

@@ -1,0 +1,78 @@
+"""Help, built from the commands themselves: the pane one came from first."""
+
+from rich.text import Text
+from textual.app import ComposeResult
+
+from guide.catalogue.model import Ref
+from guide.i18n import N_, Tongue
+from guide.tui.commands import COMMANDS, PANES, Command, key_name
+from guide.tui.screens.overlay import Overlay
+from guide.tui.tabs import TABS
+from guide.tui.widgets.card_view import CardView
+from guide.view import roles
+from guide.view.blocks import Blank, Block, Card, Heading, Pairs, Paragraph
+
+_ABOUT = (
+    N_("Type anywhere: every tab narrows as you type. Words in any order, in any keyboard layout, in Cyrillic or "
+       "Latin letters; “quoted words” stay together, -word leaves out."),
+    N_("Up and Down move the list while you type; Enter goes into the card, Esc comes back. Everything can be "
+       "clicked too: tabs, filters, links, the keys below."),
+    N_("Nothing is sent anywhere: the guide works without a network and without an account."),
+)  # fmt: skip
+
+
+class HelpScreen(Overlay[None]):
+    """Every key and what it does."""
+
+    def __init__(self, pane: str) -> None:
+        super().__init__()
+        self._pane = pane
+
+    def compose(self) -> ComposeResult:
+        """One card."""
+        yield CardView(id="help")
+
+    def on_mount(self) -> None:
+        """Fills it."""
+        view = self.query_one(CardView)
+        view.show(help_card(self._pane, self.tongue))
+        view.border_title = Text(self.tongue.t("Help"))
+        view.border_subtitle = Text(self.tongue.t("Esc: back"))
+        view.focus()
+
+    def take(self, key: str) -> bool:
+        """Scrolls, or goes back."""
+        view = self.query_one(CardView)
+        page = max(view.size.height - 2, 1)
+        steps = {"up": -1, "down": 1, "pageup": -page, "pagedown": page, "space": page, "home": -9999, "end": 9999}
+        if key in steps:
+            view.scroll_lines(steps[key])
+            return True
+        if key in ("f1", "enter", "question_mark", "q"):
+            self.dismiss(None)
+            return True
+        return False
+
+
+def help_card(pane: str, tongue: Tongue) -> Card:
+    """The help as a card, with the commands of a pane first."""
+    t = tongue.t
+    blocks: list[Block] = [Paragraph(Text(t(words)), hang=0) for words in _ABOUT]
+    blocks = [part for block in blocks for part in (block, Blank())][:-1]
+    for each in (pane, *(other for other in PANES if other != pane)):
+        mine = [command for command in COMMANDS if each in command.panes]
+        if mine:
+            blocks += [Heading(t(PANES[each])), _pairs(mine, tongue)]
+    blocks += [Heading(t("Everywhere")), _pairs([command for command in COMMANDS if not command.panes], tongue)]
+    tabs = tuple((f"Alt+{at}", Text(t(title))) for at, (_, title, _) in enumerate(TABS, 1))
+    blocks += [Heading(t("Tabs")), Pairs(tabs)]
+    return Card(Ref("help", pane), t("Help"), tuple(blocks))
+
+
+def _pairs(commands: list[Command], tongue: Tongue) -> Pairs:
+    pairs = []
+    for command in commands:
+        names = [tongue.t(name) if (name := key_name(key)) == "Space" else name for key in command.keys]
+        words = Text(tongue.t(command.title), "bold").append(f" · {tongue.t(command.help)}", roles.QUIET)
+        pairs.append((", ".join(names) or "—", words))
+    return Pairs(tuple(pairs))

@@ -1,0 +1,479 @@
+"""The main screen: one search box above tabs of lists, filters at the left, the card at the right."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from rich.text import Text
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container, Horizontal
+from textual.screen import Screen
+from textual.timer import Timer
+
+from guide.catalogue.model import Ref
+from guide.dates import now
+from guide.i18n import Tongue
+from guide.search.facets import Value
+from guide.search.highlight import spans
+from guide.text import clean, one_line
+from guide.tui import shown
+from guide.tui.commands import FILTERS, LIST, command_for
+from guide.tui.history import History, Visited
+from guide.tui.screens.actions import Actions
+from guide.tui.tabs import FAIR, IDS, TabState
+from guide.tui.widgets.bar import Bar, Part
+from guide.tui.widgets.card_view import CardView
+from guide.tui.widgets.filter_panel import FilterPanel
+from guide.tui.widgets.item_list import ItemList
+from guide.tui.widgets.search_box import SearchBox
+from guide.tui.world import World
+from guide.view import roles
+from guide.view.cards import card
+from guide.view.overview import overview
+from guide.view.rows import COLUMNS, MIXED, cells, mixed_cells
+
+if TYPE_CHECKING:
+    from guide.tui.app import GuideApp
+
+WIDE, STACKED, FILTERED = 100, 60, 120
+"""Columns from which list and card stand side by side, one above the other, and with the filters open."""
+
+LOW, TINY_WIDTH, TINY_HEIGHT = 18, 20, 5
+"""Rows below which the box has no frame; the size below which nothing can be read."""
+
+CARD_AFTER = 0.05
+"""Seconds that the cursor rests before the card follows it: a card costs more than a row."""
+
+
+class MainScreen(Actions, Screen[None]):
+    """Shows a world; every part of it follows from the world, the query and the states of the tabs."""
+
+    BINDINGS: ClassVar[list[BindingType]] = []
+    AUTO_FOCUS = "#box"
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self.tab = FAIR
+        self.query_text = ""
+        self.states = {tab: TabState() for tab in IDS}
+        self.found: shown.Found | None = None
+        self.shown_ref: Ref | None = None
+        self.history = History()
+        self.filters_open: bool | None = None  # None: as the width has it
+        self._card_timer: Timer | None = None
+        self._status_timer: Timer | None = None
+        self._cells: dict[Ref, tuple[str, ...]] = {}
+
+    @property
+    def guide(self) -> GuideApp:
+        """The app."""
+        return cast("GuideApp", self.app)
+
+    @property
+    def world(self) -> World | None:
+        """What is shown; None until the catalogue is read."""
+        return self.guide.world
+
+    @property
+    def tongue(self) -> Tongue:
+        """The language it is said in."""
+        return self.guide.tongue
+
+    @property
+    def state(self) -> TabState:
+        """The present tab's state."""
+        return self.states[self.tab]
+
+    def compose(self) -> ComposeResult:
+        """The frame, which is painted before the catalogue is read."""
+        yield Bar(id="headline", gap="")
+        with Horizontal(id="search"):
+            yield SearchBox(id="box")
+            yield Bar(id="reading")
+        yield Bar(id="tabs", gap="")
+        yield Bar(id="chips", gap=" ")
+        with Horizontal(id="body"):
+            yield FilterPanel(id="filters")
+            with Container(id="panes"):
+                yield ItemList(id="list")
+                yield CardView(id="card")
+        yield Bar(id="status")
+        yield Bar(id="keys", gap=" ")
+        yield Bar(id="narrow")
+
+    def on_mount(self) -> None:
+        """Shows the frame in the person's language."""
+        self.box.cursor_blink = False
+        self.show_language()
+        self.box.focus()
+
+    # The parts.
+
+    @property
+    def box(self) -> SearchBox:
+        """The search box."""
+        return self.query_one("#box", SearchBox)
+
+    @property
+    def list(self) -> ItemList:
+        """The list."""
+        return self.query_one("#list", ItemList)
+
+    @property
+    def card(self) -> CardView:
+        """The card."""
+        return self.query_one("#card", CardView)
+
+    @property
+    def filters(self) -> FilterPanel:
+        """The filters."""
+        return self.query_one("#filters", FilterPanel)
+
+    @property
+    def pane(self) -> str:
+        """Where the focus is."""
+        return shown.pane_of(self.focused.id if self.focused else None)
+
+    @property
+    def overview_shown(self) -> bool:
+        """Whether the tab has no list: the fair, while nothing is searched."""
+        return self.tab == FAIR and not self.query_text.strip()
+
+    def bar(self, name: str) -> Bar:
+        """One of the bars."""
+        return self.query_one(f"#{name}", Bar)
+
+    # Showing.
+
+    def show_world(self) -> None:
+        """Shows another world, or the first: the query, the tab and the cursors stay."""
+        self.progress("")
+        self._cells.clear()
+        self.shown_ref = None
+        world = self.world
+        if world is not None:
+            for tab, state in self.states.items():
+                if state.cursor is not None and world.catalogue.get(state.cursor) is None:
+                    self.states[tab] = replace(state, cursor=None)
+            if world.problems:
+                count = len(world.problems)
+                message = self.tongue.n(
+                    "The catalogue has {count} problem; “guide check” lists it.",
+                    "The catalogue has {count} problems; “guide check” lists them.",
+                    count,
+                )
+                self.tell(message)
+        self.show_language()
+
+    def show_language(self) -> None:
+        """Says everything anew."""
+        self._cells.clear()
+        self.box.placeholder = self.tongue.t("Name, town, product, stand… in any layout")
+        self.refresh_headline()
+        self.refresh_keys()
+        self.search_again()
+        self.show_card(self.shown_ref, *self.card.position)
+
+    def refresh_headline(self) -> None:
+        """The first line: which fair, when, how that stands to now; the languages at the right."""
+        world = self.world
+        if world is not None:
+            today = now(world.catalogue.fair.timezone).date()
+            parts = shown.headline_parts(world, self.tongue, today)
+        else:
+            parts = (Part(Text(f" {self.tongue.t('Exhibition guide')}", roles.TITLE)),)
+        self.bar("headline").show(parts, shown.language_parts(self.tongue))
+
+    def refresh_keys(self) -> None:
+        """The last line: the keys that work here."""
+        self.bar("keys").show(shown.key_parts(self.pane, self.tongue))
+
+    def search_again(self) -> None:
+        """Finds what the query and the facets leave, and shows it."""
+        world = self.world
+        if world is None:
+            self.bar("tabs").show(shown.tab_parts(None, None, self.tab, self.tongue))
+            return
+        self.found = shown.Found.of(world, self.query_text, self.states)
+        self.show_tab()
+
+    def show_tab(self) -> None:
+        """Shows the present tab's list, filters and chips."""
+        world, found = self.world, self.found
+        if world is None or found is None:
+            return
+        self.bar("tabs").show(shown.tab_parts(world, found, self.tab, self.tongue))
+        reading = shown.reading(found, self.tab, self.tongue)
+        self.bar("reading").show((Part(reading),) if reading else ())
+        self.bar("reading").styles.width = reading.cell_len
+        chips = shown.chip_parts(world, self.tab, self.state, found, self.tongue)
+        words = shown.sentence(world, self.tab, self.state, self.query_text, self.tongue)
+        self.set_class(bool(chips) or bool(self.state.sort), "-chips")
+        self.bar("chips").show(chips, (Part(Text(f"{words} ", roles.QUIET)),) if words else ())
+        self.set_class(self.overview_shown, "-overview")
+        self._show_list(world, found)
+        self.refresh_filters()
+
+    def _show_list(self, world: World, found: shown.Found) -> None:
+        if self.overview_shown:
+            if self.shown_ref is None or self.shown_ref.kind != "fair":
+                self.show_card(Ref("fair", world.catalogue.fair.id))
+            return
+        mixed = self.tab == FAIR
+        columns = MIXED if mixed else COLUMNS[self.tab]
+        words = found.answer.words
+        refs = found.tabs[self.tab]
+        before = self.list.current
+        self.list.show(
+            refs,
+            columns,
+            tuple(self.tongue.t(column.title) for column in columns),
+            self._mixed_cells if mixed else self._row_cells,
+            spans=(lambda text: spans(text, words)) if words else (lambda _: []),
+            keep=self.state.cursor,
+            empty=shown.nothing(world, self.tab, self.state, self.query_text, found, self.tongue) if not refs else (),
+        )
+        if self.list.current == before:
+            self.follow_cursor(self.list.current)
+
+    def _row_cells(self, ref: Ref) -> tuple[str, ...]:
+        row = self._cells.get(ref)
+        if row is None and self.world is not None:
+            row = self._cells[ref] = cells(self.world.catalogue, ref, self.tongue)
+        return row or ()
+
+    def _mixed_cells(self, ref: Ref) -> tuple[str, ...]:
+        return mixed_cells(self.world.catalogue, ref, self.tongue) if self.world else ()
+
+    def refresh_filters(self) -> None:
+        """Counts the facets anew, if they are on the screen."""
+        if self.world is None or self.found is None:
+            return
+        wanted = self.filters_wanted
+        if wanted != self.has_class("-filters"):
+            self.set_class(wanted, "-filters")
+            if not wanted and self.pane == FILTERS:
+                self.box.focus()
+        if wanted:
+            self.filters.show(shown.filter_lines(self.world, self.tab, self.state, self.found, self.tongue))
+
+    @property
+    def filters_wanted(self) -> bool:
+        """Whether the filters are on the screen: where there are any, asked for or with room enough."""
+        if self.tab == FAIR:
+            return False
+        return self.size.width >= FILTERED if self.filters_open is None else self.filters_open
+
+    # The card.
+
+    def follow_cursor(self, ref: Ref | None) -> None:
+        """Lets the card follow the cursor once it rests."""
+        if self.state.cursor != ref:
+            self.states[self.tab] = replace(self.state, cursor=ref)
+        if self._card_timer is not None:
+            self._card_timer.stop()
+        if ref != self.shown_ref:
+            self._card_timer = self.set_timer(CARD_AFTER, lambda: self._cursor_rests(ref))
+
+    def _cursor_rests(self, ref: Ref | None) -> None:
+        self.history = History()
+        self.show_card(ref)
+
+    def show_card(self, ref: Ref | None, top: int = 0, marked: int = -1) -> None:
+        """Shows a thing's card, or the fair's."""
+        world = self.world
+        if world is None or ref is None:
+            self.card.show(None)
+            self.shown_ref = None
+            return
+        if ref.kind == "fair":
+            made = overview(world.catalogue, self.tongue, now(world.catalogue.fair.timezone).date())
+        elif world.catalogue.get(ref) is not None:
+            made = card(world.catalogue, ref, self.tongue)
+        else:
+            return
+        self.shown_ref = ref
+        self.card.show(made, top=top, marked=marked)
+
+    @on(CardView.Followed)
+    def _followed(self, message: CardView.Followed) -> None:
+        self.go_to(message.ref)
+
+    def go_to(self, ref: Ref) -> None:
+        """Shows another card by a link: one can come back."""
+        if self.world is None or self.world.catalogue.get(ref) is None:
+            return
+        if self.shown_ref is not None:
+            self.history = self.history.went(Visited(self.shown_ref, *self.card.position))
+        self.set_class(True, "-reading")
+        self.card.focus()
+        self.show_card(ref)
+        self.call_after_refresh(self.card.on_focus)
+
+    @on(CardView.Outside)
+    def _outside(self, message: CardView.Outside) -> None:
+        self.ask_to_open(message.url)
+
+    # What widgets say.
+
+    @on(SearchBox.Changed)
+    def _typed(self, message: SearchBox.Changed) -> None:
+        if message.value != self.query_text:
+            self.query_text = message.value
+            self.set_class(False, "-reading")
+            if not message.value.strip():
+                # With the query gone, the list is whole again and the cursor's thing in its place.
+                self.history = History()
+            self.search_again()
+
+    @on(ItemList.Moved)
+    def _moved(self, message: ItemList.Moved) -> None:
+        if not self.overview_shown:
+            self.follow_cursor(message.ref)
+
+    @on(ItemList.Opened)
+    def _opened(self) -> None:
+        self.do("open")
+
+    @on(FilterPanel.Toggled)
+    def _toggled(self, message: FilterPanel.Toggled) -> None:
+        self.choose(message.facet, message.value)
+
+    @on(Bar.Chosen)
+    def _bar_chosen(self, message: Bar.Chosen) -> None:
+        self.act(message.action)
+
+    def act(self, action: str) -> None:
+        """Does what a part of a bar stands for."""
+        what, _, which = action.partition(":")
+        match what:
+            case "tab":
+                self.go_to_tab(which)
+            case "language":
+                self.guide.speak(which)
+            case "command":
+                self.do(which)
+            case "clear":
+                self.do("clear")
+            case "chip":
+                facet, _, key = which.partition(":")
+                for value in self.state.chosen.get(facet, ()):
+                    if shown.chip_key(value) == key:
+                        self.choose(facet, value)
+                        break
+
+    def picked(self, action: str | None) -> None:
+        """Does what was picked in the palette."""
+        what, _, which = (action or "").partition(":")
+        match what:
+            case "theme":
+                self.guide.wear(which)
+            case "catalogue":
+                self.guide.open_catalogue(Path(which))
+            case "ref":
+                self.go_to(Ref(*which.split(":", 1)))
+            case _:
+                self.act(action or "")
+
+    def choose(self, facet: str, value: Value) -> None:
+        """Chooses a facet's value, or lets it go."""
+        self.states[self.tab] = replace(self.state, chosen=self.state.chosen.toggled(facet, value))
+        self.search_again()
+
+    def go_to_tab(self, tab: str) -> None:
+        """Shows another tab, where it was left."""
+        if tab not in IDS or tab == self.tab:
+            return
+        self.tab = tab
+        self.history = History()
+        self.set_class(False, "-reading")
+        if self.pane != LIST:
+            self.box.focus()
+        self.list.top = 0
+        self.show_tab()
+
+    # Saying something.
+
+    def tell(self, words: str, seconds: float = 6.0) -> None:
+        """A line of words above the keys for a while."""
+        if self._status_timer is not None:
+            self._status_timer.stop()
+        self.bar("status").show((Part(Text(f" {one_line(clean(words))}")),))
+        self.set_class(True, "-status")
+        self._status_timer = self.set_timer(seconds, self._silence)
+
+    def progress(self, message: str) -> None:
+        """A line that says what is being done, until it is done ("")."""
+        if self._status_timer is not None:
+            self._status_timer.stop()
+            self._status_timer = None
+        self.bar("status").show((Part(Text(f" {self.tongue.t(message)}", roles.ACCENT)),) if message else ())
+        self.set_class(bool(message), "-status")
+
+    def _silence(self) -> None:
+        self.set_class(False, "-status")
+
+    # Keys.
+
+    def take_key(self, event: events.Key) -> bool:
+        """Does what a key means in the present pane; False where it is the search box's own."""
+        pane, key = self.pane, event.key
+        if pane == LIST and self._box_keeps(event):
+            return False
+        command = command_for(key, pane)
+        if command is not None:
+            self.do(command.id)
+            return True
+        if key.startswith("alt+") and key[4:].isdigit() and 1 <= int(key[4:]) <= len(IDS):
+            self.go_to_tab(IDS[int(key[4:]) - 1])
+            return True
+        if pane != LIST and event.is_printable and event.character:
+            # Typing anywhere is searching; "/" (which is "." on a Cyrillic layout) only goes to the box.
+            self.box.focus()
+            if event.character not in "/.":
+                self.box.insert_text_at_cursor(event.character)
+            return True
+        return self._empty_box_key(event) if pane == LIST else False
+
+    def _box_keeps(self, event: events.Key) -> bool:
+        # A selection in the box is copied by Ctrl+C before a card is.
+        return event.key == "ctrl+c" and bool(self.box.selected_text)
+
+    def _empty_box_key(self, event: events.Key) -> bool:
+        if self.box.value:
+            return False
+        match event.key:
+            case "left" | "right":
+                self.step_tab(1 if event.key == "right" else -1)
+            case "backspace":
+                self.drop_last_filter()
+            case "slash" | "space":
+                pass
+            case "question_mark":
+                self.do("help")
+            case _:
+                return False
+        return True
+
+    # Sizes.
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lays the parts out for the room there is."""
+        wide, high = event.size
+        self.set_class(STACKED <= wide < WIDE and high >= LOW, "-stacked")
+        self.set_class(wide < STACKED or (wide < WIDE and high < LOW), "-single")
+        self.set_class(high < LOW, "-low")
+        self.set_class(high < 8, "-lowest")
+        self.set_class(wide < TINY_WIDTH or high < TINY_HEIGHT, "-tiny")
+        self.bar("narrow").show((Part(Text(self.tongue.t("too narrow"))),))
+        self.refresh_filters()
+
+    def on_descendant_focus(self) -> None:
+        """The keys of the bottom line follow the focus."""
+        if self.pane == LIST:
+            self.set_class(False, "-reading")
+        self.refresh_keys()

@@ -1,0 +1,51 @@
+"""What the screens that lie over the main one share: keys first, Esc goes back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+
+from textual import events
+from textual.binding import BindingType
+from textual.screen import ModalScreen
+
+from guide.i18n import Tongue
+
+if TYPE_CHECKING:
+    from guide.tui.app import GuideApp
+
+Result = TypeVar("Result")
+
+
+class Overlay(ModalScreen[Result]):
+    """A screen over the main one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    @property
+    def guide(self) -> GuideApp:
+        """The app."""
+        return cast("GuideApp", self.app)
+
+    @property
+    def tongue(self) -> Tongue:
+        """The language it speaks."""
+        return self.guide.tongue
+
+    def take_key(self, event: events.Key) -> bool:
+        """Does what a key means here; False for what its widgets take themselves."""
+        if event.key == "escape":
+            self.dismiss(None)
+            return True
+        if event.key in ("f10", "ctrl+q"):
+            self.guide.leave()
+            return True
+        return self.take(event.key)
+
+    def take(self, key: str) -> bool:
+        """What else a key does here."""
+        raise NotImplementedError
+
+    def on_click(self, event: events.Click) -> None:
+        """A click beside it goes back."""
+        if event.widget is self:
+            self.dismiss(None)

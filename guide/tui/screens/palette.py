@@ -1,0 +1,167 @@
+"""The palette: every command, every tab, theme and language, recent catalogues, and every item of the catalogue."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.strip import Strip
+
+from guide.i18n import LANGUAGES, NAMES
+from guide.search.fold import fold, words
+from guide.text import clean, fit, one_line, width
+from guide.tui.commands import COMMANDS, key_name
+from guide.tui.screens.overlay import Overlay
+from guide.tui.tabs import TABS
+from guide.tui.widgets.lines import Lines
+from guide.tui.widgets.search_box import SearchBox
+from guide.view import names, roles
+
+ITEMS = 60
+"""How many items of the catalogue it lists for a query."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the palette: what it is called, a word beside it, and what picking it does."""
+
+    name: str
+    beside: str
+    action: str
+    role: str = ""
+
+
+class PickList(Lines, can_focus=False):
+    """Entries with a cursor."""
+
+    class Picked(Message):
+        """An entry was clicked."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self.entries: list[Entry] = []
+        self.cursor = 0
+
+    @property
+    def current(self) -> Entry | None:
+        """The entry under the cursor."""
+        return self.entries[self.cursor] if self.cursor < len(self.entries) else None
+
+    def show(self, entries: list[Entry]) -> None:
+        """Lists other entries from the first on."""
+        self.entries, self.cursor, self.top = entries, 0, 0
+        self.refresh()
+
+    def count(self) -> int:
+        """The entries."""
+        return len(self.entries)
+
+    def make(self, number: int, cells: int) -> Strip:
+        """An entry's name, and what is beside it at the right."""
+        entry = self.entries[number]
+        beside = fit(entry.beside, min(width(entry.beside), cells // 2))
+        room = cells - width(beside) - 3
+        segments = [
+            Segment(f" {fit(entry.name, room)} ", self.role(entry.role) if entry.role else Style.null()),
+            Segment(beside + " ", self.role(roles.QUIET)),
+        ]
+        if number == self.cursor:
+            cursor = self.role(roles.CURSOR)
+            segments = [Segment(piece.text, (piece.style or Style.null()) + cursor) for piece in segments]
+        return Strip(segments).adjust_cell_length(cells)
+
+    def move(self, by: int) -> None:
+        """Moves the cursor as far as there are entries."""
+        self.cursor = max(min(self.cursor + by, len(self.entries) - 1), 0)
+        self.show_line(self.cursor)
+        self.refresh()
+
+    def pressed(self, number: int, event: events.MouseDown) -> None:
+        """A click picks."""
+        event.stop()
+        self.cursor = number
+        self.post_message(self.Picked())
+
+
+class PaletteScreen(Overlay[str]):
+    """Finds a command or a thing by its name; gives back what to do, such as ``ref:region:BY-BR``."""
+
+    def compose(self) -> ComposeResult:
+        """A box over a list."""
+        with Vertical(id="palette"):
+            yield SearchBox(id="palette-box")
+            yield PickList(id="palette-list")
+
+    def on_mount(self) -> None:
+        """Lists every command until something is typed."""
+        box = self.query_one(SearchBox)
+        box.cursor_blink = False
+        box.placeholder = self.tongue.t("A command, a theme, a name…")
+        box.focus()
+        self._fixed = self._commands()
+        self._list("")
+
+    @on(SearchBox.Changed)
+    def _typed(self, message: SearchBox.Changed) -> None:
+        message.stop()
+        self._list(message.value)
+
+    @on(PickList.Picked)
+    def _clicked(self) -> None:
+        self.take("enter")
+
+    def take(self, key: str) -> bool:
+        """Moves, picks, or goes back."""
+        entries = self.query_one(PickList)
+        page = max(entries.size.height - 1, 1)
+        steps = {"up": -1, "down": 1, "pageup": -page, "pagedown": page, "ctrl+home": -9999, "ctrl+end": 9999}
+        if key in steps:
+            entries.move(steps[key])
+        elif key == "enter":
+            self.dismiss(entries.current.action if entries.current else None)
+        elif key in ("f9", "ctrl+p"):
+            self.dismiss(None)
+        else:
+            return False
+        return True
+
+    def _list(self, query: str) -> None:
+        asked = [fold(word) for word in words(query)]
+        entries = [entry for entry in self._fixed if matches(asked, entry.name, entry.beside)]
+        world = self.guide.world
+        if asked and world is not None:
+            for hit in world.index.search(query).hits(limit=ITEMS):
+                name = names.name(world.catalogue, hit.ref, self.tongue)
+                kind = names.said(self.tongue, names.KINDS, hit.ref.kind)
+                entries.append(Entry(name, kind, f"ref:{hit.ref}", roles.KINDS.get(hit.ref.kind, "")))
+        self.query_one(PickList).show(entries)
+
+    def _commands(self) -> list[Entry]:
+        t = self.tongue.t
+        entries = [
+            Entry(t(each.title), ", ".join(map(key_name, each.keys)), f"command:{each.id}")
+            for each in COMMANDS
+            if each.palette
+        ]
+        entries += [
+            Entry(t("Go to: {tab}", tab=t(title)), f"Alt+{at}", f"tab:{tab}")
+            for at, (tab, title, _) in enumerate(TABS, 1)
+        ]
+        entries += [Entry(t("Language: {name}", name=NAMES[code]), code, f"language:{code}") for code in LANGUAGES]
+        entries += [
+            Entry(t("Theme: {name}", name=name), "", f"theme:{name}") for name in sorted(self.guide.available_themes)
+        ]
+        for path in self.guide.remembered.recent:
+            shown = one_line(clean(Path(path).name))
+            entries.append(Entry(t("Catalogue: {name}", name=shown), one_line(clean(path)), f"catalogue:{path}"))
+        return entries
+
+
+def matches(asked: list[str], *texts: str) -> bool:
+    """Whether every word asked for begins a word of the texts."""
+    there = [fold(word) for text in texts for word in words(text)]
+    return all(any(word.startswith(each) for word in there) for each in asked)

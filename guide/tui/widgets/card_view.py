@@ -1,0 +1,161 @@
+"""The card: laid out for its width, scrolled, its links marked and followed by keys or mouse."""
+
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+
+from guide.catalogue.model import Ref
+from guide.tui.widgets.lines import Lines
+from guide.view import roles
+from guide.view.blocks import GO, OPEN, Card
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    line: int
+    start: int  # in characters of the line
+    end: int
+    ref: Ref | None
+    url: str
+
+
+class CardView(Lines):
+    """Shows one card."""
+
+    class Followed(Message):
+        """A link to another card."""
+
+        def __init__(self, ref: Ref) -> None:
+            super().__init__()
+            self.ref = ref
+
+    class Outside(Message):
+        """A link that leaves the guide."""
+
+        def __init__(self, url: str) -> None:
+            super().__init__()
+            self.url = url
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self.card: Card | None = None
+        self._strips: list[Strip] = []
+        self._links: list[_Link] = []
+        self._marked = -1
+        self._laid_for: tuple[Card | None, int, str] | None = None
+
+    def show(self, card: Card | None, *, top: int = 0, marked: int = -1) -> None:
+        """Shows a card from a line on, with one of its links marked (-1: none)."""
+        self.card, self.top, self._marked = card, top, marked
+        self._laid_for = None
+        self.refresh()
+
+    @property
+    def position(self) -> tuple[int, int]:
+        """The line uppermost and the link marked, to come back to."""
+        return self.top, self._marked
+
+    def count(self) -> int:
+        """The lines of the card at its present width."""
+        width = max(self.size.width - 3, 8)
+        key = (self.card, width, self.app.theme)
+        if self._laid_for != key:
+            self._laid_for = key
+            self._lay_out(width)
+        return len(self._strips)
+
+    def _lay_out(self, width: int) -> None:
+        self._strips, self._links = [], []
+        for number, text in enumerate(self.card.lines(width) if self.card else ()):
+            segments = list(text.render(self.app.console, end=""))
+            self._strips.append(Strip([Segment(" "), *segments]))
+            at, previous = 0, None
+            for segment in segments:
+                meta = segment.style.meta if segment.style else {}
+                ref, url = meta.get(GO), meta.get(OPEN, "")
+                end = at + len(segment.text)
+                if ref or url:
+                    last = self._links[-1] if self._links else None
+                    # A link broken over two lines, or styled in pieces, is one link.
+                    if last is not None and previous == (ref, url) and last.line == number and last.end == at:
+                        self._links[-1] = _Link(number, last.start, end, ref, url)
+                    else:
+                        self._links.append(_Link(number, at, end, ref, url))
+                previous = (ref, url)
+                at = end
+        if self._marked >= len(self._links):
+            self._marked = -1
+
+    def make(self, number: int, width: int) -> Strip:
+        """A line of the card, its marked link reversed."""
+        strip = self._strips[number]
+        if 0 <= self._marked < len(self._links) and self.has_focus:
+            link = self._links[self._marked]
+            if link.line == number:
+                strip = self._reversed(strip, link)
+        return strip.adjust_cell_length(width)
+
+    def _reversed(self, strip: Strip, link: _Link) -> Strip:
+        segments, at = [], -1  # the strip begins with a space of its own
+        for segment in strip:
+            end = at + len(segment.text)
+            inside = link.start <= at and end <= link.end and segment.text
+            style = (segment.style or Style.null()) + self.role(roles.CURSOR) if inside else segment.style
+            segments.append(Segment(segment.text, style))
+            at = end
+        return Strip(segments)
+
+    def on_focus(self) -> None:
+        """Marks the first link in sight."""
+        self.count()
+        if self._marked < 0 and self._links:
+            seen = [at for at, link in enumerate(self._links) if self._on_screen(link)]
+            self._marked = seen[0] if seen else -1
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """The mark shows only while the card has the focus."""
+        self.refresh()
+
+    def _on_screen(self, link: _Link) -> bool:
+        return self.top <= link.line < self.top + self.size.height
+
+    def step(self, direction: int) -> None:
+        """Marks the next link that way if it is in sight or near, else scrolls on."""
+        self.count()
+        at = self._marked + direction
+        if self._marked >= 0 and not self._on_screen(self._links[self._marked]):
+            seen = [i for i, link in enumerate(self._links) if self._on_screen(link)]
+            at = (seen[0] if direction > 0 else seen[-1]) if seen else -1
+        near = self.top - 2, self.top + self.size.height + 2
+        if 0 <= at < len(self._links) and near[0] <= self._links[at].line < near[1]:
+            self._marked = at
+            self.show_line(self._links[at].line)
+            self.refresh()
+        else:
+            self.scroll_lines(direction)
+
+    def follow(self) -> None:
+        """Follows the marked link."""
+        if 0 <= self._marked < len(self._links):
+            self._go(self._links[self._marked])
+
+    def _go(self, link: _Link) -> None:
+        if link.ref is not None:
+            self.post_message(self.Followed(Ref(*link.ref)))
+        elif link.url:
+            self.post_message(self.Outside(link.url))
+
+    def pressed(self, number: int, event: events.MouseDown) -> None:
+        """A click on a link follows it."""
+        meta = event.style.meta
+        if GO in meta:
+            event.stop()
+            self.post_message(self.Followed(Ref(*meta[GO])))
+        elif OPEN in meta:
+            event.stop()
+            self.post_message(self.Outside(meta[OPEN]))

@@ -1,0 +1,169 @@
+"""The list of things: any number of rows, the matches marked, the cursor kept on its thing."""
+
+from collections.abc import Callable, Sequence
+
+from rich.segment import Segment
+from rich.style import Style
+from rich.text import Text
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+
+from guide.catalogue.model import Ref
+from guide.text import fit
+from guide.tui.widgets.lines import Lines
+from guide.view import roles
+from guide.view.blocks import wrap
+from guide.view.rows import Column, widths
+
+Cells = Callable[[Ref], tuple[str, ...]]
+Spans = Callable[[str], list[tuple[int, int]]]
+
+
+def _no_spans(_: str) -> list[tuple[int, int]]:
+    return []
+
+
+class ItemList(Lines, can_focus=False):
+    """Rows of things under a line of column titles; arrows reach it while the search box has the focus."""
+
+    class Moved(Message):
+        """The cursor is on another thing, or on none."""
+
+        def __init__(self, ref: Ref | None) -> None:
+            super().__init__()
+            self.ref = ref
+
+    class Opened(Message):
+        """A thing was clicked twice, or once where the cursor was already."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self.refs: Sequence[Ref] = ()
+        self.cursor = 0
+        self._columns: tuple[Column, ...] = ()
+        self._titles: tuple[str, ...] = ()
+        self._cells: Cells = lambda _: ()
+        self._spans: Spans = _no_spans
+        self._empty: tuple[str, ...] = ()
+
+    @property
+    def current(self) -> Ref | None:
+        """The thing under the cursor."""
+        return self.refs[self.cursor] if 0 <= self.cursor < len(self.refs) else None
+
+    def show(
+        self,
+        refs: Sequence[Ref],
+        columns: tuple[Column, ...],
+        titles: tuple[str, ...],
+        cells: Cells,
+        *,
+        spans: Spans = _no_spans,
+        keep: Ref | None = None,
+        empty: tuple[str, ...] = (),
+    ) -> None:
+        """Lists other things; the cursor goes to ``keep`` where that is among them, else to the first.
+
+        ``empty`` is what stands there where there are none.
+        """
+        before = self.current
+        self.refs, self._columns, self._titles = refs, columns, titles
+        self._cells, self._spans, self._empty = cells, spans, empty
+        self.cursor = refs.index(keep) if keep is not None and keep in refs else 0
+        if self.size.height:
+            self.top = max(min(self.top, self.count() - self.size.height), 0)
+            if not self.top <= self.cursor < self.top + max(self.size.height - 1, 1):
+                self.top = max(self.cursor - self.size.height // 2, 0) if self.cursor else 0
+                self.top = max(min(self.top, self.count() - self.size.height), 0)
+        self.refresh()
+        if self.current != before:
+            self.post_message(self.Moved(self.current))
+
+    # The column titles stay: they are line 0 of the screen, never scrolled away.
+    def count(self) -> int:
+        """The rows and the line of titles."""
+        return len(self.refs) + 1 if self.refs else len(self._said()) + 1
+
+    def _said(self) -> list[Text]:
+        room = max(self.size.width - 4, 8)
+        return [line for words in self._empty for line in (Text(), *wrap(Text(words), room))]
+
+    def render_line(self, y: int) -> Strip:
+        """Paints the titles on the first line, the rows beneath."""
+        if y == 0 and not self.refs:
+            return Strip.blank(self.size.width, self.rich_style)
+        if y == 0:
+            return (
+                self._row(self._titles, self.room, None)
+                .adjust_cell_length(self.size.width)
+                .apply_style(self.rich_style + self.role(roles.QUIET))
+            )
+        return super().render_line(y)
+
+    def make(self, number: int, width: int) -> Strip:
+        """The row of a thing."""
+        at = number - 1
+        if not self.refs:
+            return self.strip(Text("  ").append_text(self._said()[at]), width)
+        ref = self.refs[at]
+        strip = self._row(self._cells(ref), width, ref)
+        if at == self.cursor:
+            cursor = self.role(roles.CURSOR)
+            strip = Strip([Segment(piece.text, (piece.style or Style.null()) + cursor) for piece in strip], width)
+        return strip
+
+    def _row(self, cells: tuple[str, ...], room: int, ref: Ref | None) -> Strip:
+        segments = [Segment(" ")]
+        given = widths(self._columns, room - 2)
+        for at, (column, cell, cells_wide) in enumerate(zip(self._columns, cells, given, strict=False)):
+            if not cells_wide:
+                continue
+            if len(segments) > 1:
+                segments.append(Segment(" "))
+            role = column.role
+            if at == 0 and not role and ref is not None:
+                role = roles.KINDS.get(ref.kind, "")
+            style = self.role(role) if role and ref is not None else Style.null()
+            text = fit(cell, cells_wide)
+            segments += self._marked(text, style) if ref is not None else [Segment(text, style)]
+        return Strip(segments).adjust_cell_length(room)
+
+    def _marked(self, text: str, style: Style) -> list[Segment]:
+        spans = self._spans(text)
+        if not spans:
+            return [Segment(text, style)]
+        match = style + self.role(roles.MATCH)
+        segments, at = [], 0
+        for start, end in spans:
+            segments += [Segment(text[at:start], style), Segment(text[start:end], match)]
+            at = end
+        return [*segments, Segment(text[at:], style)]
+
+    def move(self, to: int) -> None:
+        """Puts the cursor on a row, as far as there are any, and shows it."""
+        to = max(min(to, len(self.refs) - 1), 0)
+        if to == self.cursor or not self.refs:
+            return
+        before, self.cursor = self.cursor, to
+        top = self.top
+        self.show_line(to + 1)
+        if to + 1 <= self.top:  # the titles cover the uppermost line
+            self.show_from(to)
+        if top == self.top:
+            self.repaint(before + 1, to + 1)
+        self.post_message(self.Moved(self.current))
+
+    def page(self) -> int:
+        """How many rows a page moves."""
+        return max(self.size.height - 2, 1)
+
+    def pressed(self, number: int, event: events.MouseDown) -> None:
+        """A click puts the cursor there; a click where it is already opens the thing."""
+        event.stop()
+        if event.y == 0:
+            return
+        if number - 1 == self.cursor:
+            self.post_message(self.Opened())
+        else:
+            self.move(number - 1)

@@ -1,0 +1,67 @@
+"""What the screens show: one frozen value of the catalogue, its index, and the language to say it in."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from guide.catalogue.load import load
+from guide.catalogue.model import Catalogue, Ref
+from guide.catalogue.problems import Problem
+from guide.i18n import N_, Tongue
+from guide.search.facets import FacetTable
+from guide.search.index import Index
+from guide.search.order import sorted_refs
+
+SORTS: dict[str, tuple[str, ...]] = {
+    "exhibitor": ("name", "place", "stand"),
+    "stand": ("stand", "name", "place"),
+    "region": ("name", "place"),
+    "venture": ("name", "place", "kind", "status"),
+    "session": ("date", "name"),
+    "person": ("name", "place"),
+}
+"""How each kind's list can be sorted; the first way is the usual one."""
+
+READING = N_("Reading the catalogue…")
+INDEXING = N_("Making it searchable…")
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """A fair, ready to be shown: nothing in it changes, a new one takes its place."""
+
+    path: Path
+    catalogue: Catalogue
+    problems: tuple[Problem, ...]
+    index: Index
+    facets: FacetTable
+    places: Mapping[tuple[str, str], Mapping[Ref, int]] = field(default_factory=dict)
+    """(kind, way of sorting) -> a thing's place in that order."""
+
+    def tongue(self, code: str) -> Tongue:
+        """A language to say this fair in, with the fair's fallbacks."""
+        return Tongue(code, self.catalogue.fair.languages)
+
+    def sorted(self, kind: str, refs: tuple[Ref, ...], by: str) -> tuple[Ref, ...]:
+        """The things in that order."""
+        places = self.places.get((kind, by))
+        return refs if places is None else tuple(sorted(refs, key=places.__getitem__))
+
+
+def world_of(path: Path, cache: Path | None, step: Callable[[str], None]) -> World:
+    """Reads a catalogue and makes it ready to be shown; says what it is doing through ``step``.
+
+    Raises GuideError where the catalogue is not there or cannot be read.
+    """
+    step(READING)
+    loaded = load(path, cache=cache)
+    step(INDEXING)
+    catalogue = loaded.catalogue
+    index = Index.build(catalogue)
+    order = catalogue.fair.languages
+    places = {
+        (kind, by): {ref: at for at, ref in enumerate(sorted_refs(catalogue, index.order[kind], by, order))}
+        for kind, ways in SORTS.items()
+        for by in ways
+    }
+    return World(path, catalogue, loaded.problems, index, FacetTable.build(catalogue), places)
