@@ -48,9 +48,10 @@ class NoSuchFileError(UsageError):
 
 
 class UnreadableError(GuideError):
-    """The catalogue cannot be read at all."""
+    """The catalogue cannot be read at all; ``problems`` are the catalogue's own, each with its line."""
 
     exit_code = Exit.UNREADABLE
+    problems: tuple[Any, ...] = ()
 
 
 class NotSavedError(GuideError):

@@ -172,9 +172,7 @@ def _text(value: Any) -> str:
     return one_line(clean(value)) if isinstance(value, str) else ""
 
 
-def _prune(
-    things: dict[str, dict[str, Any]], lists: dict[str, list[tuple[Any, Where]]], lost: set[Ref]
-) -> None:
+def _prune(things: dict[str, dict[str, Any]], lists: dict[str, list[tuple[Any, Where]]], lost: set[Ref]) -> None:
     """Takes out references to records that were dropped, and records that cannot do without them."""
     gone = set(lost)
     while gone:

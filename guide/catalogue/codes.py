@@ -78,6 +78,11 @@ CODES: Mapping[str, Code] = MappingProxyType({
     "E040": Code(N_("A key has no spaces or other signs; words are joined by an underscore."), N_("Write: {fixed}")),
     "E041": Code(N_("“{key}” is used in two ways; the first is in line {line}."),
                  N_("A key holds either one value or a table. Rename or delete one of the two.")),
+    "E042": Code(N_("A text in single quote marks stands on one line."), N_("For several lines put {quote} before and behind it.")),
+    "E043": Code(N_("There is no such time of day."), N_("A time runs from 00:00:00 to 23:59:59.")),
+    "E044": Code(N_("This number is too long."), N_("If it is a code, put it in quotes.")),
+    "E045": Code(N_("A second [fair]; the first is in line {line}."), N_("A catalogue describes one fair. Delete one of the two.")),
+    "E046": Code(N_("{count} further lines of this file cannot be read."), N_("Mend those above first, and check again.")),
     # The whole
     "E100": Code(N_("The catalogue has no [fair] with all that it needs."),
                  N_("A fair needs id, name, starts, ends and timezone.")),

@@ -1,4 +1,4 @@
-"""What the check finds, before anyone has asked where in the text it stands."""
+"""What reading and checking find, before it becomes a problem with a line and a column."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -26,6 +26,19 @@ class First:
     """Where the first of two things stands: fills {file} and {line} of a message."""
 
     where: Where
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A place in a text that is no TOML: its offset and length, where its statement starts, what fills its message."""
+
+    code: str
+    offset: int
+    length: int = 1
+    statement: int = 0
+    values: dict[str, Any] = field(default_factory=dict)
+    near: str = ""
+    to_end: bool = False  # it reaches the end of the text
 
 
 @dataclass(slots=True)

@@ -26,6 +26,14 @@ class Problem:
     hint: str = ""
     values: Mapping[str, Any] = field(default_factory=dict)
     length: int = 0
+    excerpt: str = ""  # the offending line, safe to show, cut to a window around the place
+    pad: int = 0  # cells of the excerpt before the place
+    mark: int = 1  # cells that the offending piece takes in it
+
+    @property
+    def caret(self) -> str:
+        """The line to show under the excerpt: spaces and one ``^`` under each cell of the offending piece."""
+        return " " * self.pad + "^" * max(1, self.mark)
 
     def said(self, tongue: Tongue) -> str:
         """The message in a language."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from guide.catalogue.findings import Fault
 from guide.errors import NoSuchFileError
 from guide.i18n import N_
 
@@ -14,6 +15,26 @@ SIZE = 64 * 1024 * 1024
 """Bytes that one file may have."""
 LINE, DOTS = 64 * 1024, 8
 """Characters that one line, and dots that one key may have."""
+
+# What a file may be instead, by its first bytes.
+_OTHERS = (
+    (b"PK\x03\x04", N_("a packed file, such as a workbook of Excel")),
+    (b"\xd0\xcf\x11\xe0", N_("a document of an old Office")),
+    (b"%PDF", N_("a PDF document")),
+    (b"SQLite format 3", N_("a database")),
+    (b"{\\rtf", N_("a text with formatting")),
+)
+_MARKUP = re.compile(r"\s*<[!?a-zA-Z]")
+_JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*(?:\{\s*\"|\]))")
+_ROWS = re.compile(r"[^=\[#\n]*(?:[;\t][^=\[\n;\t]*){2,}(?:\n|\Z)")
+_COMMON = frozenset("оеаинтсрвлкмдпуяыьгзбчй")
+_CODE_PAGES = {"cp1251": "Windows-1251", "koi8-r": "KOI8-R", "cp866": "DOS 866"}
+_DOTTED = r"(?:[\w-]++|\"[^\"\n]*+\"|'[^'\n]*+')[ \t]*+"
+_MANY_DOTS = re.compile(rf"(?<![\w\"'.-]){_DOTTED}(?:\.[ \t]*+{_DOTTED}){{{DOTS + 1},}}+(?=[=\]])")
+_OUTSIDE = re.compile(
+    rf"(?P<key>{_MANY_DOTS.pattern})|#[^\n]*+|\"\"\"(?>[^\"\\]++|\\[\s\S]|\"(?!\"\"))*+\"{{3,5}}"
+    r"|'''(?>[^']++|'(?!''))*+'{3,5}|\"(?>[^\"\\\n]++|\\.)*+\"|'[^'\n]*+'"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +46,32 @@ class Raw:
     fault: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The text of one file, its line ends all "\\n", and what stands in the way of parsing it as it is."""
+
+    text: str
+    faults: tuple[Fault, ...] = ()
+
+
 def files(path: Path) -> tuple[Raw, ...]:
-    """The file, or the *.toml files of the folder in code-point order, read whole; NoSuchFileError where none is there."""
-    if not path.exists():
-        raise NoSuchFileError(N_("There is no file or folder {path}."), path=str(path))
-    if not path.is_dir():
-        return (_raw(path),)
-    return tuple(_raw(file) for file in sorted(path.glob("*.toml"), key=lambda file: file.name) if file.is_file())
+    """The file, or the *.toml files of the folder itself in code-point order, each read whole.
+
+    Raises NoSuchFileError where the path leads nowhere; a file that cannot be opened carries its fault.
+    """
+    try:
+        if path.is_dir():
+            return tuple(_raw(file) for file in sorted(path.iterdir(), key=lambda file: file.name) if _is_toml(file))
+        if path.exists():
+            return (_raw(path),)
+    except (OSError, ValueError) as error:  # a path with a NUL, or too long
+        reason = getattr(error, "strerror", None) or str(error)
+        raise NoSuchFileError(N_("{path} cannot be opened: {reason}."), path=str(path), reason=reason) from error
+    raise NoSuchFileError(N_("There is no file or folder {path}."), path=str(path))
+
+
+def _is_toml(file: Path) -> bool:
+    return file.suffix == ".toml" and not file.name.startswith(".") and not file.is_dir()
 
 
 def _raw(path: Path) -> Raw:
@@ -52,6 +92,73 @@ def digest(raws: tuple[Raw, ...]) -> str:
     return whole.hexdigest()
 
 
+def source(raw: Raw) -> Source:
+    """The text of a file; one in another encoding is decoded as what it seems to be, with a fault."""
+    if raw.fault:
+        return Source("", (Fault("E004", 0, 0, values={"reason": raw.fault}),))
+    if len(raw.data) > SIZE:
+        size = {"size": len(raw.data) // 1024**2, "limit": SIZE // 1024**2}
+        return Source("", (Fault("E001", 0, 0, values=size),))
+    for start, kind in _OTHERS:
+        if raw.data.startswith(start):
+            return Source("", (_other(kind),))
+    try:
+        text, faults = raw.data.decode("utf-8-sig"), []
+    except UnicodeDecodeError as error:
+        text, faults = _decoded(raw.data, error.start)
+    text = text.replace("\r\n", "\n")
+    for pattern, kind in ((_MARKUP, N_("a page of HTML or XML")), (_JSON, N_("JSON")), (_ROWS, N_("a table of CSV"))):
+        if pattern.match(text):
+            return Source("", (_other(kind),))
+    return Source(text, (*faults, *_excesses(text)))
+
+
+def _other(kind: str) -> Fault:
+    from guide.catalogue.problems import Said
+
+    return Fault("E009", 0, 0, values={"found": Said(kind)})
+
+
+def _decoded(data: bytes, bad: int) -> tuple[str, list[Fault]]:
+    """The text of bytes that are no UTF-8, by the evidence of their marks and letters."""
+    wide = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ""
+    if not wide and data.count(0) > len(data) // 8:
+        wide = "utf-16-le" if data[1::2].count(0) >= data[::2].count(0) else "utf-16-be"
+    if wide:
+        return data.decode(wide, "replace"), [Fault("E002", 0, 0, values={"encoding": "UTF-16"})]
+    best, share = "", 0.5
+    for page in _CODE_PAGES:
+        letters = [letter for letter in data[: 256 * 1024].decode(page, "replace") if letter > "\x7f"]
+        common = sum(letter in _COMMON for letter in letters) / max(1, len(letters))
+        if common > share:
+            best, share = page, common
+    before = data[:bad].decode("utf-8-sig").replace("\r\n", "\n")
+    if best and len([byte for byte in data[: 256 * 1024] if byte > 0x7F]) > 3:
+        named = {"encoding": _CODE_PAGES[best]}
+        return data.decode(best, "replace"), [Fault("E002", len(before), 1, values=named)]
+    return data.decode("utf-8-sig", "replace"), [Fault("E003", len(before), 1)]
+
+
+def _excesses(text: str) -> list[Fault]:
+    """Lines and keys that no person writes and that would stall the parser."""
+    faults = []
+    start = 0
+    while len(text) - start > LINE:
+        end = text.rfind("\n", start, start + LINE + 1)
+        if end < 0:
+            end = text.find("\n", start)
+            end = len(text) if end < 0 else end
+            faults.append(Fault("E006", start, 1, start, {"length": end - start, "limit": LINE}))
+        start = end + 1
+    if _MANY_DOTS.search(text):
+        for match in _OUTSIDE.finditer(text):
+            if match["key"]:
+                count = match["key"].count(".") + 1
+                faults.append(Fault("E007", match.start(), 1, match.start(), {"count": count, "limit": DOTS + 1}))
+                break
+    return faults
+
+
 def parse(text: str, *, gentle: bool = False) -> Mapping[str, Any]:
     """The table of a TOML text; ValueError or RecursionError where it is none.
 
@@ -67,7 +174,3 @@ def parse(text: str, *, gentle: bool = False) -> Mapping[str, Any]:
     import tomli
 
     return tomli.loads(text)
-
-
-def _long_line(text: str) -> re.Match[str] | None:
-    return re.search(rf"[^\n]{{{LINE + 1},}}", text) if len(text) > LINE else None

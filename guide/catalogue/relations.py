@@ -73,7 +73,11 @@ def relate(catalogue: Catalogue) -> Relations:
         if isinstance(person.organisation, Ref):
             people.tie(person.organisation, Ref("person", key))
     for key, session in catalogue.sessions.items():
-        for party in (*session.speakers, *session.organisations, *(Ref("region", region) for region in session.regions)):
+        for party in (
+            *session.speakers,
+            *session.organisations,
+            *(Ref("region", region) for region in session.regions),
+        ):
             if isinstance(party, Ref):
                 sessions.tie(party, Ref("session", key))
     for figure in catalogue.figures:
