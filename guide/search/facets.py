@@ -91,6 +91,7 @@ class _Column:
         # Where everything has one value at most, counting is a single step for each thing.
         self.single = [row[0] if row else -1 for row in self.rows] if all(len(row) < 2 for row in self.rows) else None
         ranked = sorted(range(len(self.values)), key=lambda number: said(self.values[number]))
+        self._having: dict[int, set[int]] = {}
         self.rank = {number: at for at, number in enumerate(ranked)}
 
     def count(self, rows: Iterable[int]) -> list[tuple[Value, int]]:
@@ -104,14 +105,16 @@ class _Column:
         best = sorted(counted.items(), key=lambda pair: (-pair[1], self.rank[pair[0]]))
         return [(self.values[number], count) for number, count in best]
 
-    def keeps(self, chosen: Iterable[Value]) -> Callable[[int], bool]:
-        """Whether a row has one of these values."""
-        wanted = {self.numbers[value] for value in chosen if value in self.numbers}
-        if self.single is not None:
-            single = self.single
-            return lambda row: single[row] in wanted
-        rows = self.rows
-        return lambda row: not wanted.isdisjoint(rows[row])
+    def having(self, chosen: Iterable[Value]) -> set[int]:
+        """The rows that have one of these values."""
+        having: set[int] = set()
+        for value in chosen:
+            number = self.numbers.get(value)
+            if number is not None:
+                if number not in self._having:
+                    self._having[number] = {row for row, numbers in enumerate(self.rows) if number in numbers}
+                having |= self._having[number]
+        return having
 
 
 class FacetTable:
@@ -154,13 +157,15 @@ class FacetTable:
         """
         rows = self._rows_of(kind, refs)
         columns = self._columns.get(kind, {})
-        tests = {facet: columns[facet].keeps(values) for facet, values in chosen.items() if facet in columns and values}
+        kept = {facet: columns[facet].having(values) for facet, values in chosen.items() if facet in columns and values}
         counted = {}
         for facet, column in columns.items():
-            left = rows
-            for other, test in tests.items():
-                if other != facet:
-                    left = [row for row in left if test(row)]
+            others = [having for other, having in kept.items() if other != facet]
+            if others:
+                both = set.intersection(*others)
+                left = [row for row in rows if row in both]
+            else:
+                left = rows
             counted[facet] = column.count(left)
             there = {value for value, _ in counted[facet]}
             counted[facet] += [(value, 0) for value in chosen.get(facet, ()) if value not in there]
@@ -169,11 +174,11 @@ class FacetTable:
     def keep(self, kind: str, refs: Iterable[Ref], chosen: Mapping[str, frozenset[Value]]) -> tuple[Ref, ...]:
         """The things that have, in every facet with a choice, one of the chosen values; in the order given."""
         columns = self._columns.get(kind, {})
-        tests = [columns[facet].keeps(values) for facet, values in chosen.items() if facet in columns and values]
-        if not tests:
+        kept = [columns[facet].having(values) for facet, values in chosen.items() if facet in columns and values]
+        if not kept:
             return tuple(refs)
-        row_of = self._rows[kind]
-        return tuple(ref for ref in refs if ref in row_of and all(test(row_of[ref]) for test in tests))
+        row_of, both = self._rows[kind], set.intersection(*kept)
+        return tuple(ref for ref in refs if row_of.get(ref, -1) in both)
 
     def _rows_of(self, kind: str, refs: Iterable[Ref]) -> list[int]:
         row_of = self._rows.get(kind, {})

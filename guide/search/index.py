@@ -16,7 +16,7 @@ from guide.search.reading import Ear, Heard
 from guide.search.reasons import explain
 from guide.search.stands import code_keys
 
-_REMEMBERED = 32  # chunks of queries; each holds a byte for every thing of the catalogue
+_REMEMBERED = 128  # chunks of queries; each holds a byte for every thing of the catalogue
 
 
 class Index:
@@ -99,7 +99,9 @@ class Index:
         heard = self._chunks.pop(chunk, None) or self._ear.hear(chunk)
         self._chunks[chunk] = heard
         if len(self._chunks) > _REMEMBERED:
-            del self._chunks[next(iter(self._chunks))]
+            # Single letters find the most and are typed the most often, so they stay.
+            oldest = next((old for old in self._chunks if len(old) > 1), chunk)
+            del self._chunks[oldest]
         return heard
 
     def _answer(self, query: str, heard: Sequence[Heard], without: Iterable[bytes]) -> Answer:

@@ -63,17 +63,16 @@ class Ear:
 
     def hear(self, chunk: str) -> Heard:
         """What a chunk without spaces finds, and how it had to be read for that."""
-        if not runs(chunk):
-            return Heard(b"", chunk, chunk, "", (), ())
         plain = fold(chunk)
-        ways = [
-            Reading(chunk, ""),
-            *(Reading(text, "keyboard-layout") for text in readings(chunk) if fold(text) != plain),
-        ]
-        mirrored = twin(plain)
-        if mirrored:
-            ways.append(Reading(mirrored, "look-alike"))
-        found = [(way, points) for way in ways if (points := self._points(way.text))]
+        if not plain:
+            return Heard(b"", chunk, chunk, "", (), ())
+        ways = [Reading(chunk, "")]
+        found = [(ways[0], points)] if (points := self._points(chunk)) else []
+        coded = self._coded(chunk)
+        # One letter says too little to guess at, and a code that is there is a code.
+        if not coded and (not found or len(plain) > 1 or _odd(chunk)):
+            ways += self._guesses(chunk)
+            found += [(way, points) for way in ways[1:] if (points := self._points(way.text))]
         if not found:
             found = [(way, points) for way in ways if (points := self._unfinished(way.text))][:1]
         if not found:
@@ -83,18 +82,27 @@ class Ear:
                 if (points := self._form(way.text))
             ][:1]
         if not found:
-            return Heard(bytes(self._size), chunk, chunk, "", _shown(chunk), (ways[0],))
+            return Heard(bytes(self._size), chunk, chunk, "", _shown(chunk, ""), (ways[0],))
         if len(found) > 1 and not found[0][0].reason and _odd(chunk):
             found[:2] = found[1], found[0]
         (main, best), *others = found
-        if len(chunk) == 1 and not main.reason:
-            others = []  # one letter says too little to guess at
         for _, points in others:
             _raise(best, points.translate(_SHARES[_BESIDE if not main.reason else _ODD]))
         kept = (main, *(way for way, _ in others))
-        shown = dict.fromkeys(word for way in kept for word in _shown(way.text))
+        shown = dict.fromkeys(word for way in kept for word in _shown(way.text, self._coded(way.text)))
         reason = "" if main.reason == "word-form" else main.reason
         return Heard(bytes(best), chunk, main.text, reason, tuple(shown), kept)
+
+    def _guesses(self, chunk: str) -> list[Reading]:
+        plain = fold(chunk)
+        guesses = [Reading(text, "keyboard-layout") for text in readings(chunk) if fold(text) != plain]
+        mirrored = twin(plain)
+        return [*guesses, Reading(mirrored, "look-alike")] if mirrored else guesses
+
+    def _coded(self, text: str) -> str:
+        """The key of the stand code that a text is or starts; "" for a number alone and for codes nothing has."""
+        key = code_key(text)
+        return key if key and not key.isdigit() and self._codes.starting(unfinished(key)) else ""
 
     def strictly(self, text: str) -> bytes:
         """What a text finds exactly as typed."""
@@ -126,6 +134,8 @@ class Ear:
     def _points(self, text: str) -> bytearray | None:
         """The best points of every thing for a text read in one way; None where nothing holds it."""
         parts = [self._run(run) for run in runs(text)]
+        if not parts:
+            return None
         points = parts[0]
         for other in parts[1:]:
             points = _both(points, other)
@@ -152,7 +162,7 @@ class Ear:
         return joined
 
     def _word(self, word: str) -> bytearray | None:
-        return self._paint(self._strokes(word))
+        return self._paint(self._strokes(word)) if fold(word) else None
 
     def _strokes(self, word: str) -> Iterator[tuple[float, Iterable[int]]]:
         plain = fold(word)
@@ -230,12 +240,12 @@ def _odd(chunk: str) -> bool:
     return any(c in _KEYS_THAT_ARE_LETTERS for c in chunk.rstrip(",.;:'\""))
 
 
-def _shown(text: str) -> tuple[str, ...]:
-    found = [word for run in runs(text) for word in ([*run, "".join(run)] if len(run) > 1 else run)]
-    key = code_key(text)
-    return (
-        (*(word.lower() for word in found), f"#{key}") if key and not key.isdigit() else tuple(w.lower() for w in found)
-    )
+def _shown(text: str, coded: str) -> tuple[str, ...]:
+    """What to highlight for a text: its words, or where it is a stand code that and its letters in one piece."""
+    found = runs(text)
+    if coded:
+        return ("".join(part for run in found for part in run).lower(), f"#{coded}")
+    return tuple(word.lower() for run in found for word in ([*run, "".join(run)] if len(run) > 1 else run))
 
 
 def _code_runs(chunks: Sequence[str]) -> Iterator[tuple[int, int]]:
