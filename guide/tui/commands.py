@@ -12,7 +12,8 @@ PANES = {LIST: N_("List and search box"), CARD: N_("Card"), FILTERS: N_("Filters
 class Command:
     """One thing that can be done: ``panes`` where its keys work (none: everywhere).
 
-    ``footer`` is its place on the bottom line (0: not there); ``brief`` its name there.
+    ``footer`` is its place on the bottom line (0: not there), ``brief`` its name there, ``need`` how
+    long it keeps that place when the line gets short.
     ``palette`` says whether it makes sense when picked from the palette.
     """
 
@@ -24,28 +25,29 @@ class Command:
     footer: int = 0
     brief: str = ""
     palette: bool = True
+    need: int = 0
 
 
 COMMANDS: tuple[Command, ...] = (
     Command("help", ("f1",), N_("Help"), N_("Every key, for the pane you are in; “?” in an empty box does the same."),
-            footer=90, brief=N_("Help")),
+            footer=90, brief=N_("Help"), need=8),
     Command("language", ("f2",), N_("Next language"), N_("Russian, Belarusian, English: the guide and the data."),
-            footer=40, brief=N_("Language")),
+            footer=40, brief=N_("Language"), need=5),
     Command("search", ("f3", "ctrl+f"), N_("Search"),
             N_("To the search box. “/”, or just typing anywhere, does the same.")),
     Command("filters", ("f4", "ctrl+t"), N_("Filters"),
             N_("Show the filters, go to them, or put them away; Backspace in an empty box removes the last one."),
-            footer=20, brief=N_("Filters")),
+            footer=20, brief=N_("Filters"), need=6),
     Command("clear", (), N_("Remove all filters"), N_("Everything of this tab is listed again.")),
     Command("sort", ("f6", "ctrl+s"), N_("Sort differently"), N_("By name, by place, by stand…"),
-            footer=30, brief=N_("Sort")),
+            footer=30, brief=N_("Sort"), need=3),
     Command("theme", ("f7",), N_("Next theme"), N_("Dark, light and others; all of them by name in the palette.")),
     Command("copy", ("f8", "ctrl+c"), N_("Copy the card"), N_("The card as plain text goes to the clipboard."),
-            footer=50, brief=N_("Copy")),
+            footer=50, brief=N_("Copy"), need=2),
     Command("palette", ("f9", "ctrl+p"), N_("Find a command or a thing"),
-            N_("Every command and every item of the catalogue by name."), footer=60, brief=N_("Commands"),
+            N_("Every command and every item of the catalogue by name."), footer=60, brief=N_("Commands"), need=4,
             palette=False),
-    Command("quit", ("f10", "ctrl+q"), N_("Quit"), N_("Leave the guide."), footer=99, brief=N_("Quit")),
+    Command("quit", ("f10", "ctrl+q"), N_("Quit"), N_("Leave the guide."), footer=99, brief=N_("Quit"), need=7),
     Command("site", ("ctrl+o",), N_("Open the site"),
             N_("The site of what the card shows, in your browser; you are asked first.")),
     Command("reveal", ("ctrl+g",), N_("Show it in its list"), N_("Go to the tab where the card's thing is listed.")),
@@ -55,7 +57,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("tab-next", ("ctrl+pagedown",), N_("Next tab"), N_("Left and Right do the same while the box is empty.")),
     Command("tab-previous", ("ctrl+pageup",), N_("Previous tab"), N_("The tab to the left.")),
     Command("pane-next", ("tab",), N_("Next pane"), N_("From the list to the card, to the filters and round."),
-            footer=15, brief=N_("Pane"), palette=False),
+            footer=15, brief=N_("Pane"), need=4, palette=False),
     Command("pane-previous", ("shift+tab",), N_("Previous pane"), N_("The other way round."), palette=False),
     # The list, which moves while one types.
     Command("up", ("up",), N_("Up"), N_("To the line above."), panes=(LIST, FILTERS), palette=False),
@@ -65,10 +67,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("first", ("ctrl+home",), N_("To the start"), N_("The first line."), palette=False),
     Command("last", ("ctrl+end",), N_("To the end"), N_("The last line."), palette=False),
     Command("open", ("enter",), N_("Open"), N_("Go into the card; from there Esc comes back."),
-            panes=(LIST,), footer=10, brief=N_("Open"), palette=False),
+            panes=(LIST,), footer=10, brief=N_("Open"), need=10, palette=False),
     # The card.
     Command("follow", ("enter",), N_("Follow the link"), N_("Open what the marked link names."),
-            panes=(CARD,), footer=10, brief=N_("Follow"), palette=False),
+            panes=(CARD,), footer=10, brief=N_("Follow"), need=10, palette=False),
     Command("link-next", ("down", "right"), N_("Next link"), N_("Mark the next link, or scroll on to it."),
             panes=(CARD,), palette=False),
     Command("link-previous", ("up", "left"), N_("Previous link"), N_("Mark the link before."),
@@ -78,9 +80,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("page-down", ("space",), N_("Page down"), N_("A screen down."), panes=(CARD,), palette=False),
     # The filters.
     Command("toggle", ("enter", "space"), N_("Choose"), N_("Choose this value, or let it go; several may be chosen."),
-            panes=(FILTERS,), footer=10, brief=N_("Choose"), palette=False),
+            panes=(FILTERS,), footer=10, brief=N_("Choose"), need=10, palette=False),
     Command("escape", ("escape",), N_("Back"), N_("Out of the card; then empties the box; then removes the filters."),
-            footer=80, brief=N_("Back"), palette=False),
+            footer=80, brief=N_("Back"), need=9, palette=False),
 )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ import sys
 import traceback
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, cast
 
 from textual import events
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
@@ -57,7 +57,7 @@ class EarlyKeys(App[int]):
 def free_alt_digits() -> None:
     """Lets Alt+1 … Alt+0 arrive as such: Textual takes them for what a Mac's Option key types (¡ ™ £ …)."""
     for digit in "1234567890":
-        ANSI_SEQUENCES_KEYS.pop(f"\x1b{digit}", None)
+        cast("dict[str, Any]", ANSI_SEQUENCES_KEYS).pop(f"\x1b{digit}", None)
 
 
 def log_fault(error: BaseException) -> str:

@@ -15,7 +15,8 @@ from guide.tui.tabs import FAIR, KINDS, TABS, TabState
 from guide.tui.widgets.bar import Part
 from guide.tui.widgets.filter_panel import Line
 from guide.tui.world import SORTS, World
-from guide.view import names, roles
+from guide.view import roles
+from guide.view.blocks import joined
 from guide.view.overview import headline
 from guide.view.sentences import described, facet_name, facet_value
 
@@ -44,29 +45,41 @@ class Found:
 
     answer: Answer
     tabs: Mapping[str, tuple[Ref, ...]]
+    before: Mapping[str, tuple[Ref, ...]]
+    """The same before the facets, for counting what each would leave."""
+    counts: Mapping[str, tuple[int, int]]
+    """Tab -> how many are shown that count, and how many more that are known from ties only."""
 
     @classmethod
     def of(cls, world: World, query: str, states: Mapping[str, TabState]) -> "Found":
         """Searches, and narrows every tab."""
         answer = world.index.search(query)
+        searched = bool(query.strip())
         tabs: dict[str, tuple[Ref, ...]] = {}
+        before: dict[str, tuple[Ref, ...]] = {}
+        counts: dict[str, tuple[int, int]] = {}
         for kind in KINDS:
             state = states[kind]
-            refs = tuple(answer.refs(kind))
+            refs = before[kind] = answer.refs(kind) if searched else world.listed.get(kind, ())
             if state.chosen:
                 refs = world.facets.keep(kind, refs, state.chosen)
             # Best match first while one searches, unless a way of sorting was asked for.
-            by = state.sort or ("" if query.strip() else SORTS[kind][0])
+            by = state.sort or ("" if searched else SORTS[kind][0])
             tabs[kind] = world.sorted(kind, refs, by) if by else refs
-        tabs[FAIR] = tuple(hit.ref for hit in answer.hits(limit=MIXED)) if query.strip() else ()
-        return cls(answer, tabs)
+            extra = sum(ref in world.background for ref in refs) if searched else 0
+            counts[kind] = (len(refs) - extra, extra)
+        tabs[FAIR] = tuple(hit.ref for hit in answer.hits(limit=MIXED)) if searched else ()
+        return cls(answer, tabs, before, counts)
 
 
-def headline_parts(world: World, tongue: Tongue, today: date) -> tuple[Part, ...]:
-    """The fair, where and when."""
-    whole = headline(world.catalogue, tongue, today)
-    name = Text(one_line(tongue.d(world.catalogue.fair.name)), roles.TITLE)
-    return (Part(Text(" ").append_text(whole), brief=Text(" ").append_text(name)),)
+def headline_parts(world: World, tongue: Tongue, today: date, room: int) -> tuple[Part, ...]:
+    """The fair, where and when: as much of it as there is room for."""
+    parts = headline(world.catalogue, tongue, today)
+    for count in range(len(parts), 0, -1):
+        text = Text(" ").append_text(joined(parts[:count]))
+        if text.cell_len <= room or count == 1:
+            return (Part(text),)
+    return ()
 
 
 def language_parts(tongue: Tongue) -> tuple[Part, ...]:
@@ -83,8 +96,9 @@ def tab_parts(world: World | None, found: Found | None, active: str, tongue: Ton
     for tab, title, short in TABS:
         long_text, brief = Text(f" {tongue.t(title)}"), Text(f" {tongue.t(short)}")
         if world and found and tab != FAIR:
-            shown, total = len(found.tabs[tab]), len(world.index.order.get(tab, ()))
+            (shown, extra), total = found.counts[tab], len(world.listed.get(tab, ()))
             count = tongue.number(total) if shown == total else f"{tongue.number(shown)}/{tongue.number(total)}"
+            count += f"+{tongue.number(extra)}" if extra else ""
             long_text.append(f" {count}", "" if tab == active else roles.QUIET)
             brief.append(f" {count}", "" if tab == active else roles.QUIET)
         parts.append(Part(long_text.append(" "), f"tab:{tab}", tab == active, brief.append(" ")))
@@ -121,7 +135,7 @@ def filter_lines(world: World, tab: str, state: TabState, found: Found, tongue: 
     if tab == FAIR:
         return []
     lines = []
-    counts = world.facets.counts(tab, tuple(found.answer.refs(tab)), state.chosen)
+    counts = world.facets.counts(tab, found.before[tab], state.chosen)
     for facet, values in counts.items():
         picked = state.chosen.get(facet, frozenset())
         rows = [(value, count) for value, count in values if count or value in picked]
@@ -173,21 +187,19 @@ def nothing(world: World, tab: str, state: TabState, query: str, found: Found, t
     return tuple(said)
 
 
-def key_parts(pane: str, tongue: Tongue) -> tuple[Part, ...]:
-    """The keys that work here."""
-    parts = []
-    for command in footer(pane):
-        key = key_name(command.keys[0])
-        text = Text(f" {tongue.t(key) if key == 'Space' else key}", roles.ACCENT)
-        parts.append(Part(text.append(f" {tongue.t(command.brief)}", roles.QUIET), f"command:{command.id}"))
-    return tuple(parts)
+def key_parts(pane: str, tongue: Tongue, room: int) -> tuple[Part, ...]:
+    """The keys that work here: the most needed of them, as many as there is room for."""
+    commands = footer(pane)
+    parts = {}
+    for command in commands:
+        key = Text(f" {key_name(command.keys[0])} ", roles.ACCENT)
+        parts[command.id] = Part(key.append(tongue.t(command.brief), roles.QUIET), f"command:{command.id}")
+    kept = list(commands)
+    while len(kept) > 1 and sum(parts[each.id].text.cell_len + 1 for each in kept) > room:
+        kept.remove(min(kept, key=lambda each: each.need))
+    return tuple(parts[each.id] for each in kept)
 
 
 def pane_of(focused_id: str | None) -> str:
     """The pane that a focused widget belongs to."""
     return {"card": "card", "filters": FILTERS}.get(focused_id or "", LIST)
-
-
-def spoken_kind(ref: Ref, tongue: Tongue) -> str:
-    """What kind of thing it is."""
-    return names.said(tongue, names.KINDS, ref.kind)

@@ -35,6 +35,10 @@ class World:
     problems: tuple[Problem, ...]
     index: Index
     facets: FacetTable
+    listed: Mapping[str, tuple[Ref, ...]] = field(default_factory=dict)
+    """Kind -> the things that a tab lists and counts while nothing is searched, in the base order."""
+    background: frozenset[Ref] = frozenset()
+    """Those known from ties only: found by a search, never listed without one, never counted."""
     places: Mapping[tuple[str, str], Mapping[Ref, int]] = field(default_factory=dict)
     """(kind, way of sorting) -> a thing's place in that order."""
 
@@ -64,4 +68,12 @@ def world_of(path: Path, cache: Path | None, step: Callable[[str], None]) -> Wor
         for kind, ways in SORTS.items()
         for by in ways
     }
-    return World(path, catalogue, loaded.problems, index, FacetTable.build(catalogue), places)
+    background = frozenset(
+        ref
+        for kind in ("exhibitor", "region")
+        for ref in index.order.get(kind, ())
+        if catalogue.table(kind)[ref.id].participation == "background"
+    )
+    listed = {kind: tuple(ref for ref in refs if ref not in background) for kind, refs in index.order.items()}
+    facets = FacetTable.build(catalogue)
+    return World(path, catalogue, loaded.problems, index, facets, listed, background, places)

@@ -2,7 +2,6 @@
 
 from rich.text import Text
 
-from guide.catalogue.countries import country_name
 from guide.catalogue.model import Ref, Region
 from guide.view import names, roles
 from guide.view.blocks import Blank, Card, Paragraph, joined
@@ -21,7 +20,7 @@ def region_card(draft: Draft) -> Card:
     draft.pair(t("Stand"), _stand(draft, region), region.sources)
     if region.kind != "country" and region.country:
         known = region.country in draft.catalogue.regions
-        country = country_name(region.country, draft.tongue.code)
+        country = names.country(draft.catalogue, region.country, draft.tongue)
         draft.pair(t("Country"), draft.link(Ref("region", region.country)) if known else country)
     if region.kind == "region":
         draft.pair(t("Centre"), names.town(draft.catalogue, region.centre, draft.tongue))

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 
 from rich.text import Text
 
-from guide.catalogue.countries import country_name
 from guide.catalogue.model import Catalogue, Figure, Party, Place, Ref
 from guide.dates import loose
 from guide.i18n import Tongue, Wording
@@ -113,7 +112,7 @@ class Draft:
         if place.region:
             parts.append(self.party(place.region))
         if place.country:
-            country = country_name(place.country, self.tongue.code)
+            country = names.country(self.catalogue, place.country, self.tongue)
             is_region = isinstance(place.region, Ref) and place.region.id == place.country
             if not is_region:
                 parts.append(self.link(Ref("region", place.country)) if self._has_country(place) else Text(country))

@@ -118,6 +118,14 @@ def stand_name(catalogue: Catalogue, stand: Stand, tongue: Tongue) -> str:
     return stand.code or stand.id
 
 
+def country(catalogue: Catalogue, code: str | None, tongue: Tongue) -> str:
+    """A country's name: as the catalogue has it, else as CLDR has it; "" for none."""
+    if not code:
+        return ""
+    known = catalogue.regions.get(code)
+    return one_line(tongue.d(known.name)) if known else country_name(code, tongue.code)
+
+
 def party(catalogue: Catalogue, who: Party | None, tongue: Tongue) -> str:
     """What one who takes part is called: a record's name, or the words themselves."""
     if who is None:
@@ -133,7 +141,7 @@ def town(catalogue: Catalogue, place: Place | None, tongue: Tongue) -> str:
         return one_line(tongue.d(place.city))
     if place.region:
         return party(catalogue, place.region, tongue)
-    return country_name(place.country, tongue.code) if place.country else ""
+    return country(catalogue, place.country, tongue)
 
 
 def region_and_country(catalogue: Catalogue, place: Place | None, tongue: Tongue) -> str:

@@ -6,7 +6,6 @@ from datetime import date
 
 from rich.text import Text
 
-from guide.catalogue.countries import country_name
 from guide.catalogue.model import Catalogue, Party, Ref
 from guide.dates import clock, day, loose, span, standing
 from guide.i18n import Tongue, Wording
@@ -22,18 +21,16 @@ TALLEST = 10
 """How many bars a chart has at most; the rest is summed up in one."""
 
 
-def headline(catalogue: Catalogue, tongue: Tongue, today: date) -> Text:
-    """The first line of every screen: which fair, where and when, and how that stands to now."""
+def headline(catalogue: Catalogue, tongue: Tongue, today: date) -> list[Text]:
+    """The parts of every screen's first line: which fair, where and when, and how that stands to now."""
     fair = catalogue.fair
     place = names.town(catalogue, fair.venue.place if fair.venue else None, tongue)
     when = ", ".join(part for part in (place, span(tongue, fair.starts, fair.ends)) if part)
-    return joined(
-        [
-            Text(one_line(tongue.d(fair.name)), roles.TITLE),
-            Text(when),
-            Text(standing(tongue, fair.starts, fair.ends, today), roles.QUIET),
-        ]
-    )
+    return [
+        Text(one_line(tongue.d(fair.name)), roles.TITLE),
+        Text(when),
+        Text(standing(tongue, fair.starts, fair.ends, today), roles.QUIET),
+    ]
 
 
 def overview(catalogue: Catalogue, tongue: Tongue, today: date) -> Card:
@@ -118,7 +115,7 @@ def _charts(catalogue: Catalogue, tongue: Tongue) -> list[tuple[Block, ...]]:
     took_part = Counter(each.participation for each in counted)
     charts = [
         (t("Who came, by part taken"), ((names.said(tongue, names.PARTICIPATION, k), n) for k, n in took_part.items())),
-        (t("By country"), ((country_name(code, tongue.code), n) for code, n in countries.items())),
+        (t("By country"), ((names.country(catalogue, code, tongue), n) for code, n in countries.items())),
         (t("By region"), ((names.party(catalogue, who, tongue), n) for who, n in regions.items())),
         (t("By sector"), ((one_line(tongue.d(sector)), n) for sector, n in sectors.items())),
         (t("Ventures by kind"), _counted(tongue, names.VENTURE_KINDS, (each.kind for each in ventures))),

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
-from guide.catalogue.countries import country_name
 from guide.catalogue.model import Catalogue, Exhibitor, Person, Ref, Region, Session, Stand, Venture
 from guide.dates import clock, day
 from guide.i18n import N_, Tongue
@@ -91,7 +90,7 @@ def summary(catalogue: Catalogue, ref: Ref, tongue: Tongue) -> str:
             parts = [names.where(catalogue, thing, tongue), names.town(catalogue, thing.place, tongue)]
             parts += [tongue.d(sector) for sector in thing.sectors[:1]]
         case "region":
-            parts = [country_name(thing.country, tongue.code) if thing.country else ""]
+            parts = [names.country(catalogue, thing.country, tongue)]
             parts.append(names.said(tongue, names.REGION_PARTICIPATION, thing.participation))
         case "venture":
             parts = [route(catalogue, thing, tongue), names.said(tongue, names.VENTURE_KINDS, thing.kind)]
@@ -137,7 +136,7 @@ def _region(catalogue: Catalogue, thing: Region, tongue: Tongue) -> tuple[str, .
     ties = ties_of_region(catalogue, thing.id)
     return (
         one_line(tongue.d(thing.name)),
-        country_name(thing.country, tongue.code) if thing.country else "",
+        names.country(catalogue, thing.country, tongue),
         names.said(tongue, {**names.PARTICIPATION_SHORT, "exhibitor": names.REGION_PARTICIPATION["exhibitor"]},
                    thing.participation),
         str(len(ties)) if ties else "",

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from guide.catalogue.countries import country_name
 from guide.catalogue.model import Catalogue, Party, Ref
 from guide.dates import day
 from guide.i18n import N_, Tongue, Wording
@@ -54,7 +53,7 @@ def facet_value(catalogue: Catalogue, kind: str, facet: str, value: object, tong
         return tongue.t(words[code])
     match facet:
         case "country":
-            return country_name(code, tongue.code)
+            return names.country(catalogue, code, tongue)
         case "region":
             return names.name(catalogue, Ref("region", code), tongue)
         case "hall":

@@ -183,14 +183,14 @@ class MainScreen(Actions, Screen[None]):
         world = self.world
         if world is not None:
             today = now(world.catalogue.fair.timezone).date()
-            parts = shown.headline_parts(world, self.tongue, today)
+            parts = shown.headline_parts(world, self.tongue, today, self.size.width - 14)
         else:
             parts = (Part(Text(f" {self.tongue.t('Exhibition guide')}", roles.TITLE)),)
         self.bar("headline").show(parts, shown.language_parts(self.tongue))
 
     def refresh_keys(self) -> None:
         """The last line: the keys that work here."""
-        self.bar("keys").show(shown.key_parts(self.pane, self.tongue))
+        self.bar("keys").show(shown.key_parts(self.pane, self.tongue, self.size.width))
 
     def search_again(self) -> None:
         """Finds what the query and the facets leave, and shows it."""
@@ -470,6 +470,8 @@ class MainScreen(Actions, Screen[None]):
         self.set_class(high < 8, "-lowest")
         self.set_class(wide < TINY_WIDTH or high < TINY_HEIGHT, "-tiny")
         self.bar("narrow").show((Part(Text(self.tongue.t("too narrow"))),))
+        self.refresh_headline()
+        self.refresh_keys()
         self.refresh_filters()
 
     def on_descendant_focus(self) -> None:
