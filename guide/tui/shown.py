@@ -16,7 +16,7 @@ from guide.tui.widgets.bar import Part
 from guide.tui.widgets.filter_panel import Line
 from guide.tui.world import SORTS, World
 from guide.view import roles
-from guide.view.blocks import joined
+from guide.view.blocks import joined, styled
 from guide.view.overview import headline
 from guide.view.sentences import described, facet_name, facet_value
 
@@ -112,7 +112,7 @@ def chip_parts(world: World, tab: str, state: TabState, found: Found, tongue: To
         words = facet_value(world.catalogue, tab, facet, value, tongue)
         parts.append(Part(Text(f" {words} ×"), f"chip:{facet}:{chip_key(value)}", active=True))
     if parts:
-        parts.append(Part(Text(tongue.t("remove all"), roles.LINK), "clear"))
+        parts.append(Part(styled(tongue.t("remove all"), roles.LINK), "clear"))
     return tuple(parts)
 
 
@@ -160,7 +160,7 @@ def reading(found: Found, tab: str, tongue: Tongue) -> Text:
         parts.append(tongue.t(message, reading=tongue.quoted(one_line(answer.reading))))
     shown = answer.total if tab == FAIR else len(found.tabs[tab])
     parts.append(tongue.n("{count} found", "{count} found", shown))
-    return Text(" · ".join(parts), roles.QUIET)
+    return styled(" · ".join(parts), roles.QUIET)
 
 
 def nothing(world: World, tab: str, state: TabState, query: str, found: Found, tongue: Tongue) -> tuple[str, ...]:
@@ -192,7 +192,7 @@ def key_parts(pane: str, tongue: Tongue, room: int) -> tuple[Part, ...]:
     commands = footer(pane)
     parts = {}
     for command in commands:
-        key = Text(f" {key_name(command.keys[0])} ", roles.ACCENT)
+        key = styled(f" {key_name(command.keys[0])} ", roles.ACCENT)
         parts[command.id] = Part(key.append(tongue.t(command.brief), roles.QUIET), f"command:{command.id}")
     kept = list(commands)
     while len(kept) > 1 and sum(parts[each.id].text.cell_len + 1 for each in kept) > room:

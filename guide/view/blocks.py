@@ -38,16 +38,21 @@ class Card:
         return [line for block in self.blocks for line in block.lines(max(cells, 8))]
 
 
+def styled(text: str, role: str) -> Text:
+    """Text in a role that what is appended to it does not inherit."""
+    return Text().append(text, role)
+
+
 def link(text: str, ref: Ref, role: str = roles.LINK) -> Text:
     """The text as a link to a thing's card."""
-    made = Text(text, role)
+    made = styled(text, role)
     made.stylize(Style(meta={GO: ref}))
     return made
 
 
 def outside(text: str, url: str) -> Text:
     """The text as a link that leaves the guide."""
-    made = Text(text, roles.LINK)
+    made = styled(text, roles.LINK)
     made.stylize(Style(meta={OPEN: url}))
     return made
 
@@ -125,7 +130,7 @@ class Heading:
     def lines(self, cells: int) -> list[Text]:
         """An empty line and the heading."""
         head = fit(self.text, min(width(self.text), cells - 2))
-        line = Text(head, roles.HEADING)
+        line = styled(head, roles.HEADING)
         if self.count and line.cell_len + width(self.count) < cells:
             line.append(f" {self.count}", roles.QUIET)
         rest = cells - line.cell_len - 1
@@ -149,10 +154,10 @@ class Pairs:
             if beside:
                 for at, line in enumerate(wrap(text, cells - column)):
                     front = fit(label if at == 0 else "", column)
-                    done.append(Text(front, roles.LABEL).append_text(line))
+                    done.append(styled(front, roles.LABEL).append_text(line))
             else:
                 if label:
-                    done.append(Text(fit(label, min(width(label), cells)), roles.LABEL))
+                    done.append(styled(fit(label, min(width(label), cells)), roles.LABEL))
                 done += Paragraph(text, indent=2).lines(cells)
         return done
 
@@ -171,7 +176,7 @@ class Items:
         for item in self.items:
             for at, line in enumerate(wrap(item, max(cells - pad, 4))):
                 front = f"{self.sign} " if at == 0 else " " * pad
-                done.append(Text(front, roles.QUIET).append_text(line))
+                done.append(styled(front, roles.QUIET).append_text(line))
         return done
 
 
@@ -239,7 +244,7 @@ class Arrow:
         right = max(self.target.cell_len, self.beneath_target.cell_len)
         shaft = cells - left - right - 6
         if shaft < 3:
-            down = Text("  │\n  ▼", roles.ACCENT).split("\n")
+            down = styled("  │\n  ▼", roles.ACCENT).split("\n")
             first = [self.origin, *([self.beneath_origin] if self.beneath_origin else [])]
             last = [self.target, *([self.beneath_target] if self.beneath_target else [])]
             return [line for text in first for line in Paragraph(text, 2).lines(cells)] + [

@@ -6,7 +6,7 @@ from guide.catalogue.model import Exhibitor, Ref
 from guide.dates import loose
 from guide.text import one_line
 from guide.view import names, roles
-from guide.view.blocks import Card, joined
+from guide.view.blocks import Card, joined, styled
 from guide.view.draft import Draft
 from guide.view.new_ties import new_ties
 
@@ -15,8 +15,8 @@ def exhibitor_card(draft: Draft) -> Card:
     """The card of an exhibitor, or of an organisation that is tied to those that exhibit."""
     exhibitor: Exhibitor = draft.catalogue.exhibitors[draft.ref.id]
     t, ties = draft.tongue.t, draft.catalogue.relations
-    what = Text(names.said(draft.tongue, names.PARTICIPATION, exhibitor.participation), roles.KINDS["exhibitor"])
-    sectors = Text(one_line(", ".join(draft.tongue.d(sector) for sector in exhibitor.sectors)), roles.QUIET)
+    what = styled(names.said(draft.tongue, names.PARTICIPATION, exhibitor.participation), roles.KINDS["exhibitor"])
+    sectors = styled(one_line(", ".join(draft.tongue.d(sector) for sector in exhibitor.sectors)), roles.QUIET)
     draft.title(exhibitor.name, joined([what, sectors]))
     draft.notices()
     draft.pair(t("Stand"), _stand(draft, exhibitor), exhibitor.sources)
@@ -41,13 +41,13 @@ def exhibitor_card(draft: Draft) -> Card:
 def _stand(draft: Draft, exhibitor: Exhibitor) -> Text:
     t = draft.tongue.t
     if exhibitor.participation == "background":
-        return Text(t("its part in the fair is not confirmed"), roles.QUIET)
+        return styled(t("its part in the fair is not confirmed"), roles.QUIET)
     parts = []
     for key in exhibitor.stands:
         stand = draft.catalogue.stands.get(key)
         if stand is None:
             continue
-        code = Text(f"{stand.code} ", roles.ACCENT) if stand.code else Text()
+        code = styled(f"{stand.code} ", roles.ACCENT) if stand.code else Text()
         line = code.append_text(draft.link(Ref("stand", key)))
         if stand.hall in draft.catalogue.halls:
             line.append(", ").append_text(draft.link(Ref("hall", str(stand.hall))))
@@ -56,9 +56,9 @@ def _stand(draft: Draft, exhibitor: Exhibitor) -> Text:
         parts.append(line)
     if parts:
         return joined(parts, "\n")
-    unknown = Text(t(names.NOT_PUBLISHED), roles.QUIET)
+    unknown = styled(t(names.NOT_PUBLISHED), roles.QUIET)
     if exhibitor.hall in draft.catalogue.halls:
-        return joined([draft.link(Ref("hall", str(exhibitor.hall))), Text(t("stand not published"), roles.QUIET)])
+        return joined([draft.link(Ref("hall", str(exhibitor.hall))), styled(t("stand not published"), roles.QUIET)])
     return unknown
 
 

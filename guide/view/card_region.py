@@ -4,7 +4,7 @@ from rich.text import Text
 
 from guide.catalogue.model import Ref, Region
 from guide.view import names, roles
-from guide.view.blocks import Blank, Card, Paragraph, joined
+from guide.view.blocks import Blank, Card, Paragraph, joined, styled
 from guide.view.draft import Draft
 from guide.view.new_ties import new_ties
 
@@ -13,9 +13,9 @@ def region_card(draft: Draft) -> Card:
     """The card of a region, a city or a country."""
     region: Region = draft.catalogue.regions[draft.ref.id]
     t, ties = draft.tongue.t, draft.catalogue.relations
-    what = Text(names.said(draft.tongue, names.REGION_PARTICIPATION, region.participation), roles.KINDS["region"])
-    kind = Text(names.said(draft.tongue, names.REGION_KINDS, region.kind), roles.QUIET)
-    draft.title(region.name, joined([what, kind, Text(region.id, roles.QUIET)]))
+    what = styled(names.said(draft.tongue, names.REGION_PARTICIPATION, region.participation), roles.KINDS["region"])
+    kind = styled(names.said(draft.tongue, names.REGION_KINDS, region.kind), roles.QUIET)
+    draft.title(region.name, joined([what, kind, styled(region.id, roles.QUIET)]))
     draft.notices()
     draft.pair(t("Stand"), _stand(draft, region), region.sources)
     if region.kind != "country" and region.country:
@@ -60,17 +60,17 @@ def _stand(draft: Draft, region: Region) -> Text:
         stand = draft.catalogue.stands.get(key)
         if stand is None:
             continue
-        code = Text(stand.code, roles.ACCENT) if stand.code else Text(t("code not published"), roles.QUIET)
+        code = styled(stand.code, roles.ACCENT) if stand.code else styled(t("code not published"), roles.QUIET)
         hall = draft.link(Ref("hall", str(stand.hall))) if stand.hall in draft.catalogue.halls else Text()
         parts.append(joined([draft.link(Ref("stand", key)), hall, code]))
     if parts:
         return joined(parts, "\n")
     if region.hall in draft.catalogue.halls:
         hall = draft.link(Ref("hall", str(region.hall)))
-        return joined([hall, Text(t("stand not published"), roles.QUIET)])
+        return joined([hall, styled(t("stand not published"), roles.QUIET)])
     if region.participation == "background":
-        return Text(t("its part in the fair is not confirmed"), roles.QUIET)
-    return Text(t(names.NOT_PUBLISHED), roles.QUIET)
+        return styled(t("its part in the fair is not confirmed"), roles.QUIET)
+    return styled(t(names.NOT_PUBLISHED), roles.QUIET)
 
 
 def _said(draft: Draft) -> None:

@@ -6,7 +6,7 @@ from guide.catalogue.model import Party, Place, Venture
 from guide.dates import loose
 from guide.i18n import N_, Wording
 from guide.view import names, roles
-from guide.view.blocks import Arrow, Blank, Card, joined
+from guide.view.blocks import Arrow, Blank, Card, joined, styled
 from guide.view.draft import Draft
 
 
@@ -14,13 +14,13 @@ def venture_card(draft: Draft) -> Card:
     """The card of a joint venture, an agreement or another tie."""
     venture: Venture = draft.catalogue.ventures[draft.ref.id]
     t = draft.tongue.t
-    kind = Text(names.said(draft.tongue, names.VENTURE_KINDS, venture.kind), roles.KINDS["venture"])
+    kind = styled(names.said(draft.tongue, names.VENTURE_KINDS, venture.kind), roles.KINDS["venture"])
     status = Text(names.said(draft.tongue, names.STATUSES, venture.status))
     draft.title(venture.name, joined([kind, status]).append_text(draft.cited.marks(venture.sources)))
     draft.notices()
     _route(draft, venture)
     at_fair = t("signed or named there") if venture.at_fair else t("not known to be tied to the fair")
-    draft.pair(t("At the fair"), at_fair if venture.at_fair else Text(at_fair, roles.QUIET))
+    draft.pair(t("At the fair"), at_fair if venture.at_fair else styled(at_fair, roles.QUIET))
     draft.pair(t("Partners"), draft.parties(venture.partners, "\n"))
     draft.pair(t("Product"), draft.words(venture.product))
     draft.pair(t("Sectors"), draft.listed(venture.sectors))
@@ -61,8 +61,8 @@ def _end(draft: Draft, place: Place | None) -> tuple[Text, Text] | None:
         beneath = draft.party(region) if region else Text()
         if beneath.plain == town:
             beneath = Text()
-        return Text(town, "bold"), beneath
-    return (draft.party(region) if region else Text(town, "bold")), Text()
+        return styled(town, "bold"), beneath
+    return (draft.party(region) if region else styled(town, "bold")), Text()
 
 
 def money(draft: Draft, amount: float, currency: str) -> Text:

@@ -9,7 +9,7 @@ from guide.dates import clock, day, loose
 from guide.i18n import Tongue, Wording
 from guide.text import one_line
 from guide.view import names, roles
-from guide.view.blocks import Blank, Card, Paragraph, joined
+from guide.view.blocks import Blank, Card, Paragraph, joined, styled
 from guide.view.card_exhibitor import exhibitor_card
 from guide.view.card_region import region_card
 from guide.view.card_venture import venture_card
@@ -25,8 +25,8 @@ def card(catalogue: Catalogue, ref: Ref, tongue: Tongue) -> Card:
 
 def _kind_line(draft: Draft, *more: str) -> Text:
     role = roles.KINDS.get(draft.ref.kind, "")
-    first = Text(names.said(draft.tongue, names.KINDS, draft.ref.kind), role)
-    return joined([first, *(Text(part, roles.QUIET) for part in more if part)])
+    first = styled(names.said(draft.tongue, names.KINDS, draft.ref.kind), role)
+    return joined([first, *(styled(part, roles.QUIET) for part in more if part)])
 
 
 def _person_card(draft: Draft) -> Card:
@@ -55,22 +55,20 @@ def _session_card(draft: Draft) -> Card:
     draft.notices()
     date = day(draft.tongue, session.date, year=True, weekday=True) if session.date else ""
     hours = " – ".join(part for part in (clock(session.starts), clock(session.ends)) if part)
-    unknown = Text(t(names.NOT_PUBLISHED), roles.QUIET)
+    unknown = styled(t(names.NOT_PUBLISHED), roles.QUIET)
     draft.pair(t("Day"), date or unknown)
     draft.pair(t("Time"), hours or unknown)
     hall = draft.catalogue.halls.get(session.hall or "")
     room = joined([draft.words(session.room), draft.link(Ref("hall", hall.id)) if hall else Text()], ", ")
     draft.pair(t("Room"), room or unknown)
     draft.pair(t("Language"), session.language or "")
+    draft.pair(t("Organisations"), draft.parties(session.organisations, "\n"))
+    draft.pair(t("Other speakers"), draft.listed([who for who in session.speakers if isinstance(who, Wording)]))
     draft.prose(session.about, session.sources)
     draft.refs(t("Speakers"), [who for who in session.speakers if isinstance(who, Ref)])
-    free = [who for who in session.speakers if isinstance(who, Wording)]
-    if free:
-        draft.pair(t("Other speakers"), draft.listed(free))
-    draft.pair(t("Organisations"), draft.parties(session.organisations))
     draft.refs(t("Regions"), [Ref("region", key) for key in session.regions if key in draft.catalogue.regions])
     if session.about is None:
-        draft.pair(t("Read in"), Text(draft.cited.marks(session.sources).plain.strip(), roles.QUIET))
+        draft.pair(t("Read in"), styled(draft.cited.marks(session.sources).plain.strip(), roles.QUIET))
     return draft.done()
 
 
@@ -80,8 +78,8 @@ def _stand_card(draft: Draft) -> Card:
     name = stand.name or Wording.same(names.stand_name(draft.catalogue, stand, draft.tongue))
     draft.title(name, _kind_line(draft, names.said(draft.tongue, names.STAND_KINDS, stand.kind)))
     draft.notices()
-    unknown = Text(t(names.NOT_PUBLISHED), roles.QUIET)
-    draft.pair(t("Stand code"), Text(stand.code, roles.ACCENT) if stand.code else unknown, stand.sources)
+    unknown = styled(t(names.NOT_PUBLISHED), roles.QUIET)
+    draft.pair(t("Stand code"), styled(stand.code, roles.ACCENT) if stand.code else unknown, stand.sources)
     draft.pair(t("Hall"), draft.link(Ref("hall", str(stand.hall))) if stand.hall in draft.catalogue.halls else unknown)
     if stand.region in draft.catalogue.regions:
         draft.pair(t("Region"), draft.link(Ref("region", str(stand.region))))
@@ -93,7 +91,7 @@ def _stand_card(draft: Draft) -> Card:
     here = draft.catalogue.relations.at_stand.get(stand.id, ())
     draft.refs(t("Who stands there"), here)
     if not here:
-        draft.add(Blank(), Paragraph(Text(t("Who stands there is not published."), roles.QUIET)))
+        draft.add(Blank(), Paragraph(styled(t("Who stands there is not published."), roles.QUIET)))
     return draft.done()
 
 
@@ -101,7 +99,7 @@ def _hall_card(draft: Draft) -> Card:
     hall = draft.catalogue.halls[draft.ref.id]
     t = draft.tongue.t
     kind = names.said(draft.tongue, names.HALL_KINDS, hall.kind)
-    draft.title(hall.name, Text(kind, roles.KINDS["hall"]))
+    draft.title(hall.name, styled(kind, roles.KINDS["hall"]))
     draft.notices()
     draft.pair(t("Level"), hall.level or "")
     draft.prose(hall.note, hall.sources)
@@ -113,7 +111,7 @@ def _hall_card(draft: Draft) -> Card:
     ):
         draft.refs(heading, [ref for ref in inside if ref.kind == kind])
     if not inside:
-        draft.add(Blank(), Paragraph(Text(t("What stands there is not published."), roles.QUIET)))
+        draft.add(Blank(), Paragraph(styled(t("What stands there is not published."), roles.QUIET)))
     return draft.done()
 
 
@@ -134,12 +132,12 @@ def _service_card(draft: Draft) -> Card:
 def _source_card(draft: Draft) -> Card:
     source = draft.catalogue.sources[draft.ref.id]
     t = draft.tongue.t
-    draft.title(source.title, Text(t("source"), roles.QUIET))
+    draft.title(source.title, styled(t("source"), roles.QUIET))
     draft.pair(t("Publisher"), draft.words(source.publisher))
     draft.pair(t("Published"), loose(draft.tongue, source.published) if source.published else "")
     draft.pair(t("Read"), loose(draft.tongue, source.accessed) if source.accessed else "")
     draft.pair(t("Site"), draft.site(source.url))
-    draft.pair("", Text(one_line(source.url or ""), roles.QUIET))
+    draft.pair("", styled(one_line(source.url or ""), roles.QUIET))
     return draft.done()
 
 

@@ -9,7 +9,7 @@ from guide.dates import loose
 from guide.i18n import Tongue
 from guide.text import one_line
 from guide.view import roles
-from guide.view.blocks import Block, Heading, Paragraph, outside
+from guide.view.blocks import Block, Heading, Paragraph, outside, styled
 
 
 class Citations:
@@ -24,7 +24,7 @@ class Citations:
         """« [1][2]» for sources, numbered on first use; empty for none that the catalogue has."""
         known = [key for key in sources if key in self._catalogue.sources]
         numbers = sorted({self._numbers.setdefault(key, len(self._numbers) + 1) for key in known})
-        return Text(f" {_runs(numbers)}" if numbers else "", roles.QUIET)
+        return styled(f" {_runs(numbers)}" if numbers else "", roles.QUIET)
 
     def block(self) -> list[Block]:
         """The list of what was cited, with dates and links; nothing where nothing was."""
@@ -33,7 +33,7 @@ class Citations:
         items = []
         for key, number in self._numbers.items():
             source = self._catalogue.sources[key]
-            line = Text(f"[{number}] ", roles.QUIET)
+            line = styled(f"[{number}] ", roles.QUIET)
             line.append(one_line(self._tongue.d(source.title)))
             publisher = one_line(self._tongue.d(source.publisher))
             site = host(source.url) if source.url else ""

@@ -9,7 +9,7 @@ from guide.dates import loose
 from guide.i18n import Tongue, Wording
 from guide.text import one_line
 from guide.view import names, roles
-from guide.view.blocks import Blank, Block, Card, Heading, Items, Pairs, Paragraph, joined, link, outside
+from guide.view.blocks import Blank, Block, Card, Heading, Items, Pairs, Paragraph, joined, link, outside, styled
 from guide.view.cite import Citations, host
 from guide.view.rows import summary
 
@@ -42,10 +42,10 @@ class Draft:
     def title(self, wording: Wording, kind_line: Text) -> None:
         """The name, its other languages, and a line that says what it is."""
         shown = one_line(self.tongue.d(wording))
-        self.add(Paragraph(Text(shown, roles.TITLE)))
+        self.add(Paragraph(styled(shown, roles.TITLE)))
         others = [one_line(text) for text in names.other_names(wording, self.tongue.d(wording))]
         if others:
-            self.add(Paragraph(Text(" · ".join(others), roles.QUIET)))
+            self.add(Paragraph(styled(" · ".join(others), roles.QUIET)))
         if kind_line:
             self.add(Paragraph(kind_line))
 
@@ -135,7 +135,7 @@ class Draft:
             items.append(line)
         if len(refs) > MANY:
             rest = len(refs) - MANY
-            items.append(Text(self.tongue.n("and {count} more", "and {count} more", rest), roles.QUIET))
+            items.append(styled(self.tongue.n("and {count} more", "and {count} more", rest), roles.QUIET))
         self.add(Items(tuple(items)))
 
     def figures(self, figures: Sequence[Figure], heading: str = "") -> None:
@@ -151,12 +151,12 @@ class Draft:
             differ = len({value.plain.split(" [")[0] for value in values}) > 1
             self.pair(label, values[0] if len(values) == 1 else joined(values, "\n"))
             if differ and len(values) > 1:
-                self.pair("", Text(self.tongue.t("the figures differ"), roles.QUIET))
+                self.pair("", styled(self.tongue.t("the figures differ"), roles.QUIET))
 
     def _value(self, figure: Figure) -> Text:
         value = figure.value
         shown = one_line(self.tongue.d(value)) if isinstance(value, Wording) else self.tongue.number(value)
-        made = Text(shown, roles.ACCENT)
+        made = styled(shown, roles.ACCENT)
         unit = one_line(self.tongue.d(figure.unit))
         if unit:
             made.append(f" {unit}", "")
@@ -171,7 +171,7 @@ class Draft:
         refs = self.catalogue.relations.notices.get(self.ref, ())
         for ref in refs:
             notice = self.catalogue.notices[ref.id]
-            line = Text("! ", roles.WARN).append_text(self.words(notice.text))
+            line = styled("! ", roles.WARN).append_text(self.words(notice.text))
             if notice.at:
                 line.append(f" · {loose(self.tongue, notice.at)}", roles.QUIET)
             self.add(Blank(), Paragraph(line, hang=2))

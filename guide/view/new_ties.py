@@ -7,7 +7,7 @@ from guide.i18n import Wording
 from guide.search.ties import Reason, could_work_with
 from guide.text import one_line
 from guide.view import roles
-from guide.view.blocks import Items, Paragraph, joined
+from guide.view.blocks import Items, Paragraph, joined, styled
 from guide.view.draft import Draft
 
 
@@ -18,7 +18,7 @@ def new_ties(draft: Draft) -> None:
     draft.heading(t("Could work with"), len(found))
     if not found:
         words = t("What the catalogue says of offers, needs and sectors matches nobody else.")
-        draft.add(Paragraph(Text(words, roles.QUIET)))
+        draft.add(Paragraph(styled(words, roles.QUIET)))
         return
     items = []
     for tie in found:
@@ -30,11 +30,11 @@ def new_ties(draft: Draft) -> None:
 def _reason(draft: Draft, reason: Reason) -> Text:
     t = draft.tongue.t
     if isinstance(reason.what, Ref):
-        return Text(t("tied already: "), roles.QUIET).append_text(draft.link(reason.what))
+        return styled(t("tied already: "), roles.QUIET).append_text(draft.link(reason.what))
     what = one_line(draft.tongue.d(reason.what)) if isinstance(reason.what, Wording) else str(reason.what)
     quoted = draft.tongue.quoted(what)
     if reason.kind == "offers":
         return Text(t("offers what is sought here: {what}", what=quoted))
     if reason.kind == "seeks":
         return Text(t("seeks what is offered here: {what}", what=quoted))
-    return Text(t("same sector: {what}", what=what), roles.QUIET)
+    return styled(t("same sector: {what}", what=what), roles.QUIET)

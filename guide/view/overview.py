@@ -11,7 +11,7 @@ from guide.dates import clock, day, loose, span, standing
 from guide.i18n import Tongue, Wording
 from guide.text import one_line
 from guide.view import names, roles
-from guide.view.blocks import Bar, Bars, Block, Card, Columns, Heading, Paragraph, joined
+from guide.view.blocks import Bar, Bars, Block, Card, Columns, Heading, Paragraph, joined, styled
 from guide.view.draft import Draft
 
 NEWEST = 6
@@ -27,9 +27,9 @@ def headline(catalogue: Catalogue, tongue: Tongue, today: date) -> list[Text]:
     place = names.town(catalogue, fair.venue.place if fair.venue else None, tongue)
     when = ", ".join(part for part in (place, span(tongue, fair.starts, fair.ends)) if part)
     return [
-        Text(one_line(tongue.d(fair.name)), roles.TITLE),
+        styled(one_line(tongue.d(fair.name)), roles.TITLE),
         Text(when),
-        Text(standing(tongue, fair.starts, fair.ends, today), roles.QUIET),
+        styled(standing(tongue, fair.starts, fair.ends, today), roles.QUIET),
     ]
 
 
@@ -52,8 +52,8 @@ def _event(draft: Draft, today: date) -> None:
     t = tongue.t
     when = joined(
         [
-            Text(span(tongue, fair.starts, fair.ends), "bold"),
-            Text(standing(tongue, fair.starts, fair.ends, today), roles.ACCENT),
+            styled(span(tongue, fair.starts, fair.ends), "bold"),
+            styled(standing(tongue, fair.starts, fair.ends, today), roles.ACCENT),
         ]
     )
     draft.title(fair.name, when)
@@ -64,13 +64,13 @@ def _event(draft: Draft, today: date) -> None:
         )
         draft.pair(t("Venue"), where, fair.venue.sources)
         if fair.venue.area_m2:
-            draft.pair(t("Area"), t("{area} m²", area=tongue.number(fair.venue.area_m2)))
+            draft.pair(t("Its area"), t("{area} m²", area=tongue.number(fair.venue.area_m2)))
     hours = [
         f"{day(tongue, each.date, weekday=True)} {clock(each.opens)}–{clock(each.closes)}"
         + (f" ({t('trade visitors only')})" if each.trade_only else "")
         for each in fair.hours
     ]
-    draft.pair(t("Open"), "\n".join(hours) or Text(t(names.NOT_PUBLISHED), roles.QUIET))
+    draft.pair(t("Open"), "\n".join(hours) or styled(t(names.NOT_PUBLISHED), roles.QUIET))
     draft.pair(t("Edition"), draft.words(fair.edition))
     draft.pair(t("Series"), draft.words(fair.series))
     draft.pair(t("Organisers"), joined([draft.party(who) for who in fair.organisers], "\n"))
@@ -86,7 +86,7 @@ def _notices(draft: Draft) -> None:
     draft.heading(draft.tongue.t("Notices"), len(notices))
     for _, key in sorted(notices, reverse=True)[:NEWEST]:
         notice = draft.catalogue.notices[key]
-        line = Text(loose(draft.tongue, notice.at) + "  " if notice.at else "", roles.QUIET)
+        line = styled(loose(draft.tongue, notice.at) + "  " if notice.at else "", roles.QUIET)
         line.append_text(draft.words(notice.text))
         if notice.about and draft.catalogue.get(notice.about) is not None and notice.about.kind != "fair":
             line.append(" · ", roles.QUIET).append_text(draft.link(notice.about))

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from pathlib import Path
+from typing import TYPE_CHECKING
 
+from guide.catalogue.model import Ref
 from guide.search.facets import Chosen
 from guide.text import clean
 from guide.tui.commands import FILTERS, LIST
 from guide.tui.history import Visited
+from guide.tui.shown import chip_key
 from guide.tui.tabs import FAIR, IDS
 from guide.tui.world import SORTS
 from guide.view.plain import plain
@@ -21,34 +24,37 @@ COPIED_WIDTH = 78
 """Cells of a copied card's lines: they fit a letter."""
 
 
-class Actions:
-    """The commands of the main screen, by id; mixed into it."""
+def do(me: MainScreen, command: str) -> None:
+    """Does a command by its id; an id that is none does nothing."""
+    what = _COMMANDS.get(command)
+    if what is not None:
+        what(me)
 
-    def do(self, command: str) -> None:
-        """Does a command by its id."""
-        me = cast("MainScreen", self)
-        what: Callable[[MainScreen], None] | None = _COMMANDS.get(command)
-        if what is not None:
-            what(me)
 
-    def step_tab(self, direction: int) -> None:
-        """The next tab that way, round and round."""
-        me = cast("MainScreen", self)
-        me.go_to_tab(IDS[(IDS.index(me.tab) + direction) % len(IDS)])
-
-    def drop_last_filter(self) -> None:
-        """Lets the facet's value go that was chosen last."""
-        me = cast("MainScreen", self)
-        pairs = list(me.state.chosen.pairs())
-        if pairs:
-            me.choose(*pairs[-1])
-
-    def ask_to_open(self, url: str) -> None:
-        """Asks before a link leaves the guide."""
-        from guide.tui.screens.ask import AskScreen
-
-        me = cast("MainScreen", self)
-        me.app.push_screen(AskScreen(url))
+def act(me: MainScreen, action: str | None) -> None:
+    """Does what a part of a bar or an entry of the palette stands for, such as "tab:region"; none does nothing."""
+    what, _, which = (action or "").partition(":")
+    match what:
+        case "tab":
+            me.go_to_tab(which)
+        case "language":
+            me.guide.speak(which)
+        case "theme":
+            me.guide.wear(which)
+        case "catalogue":
+            me.guide.open_catalogue(Path(which))
+        case "ref":
+            me.go_to(Ref(*which.split(":", 1)))
+        case "command":
+            do(me, which)
+        case "clear":
+            _clear(me)
+        case "chip":
+            facet, _, key = which.partition(":")
+            for value in me.state.chosen.get(facet, ()):
+                if chip_key(value) == key:
+                    me.choose(facet, value)
+                    break
 
 
 def _step(me: MainScreen, lines: int) -> None:
@@ -127,6 +133,12 @@ def _escape(me: MainScreen) -> None:
 def _clear(me: MainScreen) -> None:
     me.states[me.tab] = replace(me.state, chosen=Chosen())
     me.search_again()
+
+
+def _drop(me: MainScreen) -> None:
+    pairs = list(me.state.chosen.pairs())
+    if pairs:
+        me.choose(*pairs[-1])
 
 
 def _filters(me: MainScreen) -> None:
@@ -229,7 +241,7 @@ def _help(me: MainScreen) -> None:
 def _palette(me: MainScreen) -> None:
     from guide.tui.screens.palette import PaletteScreen
 
-    me.app.push_screen(PaletteScreen(), me.picked)
+    me.app.push_screen(PaletteScreen(), lambda action: act(me, action))
 
 
 _COMMANDS: dict[str, Callable[[MainScreen], None]] = {
@@ -238,6 +250,7 @@ _COMMANDS: dict[str, Callable[[MainScreen], None]] = {
     "search": _focus_search,
     "filters": _filters,
     "clear": _clear,
+    "drop": _drop,
     "sort": _sort,
     "theme": lambda me: me.guide.wear_next(),
     "copy": _copy,

@@ -3,7 +3,6 @@
 import re
 from urllib.parse import urlsplit
 
-from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -12,6 +11,7 @@ from guide.text import clean, cut
 from guide.tui.screens.overlay import Overlay
 from guide.tui.widgets.bar import Bar, Part
 from guide.view import roles
+from guide.view.blocks import styled
 
 _SAFE = re.compile(r"[!-~]+\Z")
 
@@ -61,15 +61,15 @@ class AskScreen(Overlay[None]):
             question = t("Open {host} in the browser?", host=host)
         else:
             question = t("Open this in its program?")
-        self.query_one("#ask-question", Bar).show((Part(Text(question, roles.TITLE)),))
+        self.query_one("#ask-question", Bar).show((Part(styled(question, roles.TITLE)),))
         address = cut(clean(self._url), max(self.app.size.width - 8, 20))
-        self.query_one("#ask-address", Bar).show((Part(Text(address, roles.QUIET)),))
+        self.query_one("#ask-address", Bar).show((Part(styled(address, roles.QUIET)),))
         keys = [
-            Part(Text("Esc ", roles.ACCENT).append(t("no")), "no"),
-            Part(Text("C ", roles.ACCENT).append(t("copy it")), "copy"),
+            Part(styled("Esc ", roles.ACCENT).append(t("no")), "no"),
+            Part(styled("C ", roles.ACCENT).append(t("copy it")), "copy"),
         ]
         if self._safe:
-            keys.insert(0, Part(Text("Enter ", roles.ACCENT).append(t("yes")), "yes"))
+            keys.insert(0, Part(styled("Enter ", roles.ACCENT).append(t("yes")), "yes"))
         self.query_one("#ask-keys", Bar).show(tuple(keys))
 
     @on(Bar.Chosen)

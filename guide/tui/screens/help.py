@@ -10,7 +10,7 @@ from guide.tui.screens.overlay import Overlay
 from guide.tui.tabs import TABS
 from guide.tui.widgets.card_view import CardView
 from guide.view import roles
-from guide.view.blocks import Blank, Block, Card, Heading, Pairs, Paragraph
+from guide.view.blocks import Blank, Block, Card, Heading, Pairs, Paragraph, styled
 
 _ABOUT = (
     N_("Type anywhere: every tab narrows as you type. Words in any order, in any keyboard layout, in Cyrillic or "
@@ -73,6 +73,6 @@ def _pairs(commands: list[Command], tongue: Tongue) -> Pairs:
     pairs = []
     for command in commands:
         names = [tongue.t(name) if (name := key_name(key)) == "Space" else name for key in command.keys]
-        words = Text(tongue.t(command.title), "bold").append(f" · {tongue.t(command.help)}", roles.QUIET)
+        words = styled(tongue.t(command.title), "bold").append(f" · {tongue.t(command.help)}", roles.QUIET)
         pairs.append((", ".join(names) or "—", words))
     return Pairs(tuple(pairs))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich.text import Text
@@ -19,19 +18,21 @@ from guide.dates import now
 from guide.i18n import Tongue
 from guide.search.facets import Value
 from guide.search.highlight import spans
-from guide.text import clean, one_line
-from guide.tui import shown
-from guide.tui.commands import FILTERS, LIST, command_for
+from guide.tui import layout, shown
+from guide.tui.commands import FILTERS, LIST
 from guide.tui.history import History, Visited
-from guide.tui.screens.actions import Actions
+from guide.tui.screens.actions import act, do
+from guide.tui.screens.keys import take_key
 from guide.tui.tabs import FAIR, IDS, TabState
 from guide.tui.widgets.bar import Bar, Part
 from guide.tui.widgets.card_view import CardView
 from guide.tui.widgets.filter_panel import FilterPanel
 from guide.tui.widgets.item_list import ItemList
 from guide.tui.widgets.search_box import SearchBox
+from guide.tui.widgets.status_line import StatusLine
 from guide.tui.world import World
 from guide.view import roles
+from guide.view.blocks import styled
 from guide.view.cards import card
 from guide.view.overview import overview
 from guide.view.rows import COLUMNS, MIXED, cells, mixed_cells
@@ -39,17 +40,12 @@ from guide.view.rows import COLUMNS, MIXED, cells, mixed_cells
 if TYPE_CHECKING:
     from guide.tui.app import GuideApp
 
-WIDE, STACKED, FILTERED = 100, 60, 120
-"""Columns from which list and card stand side by side, one above the other, and with the filters open."""
-
-LOW, TINY_WIDTH, TINY_HEIGHT = 18, 20, 5
-"""Rows below which the box has no frame; the size below which nothing can be read."""
 
 CARD_AFTER = 0.05
 """Seconds that the cursor rests before the card follows it: a card costs more than a row."""
 
 
-class MainScreen(Actions, Screen[None]):
+class MainScreen(Screen[None]):
     """Shows a world; every part of it follows from the world, the query and the states of the tabs."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
@@ -65,7 +61,6 @@ class MainScreen(Actions, Screen[None]):
         self.history = History()
         self.filters_open: bool | None = None  # None: as the width has it
         self._card_timer: Timer | None = None
-        self._status_timer: Timer | None = None
         self._cells: dict[Ref, tuple[str, ...]] = {}
 
     @property
@@ -101,7 +96,7 @@ class MainScreen(Actions, Screen[None]):
             with Container(id="panes"):
                 yield ItemList(id="list")
                 yield CardView(id="card")
-        yield Bar(id="status")
+        yield StatusLine(id="status")
         yield Bar(id="keys", gap=" ")
         yield Bar(id="narrow")
 
@@ -185,7 +180,7 @@ class MainScreen(Actions, Screen[None]):
             today = now(world.catalogue.fair.timezone).date()
             parts = shown.headline_parts(world, self.tongue, today, self.size.width - 14)
         else:
-            parts = (Part(Text(f" {self.tongue.t('Exhibition guide')}", roles.TITLE)),)
+            parts = (Part(styled(f" {self.tongue.t('Exhibition guide')}", roles.TITLE)),)
         self.bar("headline").show(parts, shown.language_parts(self.tongue))
 
     def refresh_keys(self) -> None:
@@ -213,7 +208,7 @@ class MainScreen(Actions, Screen[None]):
         chips = shown.chip_parts(world, self.tab, self.state, found, self.tongue)
         words = shown.sentence(world, self.tab, self.state, self.query_text, self.tongue)
         self.set_class(bool(chips) or bool(self.state.sort), "-chips")
-        self.bar("chips").show(chips, (Part(Text(f"{words} ", roles.QUIET)),) if words else ())
+        self.bar("chips").show(chips, (Part(styled(f"{words} ", roles.QUIET)),) if words else ())
         self.set_class(self.overview_shown, "-overview")
         self._show_list(world, found)
         self.refresh_filters()
@@ -266,7 +261,7 @@ class MainScreen(Actions, Screen[None]):
         """Whether the filters are on the screen: where there are any, asked for or with room enough."""
         if self.tab == FAIR:
             return False
-        return self.size.width >= FILTERED if self.filters_open is None else self.filters_open
+        return self.size.width >= layout.FILTERED if self.filters_open is None else self.filters_open
 
     # The card.
 
@@ -345,39 +340,7 @@ class MainScreen(Actions, Screen[None]):
 
     @on(Bar.Chosen)
     def _bar_chosen(self, message: Bar.Chosen) -> None:
-        self.act(message.action)
-
-    def act(self, action: str) -> None:
-        """Does what a part of a bar stands for."""
-        what, _, which = action.partition(":")
-        match what:
-            case "tab":
-                self.go_to_tab(which)
-            case "language":
-                self.guide.speak(which)
-            case "command":
-                self.do(which)
-            case "clear":
-                self.do("clear")
-            case "chip":
-                facet, _, key = which.partition(":")
-                for value in self.state.chosen.get(facet, ()):
-                    if shown.chip_key(value) == key:
-                        self.choose(facet, value)
-                        break
-
-    def picked(self, action: str | None) -> None:
-        """Does what was picked in the palette."""
-        what, _, which = (action or "").partition(":")
-        match what:
-            case "theme":
-                self.guide.wear(which)
-            case "catalogue":
-                self.guide.open_catalogue(Path(which))
-            case "ref":
-                self.go_to(Ref(*which.split(":", 1)))
-            case _:
-                self.act(action or "")
+        act(self, message.action)
 
     def choose(self, facet: str, value: Value) -> None:
         """Chooses a facet's value, or lets it go."""
@@ -396,79 +359,42 @@ class MainScreen(Actions, Screen[None]):
         self.list.top = 0
         self.show_tab()
 
-    # Saying something.
-
     def tell(self, words: str, seconds: float = 6.0) -> None:
         """A line of words above the keys for a while."""
-        if self._status_timer is not None:
-            self._status_timer.stop()
-        self.bar("status").show((Part(Text(f" {one_line(clean(words))}")),))
-        self.set_class(True, "-status")
-        self._status_timer = self.set_timer(seconds, self._silence)
+        self.query_one("#status", StatusLine).tell(words, seconds)
 
     def progress(self, message: str) -> None:
         """A line that says what is being done, until it is done ("")."""
-        if self._status_timer is not None:
-            self._status_timer.stop()
-            self._status_timer = None
-        self.bar("status").show((Part(Text(f" {self.tongue.t(message)}", roles.ACCENT)),) if message else ())
-        self.set_class(bool(message), "-status")
-
-    def _silence(self) -> None:
-        self.set_class(False, "-status")
-
-    # Keys.
+        status = self.query_one("#status", StatusLine)
+        if message:
+            status.progress(self.tongue.t(message))
+        else:
+            status.silence()
 
     def take_key(self, event: events.Key) -> bool:
         """Does what a key means in the present pane; False where it is the search box's own."""
-        pane, key = self.pane, event.key
-        if pane == LIST and self._box_keeps(event):
-            return False
-        command = command_for(key, pane)
-        if command is not None:
-            self.do(command.id)
-            return True
-        if key.startswith("alt+") and key[4:].isdigit() and 1 <= int(key[4:]) <= len(IDS):
-            self.go_to_tab(IDS[int(key[4:]) - 1])
-            return True
-        if pane != LIST and event.is_printable and event.character:
-            # Typing anywhere is searching; "/" (which is "." on a Cyrillic layout) only goes to the box.
-            self.box.focus()
-            if event.character not in "/.":
-                self.box.insert_text_at_cursor(event.character)
-            return True
-        return self._empty_box_key(event) if pane == LIST else False
+        return take_key(self, event)
 
-    def _box_keeps(self, event: events.Key) -> bool:
-        # A selection in the box is copied by Ctrl+C before a card is.
-        return event.key == "ctrl+c" and bool(self.box.selected_text)
+    def do(self, command: str) -> None:
+        """Does a command by its id."""
+        do(self, command)
 
-    def _empty_box_key(self, event: events.Key) -> bool:
-        if self.box.value:
-            return False
-        match event.key:
-            case "left" | "right":
-                self.step_tab(1 if event.key == "right" else -1)
-            case "backspace":
-                self.drop_last_filter()
-            case "slash" | "space":
-                pass
-            case "question_mark":
-                self.do("help")
-            case _:
-                return False
-        return True
+    def step_tab(self, direction: int) -> None:
+        """The next tab that way, round and round."""
+        self.go_to_tab(IDS[(IDS.index(self.tab) + direction) % len(IDS)])
+
+    def ask_to_open(self, url: str) -> None:
+        """Asks before a link leaves the guide."""
+        from guide.tui.screens.ask import AskScreen
+
+        self.app.push_screen(AskScreen(url))
 
     # Sizes.
 
     def on_resize(self, event: events.Resize) -> None:
         """Lays the parts out for the room there is."""
-        wide, high = event.size
-        self.set_class(STACKED <= wide < WIDE and high >= LOW, "-stacked")
-        self.set_class(wide < STACKED or (wide < WIDE and high < LOW), "-single")
-        self.set_class(high < LOW, "-low")
-        self.set_class(high < 8, "-lowest")
-        self.set_class(wide < TINY_WIDTH or high < TINY_HEIGHT, "-tiny")
+        for name, wanted in layout.classes(*event.size).items():
+            self.set_class(wanted, name)
         self.bar("narrow").show((Part(Text(self.tongue.t("too narrow"))),))
         self.refresh_headline()
         self.refresh_keys()

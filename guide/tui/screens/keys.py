@@ -1,0 +1,51 @@
+"""What each key does on the main screen: commands by the pane in focus, typing anywhere, the empty box."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import events
+
+from guide.tui.commands import LIST, command_for
+from guide.tui.tabs import IDS
+
+if TYPE_CHECKING:
+    from guide.tui.screens.main import MainScreen
+
+
+def take_key(me: MainScreen, event: events.Key) -> bool:
+    """Does what a key means in the present pane; False where it is the search box's own."""
+    pane, key = me.pane, event.key
+    if pane == LIST and key == "ctrl+c" and me.box.selected_text:
+        return False  # a selection in the box is copied before a card is
+    command = command_for(key, pane)
+    if command is not None:
+        me.do(command.id)
+        return True
+    if key.startswith("alt+") and key[4:].isdigit() and 1 <= int(key[4:]) <= len(IDS):
+        me.go_to_tab(IDS[int(key[4:]) - 1])
+        return True
+    if pane == LIST:
+        return not me.box.value and _empty_box(me, key)
+    if event.is_printable and event.character:
+        # Typing anywhere is searching; "/" (which is "." on a Cyrillic layout) only goes to the box.
+        me.box.focus()
+        if event.character not in "/.":
+            me.box.insert_text_at_cursor(event.character)
+        return True
+    return False
+
+
+def _empty_box(me: MainScreen, key: str) -> bool:
+    match key:
+        case "left" | "right":
+            me.step_tab(1 if key == "right" else -1)
+        case "backspace":
+            me.do("drop")
+        case "slash" | "space":
+            pass
+        case "question_mark":
+            me.do("help")
+        case _:
+            return False
+    return True
