@@ -2,21 +2,23 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from guide.catalogue import fields
 from guide.catalogue.crosscheck import crosscheck
 from guide.catalogue.fields import Shape, Table
 from guide.catalogue.findings import Finding, Findings, First, Where
-from guide.catalogue.model import TABLES, Catalogue, Ref
-from guide.catalogue.problems import Said
+from guide.catalogue.model import TABLES, Catalogue, Fair, Ref
 from guide.catalogue.references import Registry
-from guide.catalogue.shapes import DROPPED, Shapes, found
+from guide.catalogue.shapes import Shapes
 from guide.catalogue.suggest import nearest
-from guide.i18n import N_
+from guide.catalogue.values import DROPPED, Values
+from guide.i18n import Wording
 from guide.text import clean, one_line
 
 _LISTS = {"figure": "figures", "alias": "aliases"}
+_NO_FAIR = Fair("", Wording.same(""), date.min, date.max, "UTC")  # a stand-in, so that the rest is checked all the same
 _Records = dict[str, list[tuple[Where, dict[str, Any]]]]
 
 
@@ -40,10 +42,10 @@ def check(tables: Sequence[Mapping[str, Any]], lost: frozenset[Ref] = frozenset(
     shapes = Shapes(findings, registry)
     named = _register(records, registry, findings, lost)
 
-    fair = None
+    fair: Any = None
     for where, value in records["fair"]:
         registry.fair = str(value.get("id", ""))
-        shapes.zone = str(value.get("timezone", "UTC"))
+        shapes.measures.zone = str(value.get("timezone", "UTC"))
         fair = shapes.record(fields.FAIR)(value, where)
 
     things: dict[str, dict[str, Any]] = {}
@@ -53,10 +55,11 @@ def check(tables: Sequence[Mapping[str, Any]], lost: frozenset[Ref] = frozenset(
         entities = things[kind] = {}
         for name, where, value in named[kind]:
             entity = read(value, where, id=name) if kind == "stand" else read(value, where)
+            if not name:
+                continue  # it has no id, or that of another: it is read for its findings only
             if entity is DROPPED:
-                if name:
-                    registry.lost.add(Ref(kind, name))
-            elif name:
+                registry.lost.add(Ref(kind, name))
+            else:
                 entities[name] = entity
                 places[kind, name] = where
     lists: dict[str, list[tuple[Any, Where]]] = {}
@@ -66,11 +69,10 @@ def check(tables: Sequence[Mapping[str, Any]], lost: frozenset[Ref] = frozenset(
         lists[kind] = [(entity, where) for entity, where in read_all if entity is not DROPPED]
 
     _prune(things, lists, registry.lost)
-    if fair is None or fair is DROPPED:
-        if not records["fair"] and Ref("fair", "") not in lost:
-            findings.add("E100", (0,))
-        return Checked(None, tuple(findings.items))
-    fair = _without(fields.FAIR, fair, registry.lost) or fair
+    if fair is None and Ref("fair", "") not in lost:
+        findings.add("E100", (0,))
+    usable = fair is not None and fair is not DROPPED
+    fair = (_without(fields.FAIR, fair, registry.lost) or fair) if usable else _NO_FAIR
     if fair.ends < fair.starts:
         findings.add("E301", (*records["fair"][0][0], "ends"))
         fair = replace(fair, starts=fair.ends, ends=fair.starts)
@@ -80,8 +82,8 @@ def check(tables: Sequence[Mapping[str, Any]], lost: frozenset[Ref] = frozenset(
         aliases=tuple(entity for entity, _ in lists["alias"]),
         **{TABLES[kind]: entities for kind, entities in things.items()},
     )
-    catalogue = crosscheck(catalogue, places, records["fair"][0][0], findings)
-    return Checked(catalogue, tuple(findings.items))
+    catalogue = crosscheck(catalogue, places, records["fair"][0][0] if records["fair"] else (0,), findings)
+    return Checked(catalogue if usable else None, tuple(findings.items))
 
 
 def _collect(tables: Sequence[Mapping[str, Any]], findings: Findings) -> _Records:
@@ -99,8 +101,7 @@ def _collect(tables: Sequence[Mapping[str, Any]], findings: Findings) -> _Record
                 continue
             for spot, record in _spots(table, value, where, findings):
                 if not isinstance(record, dict):
-                    expected = Said(N_("a table in braces"))
-                    findings.add("E101", spot, key=key, expected=expected, found=found(record), example=f"[[{key}]]")
+                    Values(findings).no_record(key, record, spot)
                 elif key == "fair" and records["fair"]:
                     findings.add("E124", spot, at="key", first=First(records["fair"][0][0]))
                 else:
@@ -134,15 +135,17 @@ def _register(
             if kind == "stand":
                 name = _stand_name(name, where, value, registry, findings)
             if not name:
-                if kind != "stand":
-                    out.append(("", where, value))
+                out.append(("", where, value))
             elif name in ids:
                 key = "code" if kind == "stand" and "id" not in value else "id"
                 code, shown = ("E203", _text(value.get("code"))) if key == "code" else ("E202", name)
                 findings.add(code, (*where, key), value=shown, first=First((*ids[name], key)))
+                out.append(("", where, value))
             else:
                 ids[name] = where
                 out.append((name, where, value))
+                if kind == "region" and value.get("kind") == "country":
+                    registry.countries.add(name)
     for ref in registry.lost:
         registry.ids[ref.kind].setdefault(ref.id, (0,))
     return named
@@ -158,7 +161,7 @@ def _stand_name(name: str, where: Where, value: dict[str, Any], registry: Regist
     if not code and not name:
         if "code" not in value and "id" not in value:
             findings.add("E120", where)
-        return "" if "code" not in value and "id" not in value else "?"
+        return ""
     whole = f"{hall}#{code}" if hall else code
     stand = name or whole
     if stand not in registry.ids["stand"] and code:

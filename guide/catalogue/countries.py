@@ -18,6 +18,12 @@ def country_codes() -> frozenset[str]:
     return frozenset(_names())
 
 
+def country_code(name: str) -> str:
+    """The code of a country that goes by that name in one of the languages, or ""."""
+    folded = name.casefold()
+    return next((code for code, names in _names().items() if folded in map(str.casefold, names.values())), "")
+
+
 def country_name(code: str, tongue: str) -> str:
     """What a country is called in "be", "ru" or "en" (any other is English); the code itself where it is not known."""
     names = _names().get(code)

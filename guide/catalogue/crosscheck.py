@@ -109,12 +109,8 @@ def _regions(catalogue: Catalogue, places: Places, findings: Findings) -> None:
     def place(home: Place | None, where: Where) -> None:
         if home is None or not isinstance(home.region, Ref):
             return
-        region = catalogue.regions.get(home.region.id)
-        if region is None:
-            return
-        if region.kind == "country":
-            findings.add("E207", (*where, "region"), value=region.id)
-        elif home.country and region.country and home.country != region.country:
+        region = catalogue.regions[home.region.id]
+        if home.country and region.country and home.country != region.country:
             findings.add("W307", (*where, "country"), value=home.country, region=region.id, other=region.country)
 
     for name, exhibitor in catalogue.exhibitors.items():

@@ -29,6 +29,7 @@ class Mended:
     faults: list[Fault] = field(default_factory=list)
     lost: set[Ref] = field(default_factory=set)
     partial: set[int] = field(default_factory=set)
+    readable: str = ""  # the text without what is no TOML, every offset as it was
 
 
 def mend(text: str, refused: Sequence[Fault] = ()) -> Mended:
@@ -59,6 +60,7 @@ def mend(text: str, refused: Sequence[Fault] = ()) -> Mended:
     for _ in range(_TRIES if len(text) < _LARGE else _TRIES_LARGE):
         try:
             mended.table = parse(readable)
+            mended.readable = readable
             break
         except (ValueError, RecursionError) as error:
             fault, start, end = _refusal(readable, error)
@@ -84,9 +86,9 @@ def _next(text: str, at: int) -> int:
 def _blanked(text: str, blanks: Sequence[tuple[int, int]]) -> str:
     """The text with spaces for what is blanked out, so that every other offset stays."""
     parts, done = [], 0
-    for start, end in sorted(blanks):
+    for first, end in sorted(blanks):
         if end > done:
-            start = max(start, done)
+            start = max(first, done)
             parts += [text[done:start], re.sub(r"[^\n]", " ", text[start:end])]
             done = end
     return "".join((*parts, text[done:]))
@@ -109,7 +111,7 @@ def _note(text: str, headers: Sequence[tuple[int, str]], start: int, end: int, m
 def _lose(kind: str, record: str, mended: Mended) -> None:
     if kind == "fair":
         mended.lost.add(Ref("fair", ""))
-    names = {key: value for key, value in reversed(_ID.findall(record))}
+    names = dict(reversed(_ID.findall(record)))
     if kind in TABLES and "id" in names:
         mended.lost.add(Ref(kind, names["id"]))
     if kind == "stand" and "code" in names:
@@ -140,7 +142,7 @@ def _refusal(text: str, error: Exception) -> tuple[Fault, int, int]:
     if inline:
         first = text.count("\n", 0, start) + 1
         return Fault("E027", max(0, at - 1), 1, start, {"key": inline[1][:60], "line": first}), start, end
-    key = row.partition("=")[0].strip()
+    key = row.split("=", 1)[0].strip()
     return _twice(text, key, start + lead, header=False), start, end
 
 
@@ -155,7 +157,7 @@ def _twice(text: str, key: str, at: int, *, header: bool) -> Fault:
     first = re.compile(pattern, re.M).search(text, section, at)
     code = ("E028" if header else "E027") if first else "E041"
     if first is None:
-        word = re.escape(key.split(".")[0].strip())
+        word = re.escape(key.partition(".")[0].strip())
         first = re.compile(rf"^[ \t]*(?:\[+[ \t]*)?{word}\b", re.M).search(text, 0 if header else section, at)
     if first is None:
         return Fault("E010", at, len(key), at)

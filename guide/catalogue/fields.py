@@ -83,13 +83,10 @@ class Table:
     fields: tuple[Field, ...]
     single: bool = False  # [fair] rather than [[exhibitor]]
 
-    def field(self, key: str) -> Field:
-        """The field of that key; KeyError where there is none."""
-        return next(f for f in self.fields if f.key == key) if any(f.key == key for f in self.fields) else _none(key)
-
-
-def _none(key: str) -> Field:
-    raise KeyError(key)
+    @property
+    def header(self) -> str:
+        """How a record of it begins in a file: [fair], [[exhibitor]]; its name alone where it stands inside another."""
+        return self.name if self in NESTED else f"[{self.name}]" if self.single else f"[[{self.name}]]"
 
 
 F, S = Field, Shape

@@ -10,6 +10,7 @@ from guide.catalogue.findings import Fault
 from guide.catalogue.model import Catalogue, Ref
 from guide.catalogue.problems import Problem
 from guide.catalogue.read import Raw, Source, digest, files, parse, source
+from guide.catalogue.report import Text, report
 from guide.errors import UnreadableError
 from guide.i18n import N_
 from guide.text import clean
@@ -55,39 +56,25 @@ def inspect(path: Path | str) -> tuple[Problem, ...]:
 
 def _examine(path: Path, raws: tuple[Raw, ...], *, gentle: bool = False) -> _Examined:
     if not raws:
-        from guide.catalogue.report import Text, report
-
         return _Examined(None, report([Text(clean(str(path)), "", [Fault("E005", 0, 0)])], ()), sound=False)
-    sources = [source(raw) for raw in raws]
+    texts: list[Text] = []
     tables: list[Mapping[str, Any]] = []
-    faults: list[list[Fault]] = []
-    partial: list[frozenset[int]] = []
     lost: set[Ref] = set()
-    for text in sources:
-        table = _table(text, gentle=gentle)
+    for raw in raws:
+        name, read = clean(str(raw.path)), source(raw)
+        table = _table(read, gentle=gentle)
         if table is None:
             from guide.catalogue.diagnose import mend
 
-            mended = mend(text.text, text.faults)
+            mended = mend(read.text, read.faults)
             lost |= mended.lost
-            faults.append(mended.faults)
-            partial.append(frozenset(mended.partial))
-            tables.append(mended.table)
+            table = mended.table
+            texts.append(Text(name, read.text, mended.faults, mended.readable, mended.partial))
         else:
-            faults.append([])
-            partial.append(frozenset())
-            tables.append(table)
-    sound = not any(faults)
+            texts.append(Text(name, read.text))
+        tables.append(table)
     checked = check(tables, frozenset(lost))
-    if sound and not checked.findings:
-        return _Examined(checked.catalogue, (), sound)
-    from guide.catalogue.report import Text, report
-
-    texts = [
-        Text(clean(str(raw.path)), text.text, fault, part)
-        for raw, text, fault, part in zip(raws, sources, faults, partial, strict=True)
-    ]
-    return _Examined(checked.catalogue, report(texts, checked.findings), sound)
+    return _Examined(checked.catalogue, report(texts, checked.findings), not any(text.faults for text in texts))
 
 
 def _table(text: Source, *, gentle: bool) -> Mapping[str, Any] | None:

@@ -26,7 +26,8 @@ class _Section(NamedTuple):
     end: int
 
 
-_STRING = r"""(?>\"\"\"(?>[^"\\]++|\\[\s\S]|"(?!""))*+"{3,5}|'''(?>[^']++|'(?!''))*+'{3,5}|"(?>[^"\\\n]++|\\.)*+"|'[^'\n]*+')"""
+_LINES = r"""\"\"\"(?>[^"\\]++|\\[\s\S]|"(?!""))*+"{3,5}|'''(?>[^']++|'(?!''))*+'{3,5}"""
+_STRING = rf"""(?>{_LINES}|"(?>[^"\\\n]++|\\.)*+"|'[^'\n]*+')"""
 _LINE = r"""(?>"(?!"")(?>[^"\\\n]++|\\.)*+"|'(?!'')[^'\n]*+'|[^"'\[{#\s][^#\n]*+)"""
 _WORD = r"""(?>[A-Za-z0-9_-]++|"(?>[^"\\\n]++|\\.)*+"|'[^'\n]*+')"""
 _PLAIN_LINES = re.compile(
@@ -57,12 +58,13 @@ class Locator:
         line = bisect_right(self._newlines, offset - 1)
         return line + 1, offset - (self._newlines[line - 1] if line else -1)
 
-    def line(self, number: int) -> str:
-        """The text of a line, counted from 1, without its end."""
+    def bounds(self, line: int) -> tuple[int, int]:
+        """The offsets at which a line, counted from 1, begins and ends."""
         self.point(0)
         newlines = self._newlines or []
-        start = newlines[number - 2] + 1 if number > 1 else 0
-        return self._text[start : newlines[number - 1] if number <= len(newlines) else None].rstrip("\r")
+        return newlines[line - 2] + 1 if line > 1 else 0, newlines[line - 1] if line <= len(newlines) else len(
+            self._text
+        )
 
     def span(self, path: Path) -> Span | None:
         """Where the path stands; for a table with a header, its header; None where it is not in the text."""

@@ -102,8 +102,9 @@ def source(raw: Raw) -> Source:
     for start, kind in _OTHERS:
         if raw.data.startswith(start):
             return Source("", (_other(kind),))
+    faults: list[Fault] = []
     try:
-        text, faults = raw.data.decode("utf-8-sig"), []
+        text = raw.data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         text, faults = _decoded(raw.data, error.start)
     text = text.replace("\r\n", "\n")

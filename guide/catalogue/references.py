@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from guide.catalogue.countries import country_codes
 from guide.catalogue.findings import Findings, Where
 from guide.catalogue.model import Ref
 from guide.catalogue.suggest import Names
@@ -12,11 +13,12 @@ _SUGGESTIONS = 300  # a missing file can leave thousands of references open: the
 class Registry:
     """The ids of every kind, each with where its record stands, and the ways to name a stand."""
 
-    __slots__ = ("_asked", "_findings", "_names", "codes", "fair", "ids", "lost")
+    __slots__ = ("_asked", "_findings", "_names", "codes", "countries", "fair", "ids", "lost")
 
     def __init__(self, findings: Findings, kinds: Iterable[str]) -> None:
         self.ids: dict[str, dict[str, Where]] = {kind: {} for kind in kinds}
         self.codes: dict[str, list[str]] = {}  # a stand's code, and hall#code -> ids of stands
+        self.countries: set[str] = set()  # regions that are countries
         self.fair = ""
         self.lost: set[Ref] = set()
         self._findings = findings
@@ -52,6 +54,13 @@ class Registry:
                 return Ref(kind, text)
         self._unknown("E206", kinds, text, where)
         return None
+
+    def region(self, text: str, where: Where) -> Ref | None:
+        """The region that a place names, or None with a finding; a country is none."""
+        if text in self.countries or (text not in self.ids["region"] and text in country_codes()):
+            self._findings.add("E207", where, value=text)
+            return None
+        return self.party(("region",), text, where)
 
     def any(self, text: str, where: Where) -> Ref | None:
         """The thing that is meant by "fair", an id or "kind:id", or None with a finding."""

@@ -1,6 +1,6 @@
 """From findings to problems: the line and column of each, the line itself, and the words to say it in."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,16 +16,26 @@ _INCOMPLETE = frozenset({"E102", "E103", "E120"})
 
 @dataclass(slots=True)
 class Text:
-    """One file for the report: its name as it is shown, its text, and the headers of records read in part."""
+    """One file for the report: its name as it is shown, its text, and what was amiss in it before the check.
+
+    ``readable`` is the text without its faults, where it has some; ``partial`` are the headers of
+    records that were read in part.
+    """
 
     name: str
     text: str
     faults: Sequence[Fault] = ()
-    partial: frozenset[int] = frozenset()
+    readable: str | None = None
+    partial: Collection[int] = ()
     locator: Locator = field(init=False)
 
     def __post_init__(self) -> None:
-        self.locator = Locator(self.text)
+        self.locator = Locator(self.text if self.readable is None else self.readable)
+
+    def line(self, number: int) -> str:
+        """A line as it stands in the file."""
+        start, end = self.locator.bounds(number)
+        return self.text[start:end].rstrip("\r")
 
 
 def report(texts: Sequence[Text], findings: Sequence[Finding]) -> tuple[Problem, ...]:
@@ -73,7 +83,7 @@ def _filled(values: dict[str, Any], texts: Sequence[Text]) -> dict[str, Any]:
 def _problem(text: Text, code: str, start: int, length: int, values: dict[str, Any], near: str) -> Problem:
     said = CODES[code]
     line, column = text.locator.point(start)
-    row = text.locator.line(line)
+    row = text.line(line)
     length = min(length, len(row) - column + 1)
     excerpt, pad, mark = _excerpt(row, column - 1, max(1, length))
     return Problem(

@@ -27,7 +27,8 @@ _ML = {
 }
 _ONE = {'"': re.compile(r'"(?>[^"\\\n]++|\\[^\n])*+"'), "'": re.compile(r"'[^'\n]*+'")}
 _ESCAPE = re.compile(
-    r"\\(?:[btnfre\"\\]|x[0-9a-fA-F]{2}|u(?![dD][89a-fA-F])[0-9a-fA-F]{4}|U(?:000[0-9a-fA-F]|0010)[0-9a-fA-F]{4}|[ \t]*\n)"
+    r"\\(?:[btnfre\"\\]|x[0-9a-fA-F]{2}|u(?![dD][89a-fA-F])[0-9a-fA-F]{4}"
+    r"|U(?:000[0-9a-fA-F]|0010)[0-9a-fA-F]{4}|[ \t]*\n)"
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _INVISIBLE = re.compile(

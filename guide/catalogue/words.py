@@ -11,14 +11,14 @@ MIXED = re.compile("[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
 _WORD = re.compile("[A-Za-z\u0400-\u04ff0-9.]+")
 _HIDDEN = re.compile("[\ufffd\u2400-\u2421]")
 
-# ISO 639-1, and the three-letter codes that a fair between Belarus and its neighbours may meet.
-_LANGUAGES = frozenset(
-    "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo"
-    " es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka"
-    " kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng"
-    " nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su"
-    " sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu".split()
+# ISO 639-1, two letters each.
+_TWO_LETTERS = (
+    "aaabaeafakamanarasavayazbabebgbibmbnbobrbscacechcocrcscucvcydadedvdzeeeleneoeseteufafffifjfofrfygagdglgn"
+    "gugvhahehihohrhthuhyhziaidieigiiikioisitiujajvkakgkikjkkklkmknkokrkskukvkwkylalblglilnloltlulvmgmhmimkml"
+    "mnmrmsmtmynanbndnengnlnnnonrnvnyocojomorospapiplpsptqurmrnrorurwsascsdsesgsiskslsmsnsosqsrssstsusvswtate"
+    "tgthtitktltntotrtstttwtyugukuruzvevivowawoxhyiyozazhzu"
 )
+_LANGUAGES = frozenset(_TWO_LETTERS[n : n + 2] for n in range(0, len(_TWO_LETTERS), 2))
 _MEANT = {"by": "be", "ua": "uk", "kz": "kk", "cn": "zh", "cz": "cs", "dk": "da", "gr": "el", "jp": "ja", "kg": "ky",
           "us": "en", "gb": "en", "uk": "en", "am": "hy", "rus": "ru", "bel": "be", "eng": "en"}  # fmt: skip
 _TAG = re.compile(r"([a-z]{2,3})(?:-[A-Za-z0-9]{2,8})*\Z")
