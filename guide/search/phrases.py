@@ -12,7 +12,8 @@ from guide.search.stems import stem
 # What follows one of these says what a thing is for or where it is, not what it is.
 _QUALIFYING = frozenset(map(fold, ("для", "в", "во", "у", "на", "по", "от", "из", "с", "со", "под", "пад", "як", "как",
                                    "for", "in", "at", "of", "from", "with", "under", "as")))  # fmt: skip
-_JOINING = re.compile(r"[,;:/()]|\s(?:и|или|і|й|ды|або|and|or|&)\s")
+_PARTING = re.compile(r"[,;:/()]")
+_JOINING = re.compile(r"\s(?:и|или|і|й|ды|або|and|or|&)\s")
 _WHOSE = ("белорус", "беларус", "росси", "рассии", "расии", "belarus", "russia")  # folded
 # Words that match everything and so say nothing.
 _EMPTY = frozenset(
@@ -87,23 +88,30 @@ def meets(one: Phrase, other: Phrase) -> bool:
     return not one.qualifiers or not other.qualifiers or not one.qualifiers.isdisjoint(other.qualifiers)
 
 
+_Part = tuple[frozenset[str], frozenset[str], frozenset[str]]
+
+
 @lru_cache(maxsize=1 << 14)
-def _parts(text: str) -> tuple[tuple[frozenset[str], frozenset[str], frozenset[str]], ...]:
-    found: list[tuple[frozenset[str], frozenset[str], frozenset[str]]] = []
+def _parts(text: str) -> tuple[_Part, ...]:
+    found: list[_Part] = []
     purpose = False  # a list that follows «для» goes on being what it is for
-    for part in _JOINING.split(text):
-        name, rest = _split(words(part))
-        if purpose and not rest:
-            continue
-        heads, nouns = _meaning(name)
-        qualifiers, their_nouns = _meaning(rest)
-        if not heads and qualifiers:
-            # «партнёры в электронике» seeks electronics: the name says nothing, so what follows names it.
-            heads, nouns, qualifiers = qualifiers, their_nouns, frozenset()
-        elif rest:
-            purpose = True
-        if heads:
-            found.append((heads, nouns, qualifiers))
+    for group in _PARTING.split(text):
+        first = len(found)
+        for part in _JOINING.split(group):
+            name, rest = _split(words(part))
+            if purpose and not rest:
+                continue
+            heads, nouns = _meaning(name)
+            qualifiers, their_nouns = _meaning(rest)
+            if not heads and qualifiers:
+                # «партнёры в электронике» seeks electronics: the name says nothing, so what follows names it.
+                heads, nouns, qualifiers = qualifiers, their_nouns, frozenset()
+            elif rest:
+                purpose = True
+                # «узлы и агрегаты для МС-21»: both are.
+                found[first:] = [(one, its, whose or qualifiers) for one, its, whose in found[first:]]
+            if heads:
+                found.append((heads, nouns, qualifiers))
     return tuple(found)
 
 
