@@ -135,7 +135,7 @@ def _source_card(draft: Draft) -> Card:
     draft.title(source.title, styled(t("source"), roles.QUIET))
     draft.pair(t("Publisher"), draft.words(source.publisher))
     draft.pair(t("Published"), loose(draft.tongue, source.published) if source.published else "")
-    draft.pair(t("Read"), loose(draft.tongue, source.accessed) if source.accessed else "")
+    draft.pair(t("Read on"), loose(draft.tongue, source.accessed) if source.accessed else "")
     draft.pair(t("Site"), draft.site(source.url))
     draft.pair("", styled(one_line(source.url or ""), roles.QUIET))
     return draft.done()

@@ -64,13 +64,13 @@ def _event(draft: Draft, today: date) -> None:
         )
         draft.pair(t("Venue"), where, fair.venue.sources)
         if fair.venue.area_m2:
-            draft.pair(t("Its area"), t("{area} m²", area=tongue.number(fair.venue.area_m2)))
+            draft.pair(t("Area of the venue"), t("{area} m²", area=tongue.number(fair.venue.area_m2)))
     hours = [
         f"{day(tongue, each.date, weekday=True)} {clock(each.opens)}–{clock(each.closes)}"
         + (f" ({t('trade visitors only')})" if each.trade_only else "")
         for each in fair.hours
     ]
-    draft.pair(t("Open"), "\n".join(hours) or styled(t(names.NOT_PUBLISHED), roles.QUIET))
+    draft.pair(t("Opening hours"), "\n".join(hours) or styled(t(names.NOT_PUBLISHED), roles.QUIET))
     draft.pair(t("Edition"), draft.words(fair.edition))
     draft.pair(t("Series"), draft.words(fair.series))
     draft.pair(t("Organisers"), joined([draft.party(who) for who in fair.organisers], "\n"))
