@@ -1,0 +1,51 @@
+"""What every test stands on: settings of its own, a clock that stands still, a known terminal."""
+
+import os
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from pathlib import Path
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+# Textual looks at this once, when it is imported: nothing glides or blinks in a test.
+os.environ["TEXTUAL_ANIMATIONS"] = "none"
+
+NOW = "2025-09-30T11:00"
+SURROUNDINGS = {
+    "GUIDE_NOW": NOW,
+    "LANG": "en_US.UTF-8",
+    "LC_ALL": "en_US.UTF-8",
+    "LC_MESSAGES": "en_US.UTF-8",
+    "TERM": "xterm-256color",
+    "COLORTERM": "truecolor",
+}
+ABSENT = ("NO_COLOR", "FORCE_COLOR", "GUIDE_CATALOGUE", "TEXTUAL", "TERM_PROGRAM", "COLUMNS", "LINES", "LANGUAGE")
+
+
+@pytest.fixture(autouse=True)
+def surroundings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Gives each test its own settings folder (returned), the fair's second day, and a known terminal."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("GUIDE_HOME", str(home))
+    for name, value in SURROUNDINGS.items():
+        monkeypatch.setenv(name, value)
+    for name in ABSENT:
+        monkeypatch.delenv(name, raising=False)
+    return home
+
+
+@pytest.fixture
+def screen_snapshot(snapshot: SnapshotAssertion) -> SnapshotAssertion:
+    """Compares a screen with the one kept in a text file; ``pytest --snapshot-update`` writes it anew."""
+    from tests.screen import ScreenText
+
+    return snapshot.use_extension(ScreenText)
+
+
+@pytest.fixture
+def visiting() -> "Callable[..., AbstractAsyncContextManager[Visitor]]":  # noqa: F821
+    """Opens the guide for a visitor: ``async with visiting(size=(80, 24)) as visitor``."""
+    from tests.visitor import visiting as opened
+
+    return opened
