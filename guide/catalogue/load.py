@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from guide.catalogue.cache import find, keep
 from guide.catalogue.check import check
 from guide.catalogue.findings import Fault
 from guide.catalogue.model import Catalogue, Ref
 from guide.catalogue.problems import Problem
 from guide.catalogue.read import Raw, Source, digest, files, parse, source
-from guide.catalogue.report import Text, report
 from guide.errors import UnreadableError
 from guide.i18n import N_
 from guide.text import clean
@@ -49,16 +47,18 @@ def load(path: Path | str, *, cache: Path | None = None, gentle: bool = False) -
     where = Path(path)
     raws = files(where)
     key, names = digest(raws), tuple(clean(str(raw.path)) for raw in raws)
-    large = cache is not None and sum(len(raw.data) for raw in raws) >= _WORTH_KEEPING
+    worth = cache is not None and sum(len(raw.data) for raw in raws) >= _WORTH_KEEPING
     with _uncollected():
-        if large and cache is not None:
+        if worth and cache is not None:
+            from guide.catalogue.cache import find, keep
+
             kept = find(cache, where, key, names)
             if kept is not None:
                 return Loaded(*kept, key, cached=True)
         examined = _examine(where, raws, gentle=gentle)
         if examined.catalogue is None or not examined.sound:
             raise _unreadable(path, examined.problems)
-        if large and cache is not None:
+        if worth and cache is not None:
             keep(cache, where, key, names, (examined.catalogue, examined.problems))
     return Loaded(examined.catalogue, examined.problems, key)
 
@@ -81,26 +81,30 @@ def inspect(path: Path | str) -> tuple[Problem, ...]:
 
 
 def _examine(path: Path, raws: tuple[Raw, ...], *, gentle: bool = False) -> _Examined:
+    sources = [source(raw) for raw in raws]
+    tables = [_table(text, gentle=gentle) for text in sources]
+    if raws and None not in tables:
+        checked = check([table for table in tables if table is not None])
+        if not checked.findings:
+            return _Examined(checked.catalogue, (), sound=True)
+    from guide.catalogue.report import Text, report
+
     if not raws:
         return _Examined(None, report([Text(clean(str(path)), "", [Fault("E005", 0, 0)])], ()), sound=False)
-    texts: list[Text] = []
-    tables: list[Mapping[str, Any]] = []
-    lost: set[Ref] = set()
-    for raw in raws:
-        name, read = clean(str(raw.path)), source(raw)
-        table = _table(read, gentle=gentle)
-        if table is None:
-            from guide.catalogue.diagnose import mend
+    texts = [Text(clean(str(raw.path)), read.text) for raw, read in zip(raws, sources, strict=True)]
+    if None not in tables:
+        return _Examined(checked.catalogue, report(texts, checked.findings), sound=True)
+    from guide.catalogue.diagnose import mend
 
+    lost: set[Ref] = set()
+    for n, (read, table) in enumerate(zip(sources, tables, strict=True)):
+        if table is None:
             mended = mend(read.text, read.faults)
             lost |= mended.lost
-            table = mended.table
-            texts.append(Text(name, read.text, mended.faults, mended.readable, mended.partial))
-        else:
-            texts.append(Text(name, read.text))
-        tables.append(table)
-    checked = check(tables, frozenset(lost))
-    return _Examined(checked.catalogue, report(texts, checked.findings), not any(text.faults for text in texts))
+            tables[n] = mended.table
+            texts[n] = Text(texts[n].name, read.text, mended.faults, mended.readable, mended.partial)
+    checked = check([table for table in tables if table is not None], frozenset(lost))
+    return _Examined(checked.catalogue, report(texts, checked.findings), sound=False)
 
 
 def _table(text: Source, *, gentle: bool) -> Mapping[str, Any] | None:

@@ -29,10 +29,11 @@ _JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*(?:\{\s*\"|\]))")
 _ROWS = re.compile(r"[^=\[#\n]*(?:[;\t][^=\[\n;\t]*){2,}(?:\n|\Z)")
 _COMMON = frozenset("оеаинтсрвлкмдпуяыьгзбчй")
 _CODE_PAGES = {"cp1251": "Windows-1251", "koi8-r": "KOI8-R", "cp866": "DOS 866"}
-_DOTTED = r"(?:[\w-]++|\"[^\"\n]*+\"|'[^'\n]*+')[ \t]*+"
-_MANY_DOTS = re.compile(rf"(?<![\w\"'.-]){_DOTTED}(?:\.[ \t]*+{_DOTTED}){{{DOTS + 1},}}+(?=[=\]])")
+_PART = r"(?:[\w-]++|\"[^\"\n]*+\"|'[^'\n]*+')[ \t]*+"
+_DOTS_MORE = rf"(?:\.[ \t]*+{_PART}){{{DOTS + 1},}}+(?=[=\]])"
+_MANY_DOTS = re.compile(_DOTS_MORE)
 _OUTSIDE = re.compile(
-    rf"(?P<key>{_MANY_DOTS.pattern})|#[^\n]*+|\"\"\"(?>[^\"\\]++|\\[\s\S]|\"(?!\"\"))*+\"{{3,5}}"
+    rf"(?P<key>{_PART}{_DOTS_MORE})|#[^\n]*+|\"\"\"(?>[^\"\\]++|\\[\s\S]|\"(?!\"\"))*+\"{{3,5}}"
     r"|'''(?>[^']++|'(?!''))*+'{3,5}|\"(?>[^\"\\\n]++|\\.)*+\"|'[^'\n]*+'"
 )
 
