@@ -19,7 +19,7 @@ from guide.tui.keyboard import rewritten
 from guide.tui.remembered import Remembered, recall, remember
 from guide.tui.screens.main import MainScreen
 from guide.tui.theme import OURS, rich_theme
-from guide.tui.world import World, world_of
+from guide.tui.world import World, completed, world_of
 
 THEMES = ("guide-dark", "guide-light", "textual-dark", "textual-light", "nord", "gruvbox", "solarized-light")
 """The themes that the key goes through; the palette has all of them."""
@@ -100,12 +100,19 @@ class GuideApp(EarlyKeys, QuietFaults):
             self.call_from_thread(self._failed, error)
         else:
             self.call_from_thread(self._show, world)
+            whole = completed(world)
+            self.call_from_thread(self._complete, world, whole)
 
     def _show(self, world: World) -> None:
         self.world = world
         self.tongue = world.tongue(self.tongue.code)
         self.main.show_world()
         self._remember(self.remembered.opened(world.path))
+
+    def _complete(self, early: World, whole: World) -> None:
+        if self.world is early:
+            self.world = whole
+            self.main.search_again()
 
     def _refused(self, error: GuideError) -> None:
         words = self.tongue.t(error.message, **error.values)

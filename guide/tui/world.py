@@ -1,7 +1,9 @@
 """What the screens show: one frozen value of the catalogue, its index, and the language to say it in."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+import gc
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from guide.catalogue.load import load
@@ -34,11 +36,11 @@ class World:
     catalogue: Catalogue
     problems: tuple[Problem, ...]
     index: Index
-    facets: FacetTable
     listed: Mapping[str, tuple[Ref, ...]] = field(default_factory=dict)
     """Kind -> the things that a tab lists and counts while nothing is searched, in the base order."""
     background: frozenset[Ref] = frozenset()
     """Those known from ties only: found by a search, never listed without one, never counted."""
+    facets: FacetTable = field(default_factory=lambda: FacetTable({}, {}))
     places: Mapping[tuple[str, str], Mapping[Ref, int]] = field(default_factory=dict)
     """(kind, way of sorting) -> a thing's place in that order."""
 
@@ -53,27 +55,52 @@ class World:
 
 
 def world_of(path: Path, cache: Path | None, step: Callable[[str], None]) -> World:
-    """Reads a catalogue and makes it ready to be shown; says what it is doing through ``step``.
+    """Reads a catalogue and makes it searchable; says what it is doing through ``step``.
 
     Raises GuideError where the catalogue is not there or cannot be read.
     """
     step(READING)
-    loaded = load(path, cache=cache)
-    step(INDEXING)
-    catalogue = loaded.catalogue
-    index = Index.build(catalogue)
-    order = catalogue.fair.languages
-    places = {
-        (kind, by): {ref: at for at, ref in enumerate(sorted_refs(catalogue, index.order[kind], by, order))}
-        for kind, ways in SORTS.items()
-        for by in ways
-    }
-    background = frozenset(
-        ref
-        for kind in ("exhibitor", "region")
-        for ref in index.order.get(kind, ())
-        if catalogue.table(kind)[ref.id].participation == "background"
-    )
-    listed = {kind: tuple(ref for ref in refs if ref not in background) for kind, refs in index.order.items()}
-    facets = FacetTable.build(catalogue)
-    return World(path, catalogue, loaded.problems, index, facets, listed, background, places)
+    with _no_collection():
+        loaded = load(path, cache=cache)
+        step(INDEXING)
+        catalogue = loaded.catalogue
+        index = Index.build(catalogue)
+        background = frozenset(
+            ref
+            for kind in ("exhibitor", "region")
+            for ref in index.order.get(kind, ())
+            if catalogue.table(kind)[ref.id].participation == "background"
+        )
+        listed = {kind: tuple(ref for ref in refs if ref not in background) for kind, refs in index.order.items()}
+    return World(path, catalogue, loaded.problems, index, listed, background)
+
+
+def completed(world: World) -> World:
+    """The world with its facets and ways of sorting, which the first look does not need."""
+    with _no_collection():
+        languages = world.catalogue.fair.languages
+        places = {
+            (kind, by): {ref: at for at, ref in enumerate(_sorted(world, kind, by, languages))}
+            for kind, ways in SORTS.items()
+            for by in ways
+        }
+        facets = FacetTable.build(world.catalogue)
+        world.catalogue.relations  # noqa: B018 - worked out here, so that the first card need not wait for it
+    return replace(world, facets=facets, places=places)
+
+
+def _sorted(world: World, kind: str, by: str, languages: Sequence[str]) -> Sequence[Ref]:
+    refs = world.index.order.get(kind, ())
+    return refs if by == "name" else sorted_refs(world.catalogue, refs, by, languages)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    # A hundred thousand new objects set off the garbage collector dozens of times for nothing, and later
+    # it would walk through them all while someone types; frozen, it passes over them.
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
