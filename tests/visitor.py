@@ -20,6 +20,7 @@ from tests import screen
 
 FAIRS = Path(__file__).parent / "fairs"
 SMALL = FAIRS / "small"
+NOTHING_REMEMBERED = Remembered()
 PATIENCE = 10.0
 """Seconds that something may take to appear on a busy machine."""
 
@@ -135,7 +136,8 @@ class Visitor:
     def counts(self) -> dict[str, tuple[int, int]]:
         """Tab -> how many it shows of how many."""
         main = self.main
-        assert main.found is not None and main.world is not None
+        assert main.found is not None
+        assert main.world is not None
         return {tab: (shown, len(main.world.listed[tab])) for tab, (shown, _) in main.found.counts.items()}
 
     @property
@@ -156,7 +158,7 @@ async def visiting(
     lang: str | None = "en",
     *,
     size: tuple[int, int] = (120, 36),
-    remembered: Remembered | None = Remembered(),
+    remembered: Remembered | None = NOTHING_REMEMBERED,
 ) -> AsyncIterator[Visitor]:
     """The guide opened on a catalogue, read and settled; ``remembered`` None: as the settings have it."""
     app = GuideApp(path, lang, remembered=remembered)
