@@ -252,14 +252,12 @@ class Arrow:
                 *(line for text in last for line in Paragraph(text, 2).lines(cells)),
             ]
         shaft = min(shaft, 12)
-        drawn = "─" * (shaft - 1) + "▶"
-        gap = " " * (left - self.origin.cell_len)
-        top = Text("  ").append_text(self.origin).append(f"{gap} {drawn} ", roles.ACCENT).append_text(self.target)
+        drawn = "─" * (left - self.origin.cell_len + shaft - 1) + "▶"
+        top = Text("  ").append_text(self.origin).append(f" {drawn} ", roles.ACCENT).append_text(self.target)
         if not (self.beneath_origin or self.beneath_target):
             return [top]
         gap = " " * (left - self.beneath_origin.cell_len + shaft + 2)
-        under = Text("  ").append_text(self.beneath_origin).append(gap).append_text(self.beneath_target)
-        return [top, under]
+        return [top, Text("  ").append_text(self.beneath_origin).append(gap).append_text(self.beneath_target)]
 
 
 @dataclass(frozen=True, slots=True)

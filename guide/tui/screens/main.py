@@ -210,6 +210,7 @@ class MainScreen(Screen[None]):
         self.set_class(bool(chips) or bool(self.state.sort), "-chips")
         self.bar("chips").show(chips, (Part(styled(f"{words} ", roles.QUIET)),) if words else ())
         self.set_class(self.overview_shown, "-overview")
+        self.card.mark(found.answer.words)
         self._show_list(world, found)
         self.refresh_filters()
 

@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from guide.catalogue.model import Ref
+from guide.search.highlight import spans
 from guide.tui.widgets.lines import Lines
 from guide.view import roles
 from guide.view.blocks import GO, OPEN, Card
@@ -45,12 +46,22 @@ class CardView(Lines):
         self.card: Card | None = None
         self._strips: list[Strip] = []
         self._links: list[_Link] = []
+        self._words: tuple[str, ...] = ()
         self._marked = -1
         self._laid_for: tuple[Card | None, int, str] | None = None
 
     def show(self, card: Card | None, *, top: int = 0, marked: int = -1) -> None:
         """Shows a card from a line on, with one of its links marked (-1: none)."""
         self.card, self.top, self._marked = card, top, marked
+        self._lay_out_again()
+
+    def mark(self, words: tuple[str, ...]) -> None:
+        """Marks what a query's words met, until other words are given."""
+        if words != self._words:
+            self._words = words
+            self._lay_out_again()
+
+    def _lay_out_again(self) -> None:
         self._laid_for = None
         self.refresh()
 
@@ -71,6 +82,8 @@ class CardView(Lines):
     def _lay_out(self, width: int) -> None:
         self._strips, self._links = [], []
         for number, text in enumerate(self.card.lines(width) if self.card else ()):
+            for start, end in spans(text.plain, self._words):
+                text.stylize(roles.MATCH, start, end)
             segments = list(text.render(self.app.console, end=""))
             self._strips.append(Strip([Segment(" "), *segments]))
             at, previous = 0, None
