@@ -1,0 +1,127 @@
+"""THE table of commands and options: the parser, the help and the completion of shells all come from it."""
+
+from typing import NamedTuple
+
+from guide.i18n import LANGUAGES, N_
+
+PROGRAM = "guide"
+
+KINDS = ("exhibitor", "region", "venture", "session", "person", "service", "stand", "hall")
+SHELLS = ("bash", "zsh", "fish", "powershell")
+FORMATS = ("text", "json", "github")
+
+
+class Option(NamedTuple):
+    """An option: its flags, what it does, and what it takes: nothing, one of ``choices``, or a ``metavar``."""
+
+    flags: tuple[str, ...]
+    help: str
+    metavar: str = ""
+    choices: tuple[str, ...] = ()
+    listed: bool = False  # several of the choices, with commas between
+    number: bool = False
+    path: bool = False
+
+    @property
+    def takes_value(self) -> bool:
+        """Whether a value follows it."""
+        return bool(self.metavar or self.choices)
+
+    @property
+    def dest(self) -> str:
+        """The name of its value in what was parsed."""
+        return self.flags[-1].lstrip("-").replace("-", "_")
+
+
+class Argument(NamedTuple):
+    """A positional argument; ``times``: "" for once, "?" at most once, "*" any number of times."""
+
+    dest: str
+    metavar: str
+    help: str
+    times: str = ""
+    choices: tuple[str, ...] = ()
+
+
+class Command(NamedTuple):
+    """A command: one line for the list of commands, a few for its own help."""
+
+    name: str
+    summary: str
+    about: str
+    arguments: tuple[Argument, ...] = ()
+    options: tuple[Option, ...] = ()
+
+
+HELP = Option(("-h", "--help"), N_("show this help and exit"))
+VERSION = Option(("--version",), N_("show the version and exit"))
+COMMON = (
+    Option(
+        ("-c", "--catalogue"),
+        N_("the catalogue: a TOML file or a folder of them (also GUIDE_CATALOGUE; else the bundled fair)"),
+        metavar="PATH",
+        path=True,
+    ),
+    Option(("--lang",), N_("the language to speak (else the system’s)"), choices=LANGUAGES),
+    Option(("--no-color",), N_("write without colours (also NO_COLOR)")),
+    VERSION,
+    HELP,
+)
+
+ABOUT = N_("A trade fair’s exhibitors, regions and ventures in the terminal, offline.")
+AFTER = N_(
+    "Standard output is data, standard error is words for people. Exit codes: 0 found or clean, 1 nothing found or "
+    "problems found, 2 wrong usage or no such file, 3 a catalogue that cannot be read, 70 a fault of the guide."
+)
+
+COMMANDS = (
+    Command("open", N_("open the guide in the terminal (this is also what a bare “guide” does)"), N_(
+        "Opens the guide in the terminal. It needs a terminal to read keys from and to draw on."
+    )),
+    Command(
+        "find",
+        N_("find exhibitors, regions, ventures, people, sessions and stands"),
+        N_(
+            "Prints the best hits, one a line. Words may be unfinished and in any order, in Russian, Belarusian or "
+            "Latin letters, typed on the wrong keyboard layout too; a stand code may be spelt in any way. A word with "
+            "a minus before it leaves out what holds it."
+        ),
+        (Argument("query", "QUERY", N_("what to look for"), "*"),),
+        (
+            Option(("--json",), N_("print one JSON object")),
+            Option(("--batch",), N_("read a query a line from standard input and print a JSON object a line")),
+            Option(("-n", "--limit"), N_("how many hits to print (10)"), metavar="N", number=True),
+            Option(("--kind",), N_("only things of these kinds, with commas between"), choices=KINDS, listed=True),
+        ),
+    ),
+    Command(
+        "show",
+        N_("show everything that is known of one thing"),
+        N_("Prints one card. Where an id or a code fits several things, they are listed."),
+        (Argument("id", "ID", N_("an id such as polesie, kind:id such as venture:polesie, or a stand code")),),
+        (Option(("--json",), N_("print the thing’s own fields as JSON, with what they refer to")),),
+    ),
+    Command(
+        "check",
+        N_("check a catalogue and say what is wrong with it"),
+        N_("Prints every problem with its place, what was expected and how to mend it. Exits with 1 on an error."),
+        (Argument("path", "PATH", N_("the catalogue to check (else that of --catalogue)"), "?"),),
+        (
+            Option(("--format",), N_("how to print the problems (text)"), choices=FORMATS),
+            Option(("--strict",), N_("exit with 1 on a warning too")),
+        ),
+    ),
+    Command(
+        "info",
+        N_("say what is in use: version, catalogue, paths, terminal, language"),
+        N_("Prints the facts that are worth adding to a report of a fault."),
+    ),
+    Command(
+        "completion",
+        N_("print a script that completes commands in a shell"),
+        N_("Prints the script for a shell; it installs nothing. For bash: source <(guide completion bash)"),
+        (Argument("shell", "SHELL", N_("the shell"), choices=SHELLS),),
+    ),
+)  # fmt: skip
+
+BY_NAME = {command.name: command for command in COMMANDS}

@@ -1,0 +1,29 @@
+"""``guide`` and ``guide open``: the app in the terminal, where there is one."""
+
+import sys
+
+from guide.cli.arguments import Parsed
+from guide.cli.opened import catalogue_path
+from guide.cli.streams import is_plain_terminal
+from guide.errors import UsageError
+from guide.i18n import N_, Tongue
+
+
+def open_app(parsed: Parsed, tongue: Tongue) -> int:
+    """Opens the app; raises UsageError without a terminal to read keys from and draw on."""
+    drawn_on = sys.stdout if sys.platform == "win32" else sys.stderr
+    if is_plain_terminal() or not _is_terminal(sys.stdin) or not _is_terminal(drawn_on):
+        raise UsageError(
+            N_("The app needs a terminal to read keys from and to draw on; “guide find” and “guide show” do without.")
+        )
+    # Textual takes a third of a second to import, so nothing before this line may.
+    from guide.tui.app import run
+
+    return run(catalogue_path(parsed), tongue.code if parsed.value("lang") else None, not parsed.flag("no_color"))
+
+
+def _is_terminal(stream: object) -> bool:
+    try:
+        return bool(stream is not None and stream.isatty())  # type: ignore[attr-defined]
+    except ValueError:
+        return False

@@ -1,0 +1,122 @@
+"""``guide show``: everything that is known of one thing, found by its id or its stand code."""
+
+import shutil
+from collections.abc import Iterator
+from typing import Any
+
+from guide.catalogue.model import Catalogue, Ref
+from guide.cli.arguments import Parsed
+from guide.cli.opened import opened
+from guide.cli.streams import out, out_json, say
+from guide.errors import Exit
+from guide.i18n import Tongue
+from guide.search.stands import code_key, code_keys
+
+SHOWN = ("exhibitor", "region", "venture", "person", "session", "stand", "hall", "service", "source")
+"""The kinds of things that have a card."""
+
+_MOST = 100  # columns of a card
+
+
+def show(parsed: Parsed, tongue: Tongue) -> int:
+    """Prints the card of a thing; 1 where there is none such, 2 where several are meant."""
+    catalogue, tongue = opened(parsed, tongue)
+    asked = parsed.words[0]
+    found = resolve(catalogue, asked)
+    if not found:
+        return _nothing(catalogue, asked, tongue)
+    if len(found) > 1:
+        from guide.view import names
+
+        say(tongue.t("{what} may be one of these; ask by kind and id:", what=tongue.quoted(asked)))
+        for ref in found:
+            out(f"{ref} · {names.name(catalogue, ref, tongue)}")
+        return Exit.USAGE
+    if parsed.flag("json"):
+        out_json(_fields(catalogue, found[0]))
+        return Exit.OK
+    from guide.view.cards import card
+    from guide.view.plain import plain
+
+    out(plain(card(catalogue, found[0], tongue), min(shutil.get_terminal_size().columns, _MOST)), end="")
+    return Exit.OK
+
+
+def resolve(catalogue: Catalogue, asked: str) -> list[Ref]:
+    """The things that an id, ``kind:id`` or a stand code in any spelling may mean."""
+    kind, colon, key = asked.partition(":")
+    if colon and kind in SHOWN:
+        named = Ref(kind, key)
+        return [named] if catalogue.get(named) is not None else _coded(catalogue, key) if kind == "stand" else []
+    found = [ref for kind in SHOWN if catalogue.get(ref := Ref(kind, asked)) is not None]
+    if not found:
+        # Ids of regions are in capitals, all others are not; people type as they like.
+        folded = asked.casefold()
+        found = [ref for kind in SHOWN for ref in catalogue.refs(kind) if ref.id.casefold() == folded]
+    return list(dict.fromkeys([*found, *_coded(catalogue, asked)]))
+
+
+def _coded(catalogue: Catalogue, asked: str) -> list[Ref]:
+    key = code_key(asked)
+    if not key:
+        return []
+    return [
+        Ref("stand", stand.id) for stand in catalogue.stands.values() if stand.code and key in code_keys(stand.code)
+    ]
+
+
+def _nothing(catalogue: Catalogue, asked: str, tongue: Tongue) -> int:
+    from guide.catalogue.suggest import nearest
+
+    say(f"guide: {tongue.t('There is nothing called {what}.', what=tongue.quoted(asked))}")
+    ids = [ref.id for kind in SHOWN for ref in catalogue.refs(kind)]
+    near = nearest(asked.rpartition(":")[2], ids)
+    if near:
+        say(tongue.t("Did you mean {near}?", near=near))
+    else:
+        say(tongue.t("“guide find {what}” searches names, products and everything else.", what=asked))
+    return Exit.NOTHING
+
+
+def _fields(catalogue: Catalogue, ref: Ref) -> dict[str, Any]:
+    """The thing's own fields, and under "refs" those of what it refers to, by kind:id."""
+    from guide.catalogue.plain import table_of
+
+    entity = catalogue.get(ref)
+    assert entity is not None
+    own = {"ref": str(ref), **table_of(entity)}
+    refs: dict[str, Any] = {}
+    for other in _referred(catalogue, entity):
+        there = catalogue.get(other)
+        if there is not None and other != ref:
+            refs[str(other)] = table_of(there)
+    return {**own, "refs": refs}
+
+
+def _referred(catalogue: Catalogue, entity: Any) -> Iterator[Ref]:
+    """Everything that a thing refers to, its sources last."""
+    places = [place for name in ("place", "origin", "target", "centre") if (place := getattr(entity, name, None))]
+    for place in places:
+        if isinstance(place.region, Ref):
+            yield place.region
+    for name, kind in (("stands", "stand"), ("regions", "region")):
+        for key in getattr(entity, name, ()):
+            yield Ref(kind, key)
+    for name, kind in (("hall", "hall"), ("host", "exhibitor"), ("region", "region")):
+        key = getattr(entity, name, None)
+        if isinstance(key, str):
+            yield Ref(kind, key)
+    for name in ("partners", "speakers", "organisations", "organisers"):
+        for party in getattr(entity, name, ()):
+            if isinstance(party, Ref):
+                yield party
+    for name in ("organisation", "about"):
+        party = getattr(entity, name, None)
+        if isinstance(party, Ref):
+            yield party
+    for name in ("timeline", "said"):
+        for piece in getattr(entity, name, ()):
+            for source in piece.sources:
+                yield Ref("source", source)
+    for source in getattr(entity, "sources", ()):
+        yield Ref("source", source)
