@@ -154,7 +154,7 @@ def _register(
 def _stand_name(name: str, where: Where, value: dict[str, Any], registry: Registry, findings: Findings) -> str:
     """The id of a stand: its own, else hall#code, else the bare code; its code is taken down as another name."""
     code, hall = _text(value.get("code")), _text(value.get("hall"))
-    if "code" in value and not isinstance(value["code"], str):
+    if "#" in code:
         code = ""
     if hall not in registry.ids["hall"]:
         hall = ""

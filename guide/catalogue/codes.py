@@ -127,8 +127,7 @@ CODES: Mapping[str, Code] = MappingProxyType({
     "E119": Code(N_("This shape has {count} corners; the guide draws up to {limit}.")),
     "E120": Code(N_("A stand needs a code or an id; this one has neither and is left out."),
                  N_('Add a line such as: code = "A12"')),
-    "E121": Code(N_("The stand code “{value}” has a # or is longer than {limit} signs, and this stand is left out "
-                    "for it.")),
+    "E121": Code(N_("The stand code “{value}” has a #, which divides a hall from a code, and is left out.")),
     "E122": Code(N_("There may be several: the header has two brackets."), N_("Write: [[{table}]]")),
     "E123": Code(N_("There is one fair only: the header has one bracket."), N_("Write: [fair]")),
     "E124": Code(N_("A second [fair]; the first is in {file}, line {line}."),

@@ -104,7 +104,10 @@ def _examine(path: Path, raws: tuple[Raw, ...], *, gentle: bool = False) -> _Exa
             tables[n] = mended.table
             texts[n] = Text(texts[n].name, read.text, mended.faults, mended.readable, mended.partial)
     checked = check([table for table in tables if table is not None], frozenset(lost))
-    return _Examined(checked.catalogue, report(texts, checked.findings), sound=False)
+    findings = checked.findings
+    if any(text.readable == "" for text in texts):  # what nobody could read may well be what is referred to
+        findings = tuple(finding for finding in findings if finding.code not in ("E100", "E201", "E206"))
+    return _Examined(checked.catalogue, report(texts, findings), sound=False)
 
 
 def _table(text: Source, *, gentle: bool) -> Mapping[str, Any] | None:

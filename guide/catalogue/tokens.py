@@ -8,7 +8,7 @@ from guide.catalogue.findings import Fault
 from guide.catalogue.suggest import skeleton
 from guide.text import clean, one_line
 
-_WIDEST = 70
+_WIDEST, _LONGEST_KEY = 70, 40
 
 
 class FaultError(Exception):
@@ -176,6 +176,9 @@ def scalar(text: str, at: int, key: int, start: int, within: str) -> int:
     hidden = _INVISIBLE.search(word)
     if hidden and not _NUMBER.match(word):
         raise FaultError(invisible(text, at + hidden.start(), start))
+    first = re.match(r"\S+", word)
+    if within != "line" and first and _SCALAR.match(first[0]) and ("=" in word or not _NUMBER.match(word)):
+        raise FaultError(Fault("E020", at + len(first[0]), 1, start))
     code, value = _meant(word)
     raise FaultError(Fault(code, at, len(word), start, {"fixed": _fixed(text, key, at, within, value)}))
 
@@ -285,25 +288,27 @@ def bad_key(text: str, key: int, at: int, start: int, within: str) -> Fault:
     if key == at and text[key : key + 1] in ",]}" and within == "line":
         return Fault("E037", key, 1, start)
     row = text[key:end]
-    foreign = _foreign(text, key, at, end, start) if re.match(r"[\w-]+[ \t]*=", row) else None
+    foreign = _foreign(text, key, at, end, start) if re.match(r"[\w.-]+[ \t]*=", row) else None
     if foreign:
         return foreign
     if text.startswith(":", at):
-        value = text[at + 1 : end].strip()
+        value = text[at + 1 : end].lstrip("=").strip()
+        if within != "line":
+            value = re.split(r"[,}]", value, maxsplit=1)[0].strip()
         return Fault("E021", at, 1, start, {"fixed": shown(f"{text[key:at].strip()} = {_right(value)}")})
-    name, sign, _ = row.partition("=")
-    if sign and re.fullmatch(r"[\w-]+(?:[ \t]+[\w-]+)+[ \t]*", name):
-        return Fault("E040", at, 1, start, {"fixed": shown("_".join(name.split()) + " =" + row.partition("=")[2])})
+    name, sign, rest = row.partition("=")
     word = _WORD_KEY.match(row)
-    if (
-        word
-        and word[0].isascii()
-        and not sign
-        and (len(row.split()) <= 2 or re.match(r"\s*[\"'\d\[{«“]", row[word.end() :]))
-    ):
-        value = row[word.end() :].strip()
-        fixed = shown(f"{word[0]} = {_right(value)}") if value else shown(f'{word[0]} = "…"')
-        return Fault("E022", at, 1, start, {"fixed": fixed}, to_end=end >= len(text))
+    after = row[at - key :].lstrip()
+    if word and word[0].isascii() and (after[:1] in ('"', "'", "[", "{", *_OPENING) or after[:1].isdigit() or not sign):
+        if after and (within != "line" or not after[0].isalnum() or after[0].isdigit() or len(row.split()) <= 2):
+            stop = re.search(r"[,}\]]", after) if within != "line" else None
+            value = after[: stop.start()] if stop else after
+            return Fault("E022", at, 1, start, {"fixed": shown(f"{word[0]} = {_right(value.strip())}")})
+        if not after:
+            return Fault("E022", at, 1, start, {"fixed": shown(f'{word[0]} = "…"')}, to_end=end >= len(text))
+    bare = re.sub(r"[^\w-]+", "", re.sub(r"(?<=\w)[ \t]+(?=\w)", "_", name.strip()))
+    if sign and bare and bare.isascii() and len(name) <= _LONGEST_KEY:
+        return Fault("E040", at, 1, start, {"fixed": shown(f"{bare} ={rest}")})
     return Fault("E010", key, max(1, end - key), start, to_end=end >= len(text) and not sign)
 
 
