@@ -1,10 +1,12 @@
 """The terminal app: it holds the world, the language and the theme, and shows the one main screen."""
 
+from __future__ import annotations
+
 import sys
 import warnings
 from dataclasses import replace
 from pathlib import Path, PurePath
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, work
 from textual.binding import BindingType
@@ -19,7 +21,9 @@ from guide.tui.keyboard import rewritten
 from guide.tui.remembered import Remembered, recall, remember
 from guide.tui.screens.main import MainScreen
 from guide.tui.theme import OURS, rich_theme
-from guide.tui.world import World, completed, world_of
+
+if TYPE_CHECKING:
+    from guide.tui.world import World
 
 THEMES = ("guide-dark", "guide-light", "textual-dark", "textual-light", "nord", "gruvbox", "solarized-light")
 """The themes that the key goes through; the palette has all of them."""
@@ -28,7 +32,7 @@ THEMES = ("guide-dark", "guide-light", "textual-dark", "textual-light", "nord", 
 class GuideApp(EarlyKeys, QuietFaults):
     """The guide on one catalogue."""
 
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["styles/main.tcss", "styles/overlays.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["styles/main.tcss"]
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = []
     ESCAPE_TO_MINIMIZE = False
@@ -92,6 +96,9 @@ class GuideApp(EarlyKeys, QuietFaults):
 
     @work(thread=True, exclusive=True, group="read", exit_on_error=False)
     def _read(self, path: Path) -> None:
+        # Imported here, beside the first frame: the catalogue's and the cards' modules take a while.
+        from guide.tui.world import completed, world_of
+
         try:
             world = world_of(path, _cache(), lambda message: self.call_from_thread(self.main.progress, message))
         except GuideError as error:
@@ -106,13 +113,13 @@ class GuideApp(EarlyKeys, QuietFaults):
     def _show(self, world: World) -> None:
         self.world = world
         self.tongue = world.tongue(self.tongue.code)
-        self.main.show_world()
+        self.main.show_world(world)
         self._remember(self.remembered.opened(world.path))
 
     def _complete(self, early: World, whole: World) -> None:
-        if self.world is early:
-            self.world = whole
-            self.main.search_again()
+        if self.world is early and self.main.browsing is not None:
+            self.world = self.main.browsing.world = whole
+            self.main.browsing.search_again()
 
     def _refused(self, error: GuideError) -> None:
         words = self.tongue.t(error.message, **error.values)

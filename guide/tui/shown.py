@@ -1,17 +1,18 @@
 """What the bars and lists show, worked out from the world, the language and the state of the tabs; no widgets."""
 
+from __future__ import annotations
+
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from guide.catalogue.model import Ref
-from guide.i18n import LANGUAGES, N_, Tongue
+from guide.i18n import N_, Tongue
 from guide.search.answer import Answer
 from guide.text import one_line
-from guide.tui.commands import FILTERS, LIST, footer, key_name
-from guide.tui.tabs import FAIR, KINDS, TABS, TabState
+from guide.tui.tabs import FAIR, KINDS, TABS
 from guide.tui.widgets.bar import Part
 from guide.tui.widgets.filter_panel import Line
 from guide.tui.world import SORTS, World
@@ -19,6 +20,9 @@ from guide.view import roles
 from guide.view.blocks import joined, styled
 from guide.view.overview import headline
 from guide.view.sentences import described, facet_name, facet_value
+
+if TYPE_CHECKING:
+    from guide.tui.browsing import TabState
 
 MIXED = 100
 """How many hits the list of all kinds together shows."""
@@ -39,37 +43,53 @@ REASONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
 class Found:
-    """What a query found, less what each tab's facets leave out: the things of each tab in the order shown."""
+    """What a query found, less what each tab's facets leave out; each tab's rows are ranked when first asked for."""
 
-    answer: Answer
-    tabs: Mapping[str, tuple[Ref, ...]]
-    before: Mapping[str, tuple[Ref, ...]]
-    """The same before the facets, for counting what each would leave."""
-    counts: Mapping[str, tuple[int, int]]
-    """Tab -> how many are shown that count, and how many more that are known from ties only."""
+    def __init__(self, world: World, answer: Answer, states: Mapping[str, TabState]) -> None:
+        self.answer = answer
+        self.searched = bool(answer.query.strip())
+        self._world = world
+        self._states = dict(states)
+        self._rows: dict[str, tuple[Ref, ...]] = {}
 
     @classmethod
-    def of(cls, world: World, query: str, states: Mapping[str, TabState]) -> "Found":
-        """Searches, and narrows every tab."""
-        answer = world.index.search(query)
-        searched = bool(query.strip())
-        tabs: dict[str, tuple[Ref, ...]] = {}
-        before: dict[str, tuple[Ref, ...]] = {}
-        counts: dict[str, tuple[int, int]] = {}
-        for kind in KINDS:
-            state = states[kind]
-            refs = before[kind] = answer.refs(kind) if searched else world.listed.get(kind, ())
-            if state.chosen:
-                refs = world.facets.keep(kind, refs, state.chosen)
-            # Best match first while one searches, unless a way of sorting was asked for.
-            by = state.sort or ("" if searched else SORTS[kind][0])
-            tabs[kind] = world.sorted(kind, refs, by) if by else refs
-            extra = sum(ref in world.background for ref in refs) if searched else 0
-            counts[kind] = (len(refs) - extra, extra)
-        tabs[FAIR] = tuple(hit.ref for hit in answer.hits(limit=MIXED)) if searched else ()
-        return cls(answer, tabs, before, counts)
+    def of(cls, world: World, query: str, states: Mapping[str, TabState]) -> Found:
+        """Searches."""
+        return cls(world, world.index.search(query), states)
+
+    def before(self, kind: str) -> tuple[Ref, ...]:
+        """The things of a kind before its facets: the best first, or all that count where nothing is asked."""
+        return self.answer.refs(kind) if self.searched else self._world.listed.get(kind, ())
+
+    def rows(self, tab: str) -> tuple[Ref, ...]:
+        """The things of a tab in the order shown; for the fair's tab the best of every kind."""
+        rows = self._rows.get(tab)
+        if rows is None:
+            rows = self._rows[tab] = self._ranked(tab)
+        return rows
+
+    def _ranked(self, tab: str) -> tuple[Ref, ...]:
+        if tab == FAIR:
+            return tuple(hit.ref for hit in self.answer.hits(limit=MIXED)) if self.searched else ()
+        state = self._states[tab]
+        refs = self.before(tab)
+        if state.chosen:
+            refs = self._world.facets.keep(tab, refs, state.chosen)
+        # Best match first while one searches, unless a way of sorting was asked for.
+        by = state.sort or ("" if self.searched else SORTS[tab][0])
+        return self._world.sorted(tab, refs, by) if by else refs
+
+    def count(self, kind: str) -> tuple[int, int]:
+        """How many things of a tab are shown that count, and how many more that are known from ties only."""
+        background = self._world.background
+        if not self.searched:
+            return len(self.rows(kind) if self._states[kind].chosen else self.before(kind)), 0
+        if not self._states[kind].chosen and not self._world.has_background(kind):
+            return self.answer.count(kind), 0
+        refs = self.rows(kind)
+        extra = sum(1 for ref in refs if ref in background)
+        return len(refs) - extra, extra
 
 
 def headline_parts(world: World, tongue: Tongue, today: date, room: int) -> tuple[Part, ...]:
@@ -82,30 +102,17 @@ def headline_parts(world: World, tongue: Tongue, today: date, room: int) -> tupl
     return ()
 
 
-def language_parts(tongue: Tongue) -> tuple[Part, ...]:
-    """The languages, the present one marked."""
-    return tuple(
-        Part(Text(f" {code.upper() if code == tongue.code else code} "), f"language:{code}", code == tongue.code)
-        for code in LANGUAGES
-    )
+def counts(world: World, found: Found, tongue: Tongue) -> dict[str, str]:
+    """What stands beside each tab: «31», «4/31» of them, «4/31+2» with two that are known from ties only."""
+    said = {}
+    for kind in KINDS:
+        (count, extra), total = found.count(kind), len(world.listed.get(kind, ()))
+        shown = tongue.number(total) if count == total else f"{tongue.number(count)}/{tongue.number(total)}"
+        said[kind] = shown + (f"+{tongue.number(extra)}" if extra else "")
+    return said
 
 
-def tab_parts(world: World | None, found: Found | None, active: str, tongue: Tongue) -> tuple[Part, ...]:
-    """The tabs with how many of how many each shows."""
-    parts = []
-    for tab, title, short in TABS:
-        long_text, brief = Text(f" {tongue.t(title)}"), Text(f" {tongue.t(short)}")
-        if world and found and tab != FAIR:
-            (shown, extra), total = found.counts[tab], len(world.listed.get(tab, ()))
-            count = tongue.number(total) if shown == total else f"{tongue.number(shown)}/{tongue.number(total)}"
-            count += f"+{tongue.number(extra)}" if extra else ""
-            long_text.append(f" {count}", "" if tab == active else roles.QUIET)
-            brief.append(f" {count}", "" if tab == active else roles.QUIET)
-        parts.append(Part(long_text.append(" "), f"tab:{tab}", tab == active, brief.append(" ")))
-    return tuple(parts)
-
-
-def chip_parts(world: World, tab: str, state: TabState, found: Found, tongue: Tongue) -> tuple[Part, ...]:
+def chip_parts(world: World, tab: str, state: TabState, tongue: Tongue) -> tuple[Part, ...]:
     """The facets chosen, each to be clicked away; none where none are."""
     parts = []
     for facet, value in state.chosen.pairs():
@@ -135,7 +142,7 @@ def filter_lines(world: World, tab: str, state: TabState, found: Found, tongue: 
     if tab == FAIR:
         return []
     lines = []
-    counts = world.facets.counts(tab, found.before[tab], state.chosen)
+    counts = world.facets.counts(tab, found.before(tab), state.chosen)
     for facet, values in counts.items():
         picked = state.chosen.get(facet, frozenset())
         rows = [(value, count) for value, count in values if count or value in picked]
@@ -158,23 +165,23 @@ def reading(found: Found, tab: str, tongue: Tongue) -> Text:
     if answer.reading:
         message = REASONS.get(answer.reason, N_("read as {reading}"))
         parts.append(tongue.t(message, reading=tongue.quoted(one_line(answer.reading))))
-    shown = answer.total if tab == FAIR else len(found.tabs[tab])
+    shown = answer.total if tab == FAIR else sum(found.count(tab))
     parts.append(tongue.n("{count} found", "{count} found", shown))
     return styled(" · ".join(parts), roles.QUIET)
 
 
-def nothing(world: World, tab: str, state: TabState, query: str, found: Found, tongue: Tongue) -> tuple[str, ...]:
+def nothing(world: World, tab: str, state: TabState, found: Found, tongue: Tongue) -> tuple[str, ...]:
     """What an empty list says instead: why it is empty, and what to do next."""
-    t = tongue.t
+    t, query = tongue.t, found.answer.query
     if not world.index.order.get(tab) and tab != FAIR:
         return (t("The catalogue says nothing of this."),)
     said = []
     if query.strip():
         said.append(t("Nothing here for {query}.", query=tongue.quoted(one_line(query))))
     elsewhere = [
-        f"{tongue.t(title)} {tongue.number(len(found.tabs[kind]))}"
+        f"{tongue.t(title)} {tongue.number(sum(found.count(kind)))}"
         for kind, title, _ in TABS
-        if kind not in (FAIR, tab) and found.tabs[kind]
+        if kind not in (FAIR, tab) and sum(found.count(kind))
     ]
     if state.chosen:
         words = described(world.catalogue, tab, state.chosen, "", tongue)
@@ -185,21 +192,3 @@ def nothing(world: World, tab: str, state: TabState, query: str, found: Found, t
         else:
             said.append(t("Fewer letters find more; Esc empties the box."))
     return tuple(said)
-
-
-def key_parts(pane: str, tongue: Tongue, room: int) -> tuple[Part, ...]:
-    """The keys that work here: the most needed of them, as many as there is room for."""
-    commands = footer(pane)
-    parts = {}
-    for command in commands:
-        key = styled(f" {key_name(command.keys[0])} ", roles.ACCENT)
-        parts[command.id] = Part(key.append(tongue.t(command.brief), roles.QUIET), f"command:{command.id}")
-    kept = list(commands)
-    while len(kept) > 1 and sum(parts[each.id].text.cell_len + 1 for each in kept) > room:
-        kept.remove(min(kept, key=lambda each: each.need))
-    return tuple(parts[each.id] for each in kept)
-
-
-def pane_of(focused_id: str | None) -> str:
-    """The pane that a focused widget belongs to."""
-    return {"card": "card", "filters": FILTERS}.get(focused_id or "", LIST)

@@ -1,10 +1,6 @@
-"""The tabs: which there are, and what each remembers while another is shown."""
+"""The tabs: which there are, in the order of the screen."""
 
-from dataclasses import dataclass, field
-
-from guide.catalogue.model import Ref
 from guide.i18n import N_
-from guide.search.facets import Chosen
 
 FAIR = "fair"
 
@@ -17,16 +13,7 @@ TABS: tuple[tuple[str, str, str], ...] = (
     ("session", N_("Programme"), N_("Progr.")),
     ("person", N_("People"), N_("People")),
 )
-"""(id, title, short title) in the order of the screen; the ids of lists are kinds of things."""
+"""(id, title, short title); the ids of lists are kinds of things."""
 
 IDS = tuple(tab for tab, _, _ in TABS)
 KINDS = IDS[1:]
-
-
-@dataclass(frozen=True, slots=True)
-class TabState:
-    """What a tab remembers: the thing under its cursor, the facets chosen, the way of sorting."""
-
-    cursor: Ref | None = None
-    chosen: Chosen = field(default_factory=Chosen)
-    sort: str = ""

@@ -48,6 +48,10 @@ class World:
         """A language to say this fair in, with the fair's fallbacks."""
         return Tongue(code, self.catalogue.fair.languages)
 
+    def has_background(self, kind: str) -> bool:
+        """Whether some things of a kind are known from ties only."""
+        return len(self.listed.get(kind, ())) < len(self.index.order.get(kind, ()))
+
     def sorted(self, kind: str, refs: tuple[Ref, ...], by: str) -> tuple[Ref, ...]:
         """The things in that order."""
         places = self.places.get((kind, by))

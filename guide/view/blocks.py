@@ -12,10 +12,6 @@ from guide.catalogue.model import Ref
 from guide.text import fit, width
 from guide.view import roles
 
-GO = "go"
-OPEN = "open"
-"""The keys of a link's style meta: a Ref to go to, or a URL to open."""
-
 
 class Block(Protocol):
     """A piece of a card."""
@@ -46,14 +42,14 @@ def styled(text: str, role: str) -> Text:
 def link(text: str, ref: Ref, role: str = roles.LINK) -> Text:
     """The text as a link to a thing's card."""
     made = styled(text, role)
-    made.stylize(Style(meta={GO: ref}))
+    made.stylize(Style(meta={roles.GO: ref}))
     return made
 
 
 def outside(text: str, url: str) -> Text:
     """The text as a link that leaves the guide."""
     made = styled(text, roles.LINK)
-    made.stylize(Style(meta={OPEN: url}))
+    made.stylize(Style(meta={roles.OPEN: url}))
     return made
 
 
@@ -242,7 +238,7 @@ class Arrow:
         """Two lines side by side, or one under the other where it is narrow."""
         left = max(self.origin.cell_len, self.beneath_origin.cell_len)
         right = max(self.target.cell_len, self.beneath_target.cell_len)
-        shaft = cells - left - right - 6
+        shaft = cells - left - right - 4
         if shaft < 3:
             down = styled("  │\n  ▼", roles.ACCENT).split("\n")
             first = [self.origin, *([self.beneath_origin] if self.beneath_origin else [])]

@@ -23,3 +23,6 @@ KINDS = {
     "hall": "guide.stand",
     "service": "guide.stand",
 }
+
+GO, OPEN = "go", "open"
+"""The keys of a link's style meta: a Ref to go to, or a URL to open."""

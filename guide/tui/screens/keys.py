@@ -23,7 +23,7 @@ def take_key(me: MainScreen, event: events.Key) -> bool:
         me.do(command.id)
         return True
     if key.startswith("alt+") and key[4:].isdigit() and 1 <= int(key[4:]) <= len(IDS):
-        me.go_to_tab(IDS[int(key[4:]) - 1])
+        me.act(f"tab:{IDS[int(key[4:]) - 1]}")
         return True
     if pane == LIST:
         return not me.box.value and _empty_box(me, key)
@@ -39,7 +39,7 @@ def take_key(me: MainScreen, event: events.Key) -> bool:
 def _empty_box(me: MainScreen, key: str) -> bool:
     match key:
         case "left" | "right":
-            me.step_tab(1 if key == "right" else -1)
+            me.do("tab-next" if key == "right" else "tab-previous")
         case "backspace":
             me.do("drop")
         case "slash" | "space":

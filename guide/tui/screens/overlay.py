@@ -20,6 +20,7 @@ class Overlay(ModalScreen[Result]):
     """A screen over the main one."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
+    CSS_PATH = "../styles/overlays.tcss"
 
     @property
     def guide(self) -> GuideApp:

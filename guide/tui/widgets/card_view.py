@@ -1,6 +1,8 @@
 """The card: laid out for its width, scrolled, its links marked and followed by keys or mouse."""
 
-from dataclasses import dataclass
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -8,15 +10,16 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from guide.catalogue.model import Ref
-from guide.search.highlight import spans
 from guide.tui.widgets.lines import Lines
 from guide.view import roles
-from guide.view.blocks import GO, OPEN, Card
+from guide.view.roles import GO, OPEN
+
+if TYPE_CHECKING:
+    from guide.catalogue.model import Ref
+    from guide.view.blocks import Card
 
 
-@dataclass(frozen=True, slots=True)
-class _Link:
+class _Link(NamedTuple):
     line: int
     start: int  # in characters of the line
     end: int
@@ -80,6 +83,8 @@ class CardView(Lines):
         return len(self._strips)
 
     def _lay_out(self, width: int) -> None:
+        from guide.search.highlight import spans
+
         self._strips, self._links = [], []
         for number, text in enumerate(self.card.lines(width) if self.card else ()):
             for start, end in spans(text.plain, self._words):
@@ -159,7 +164,7 @@ class CardView(Lines):
 
     def _go(self, link: _Link) -> None:
         if link.ref is not None:
-            self.post_message(self.Followed(Ref(*link.ref)))
+            self.post_message(self.Followed(link.ref))
         elif link.url:
             self.post_message(self.Outside(link.url))
 
@@ -168,7 +173,7 @@ class CardView(Lines):
         meta = event.style.meta
         if GO in meta:
             event.stop()
-            self.post_message(self.Followed(Ref(*meta[GO])))
+            self.post_message(self.Followed(meta[GO]))
         elif OPEN in meta:
             event.stop()
             self.post_message(self.Outside(meta[OPEN]))

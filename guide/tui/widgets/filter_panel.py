@@ -1,7 +1,10 @@
 """The filters of a tab: every facet with its values and how many things have each."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
@@ -9,10 +12,12 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from guide.search.facets import Value
 from guide.text import cut, fit, width
 from guide.tui.widgets.lines import Lines
 from guide.view import roles
+
+if TYPE_CHECKING:
+    from guide.search.facets import Value
 
 
 @dataclass(frozen=True, slots=True)

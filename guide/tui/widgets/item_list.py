@@ -1,6 +1,9 @@
 """The list of things: any number of rows, the matches marked, the cursor kept on its thing."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
@@ -9,15 +12,16 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from guide.catalogue.model import Ref
 from guide.text import fit
 from guide.tui.widgets.lines import Lines
 from guide.view import roles
-from guide.view.blocks import wrap
-from guide.view.rows import Column, widths
 
-Cells = Callable[[Ref], tuple[str, ...]]
-Spans = Callable[[str], list[tuple[int, int]]]
+if TYPE_CHECKING:
+    from guide.catalogue.model import Ref
+    from guide.view.rows import Column
+
+    Cells = Callable[[Ref], tuple[str, ...]]
+    Spans = Callable[[str], list[tuple[int, int]]]
 
 
 def _no_spans(_: str) -> list[tuple[int, int]]:
@@ -86,6 +90,10 @@ class ItemList(Lines, can_focus=False):
         return len(self.refs) + 1 if self.refs else len(self._said()) + 1
 
     def _said(self) -> list[Text]:
+        if not self._empty:
+            return []
+        from guide.view.blocks import wrap
+
         room = max(self.size.width - 4, 8)
         return [line for words in self._empty for line in (Text(), *wrap(Text(words), room))]
 
@@ -114,6 +122,8 @@ class ItemList(Lines, can_focus=False):
         return strip
 
     def _row(self, cells: tuple[str, ...], room: int, ref: Ref | None) -> Strip:
+        from guide.view.rows import widths
+
         segments = [Segment(" ")]
         given = widths(self._columns, room - 2)
         for at, (column, cell, cells_wide) in enumerate(zip(self._columns, cells, given, strict=False)):

@@ -6,7 +6,6 @@ from textual.timer import Timer
 from guide.text import clean, one_line
 from guide.tui.widgets.bar import Bar, Part
 from guide.view import roles
-from guide.view.blocks import styled
 
 
 class StatusLine(Bar):
@@ -25,7 +24,7 @@ class StatusLine(Bar):
 
     def progress(self, words: str) -> None:
         """Says what is being done, until told otherwise."""
-        self._say(styled(f" {words}", roles.ACCENT))
+        self._say(Text().append(f" {words}", roles.ACCENT))
 
     def silence(self) -> None:
         """Says nothing."""

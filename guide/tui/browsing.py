@@ -1,0 +1,267 @@
+"""What is looked at: the tab, the query, the list with its cursor, the card and the way one came to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from textual.timer import Timer
+
+from guide.catalogue.model import Ref
+from guide.dates import now
+from guide.i18n import Tongue
+from guide.search.facets import Chosen, Value
+from guide.search.highlight import spans
+from guide.tui import frame, layout, shown
+from guide.tui.commands import FILTERS, LIST
+from guide.tui.history import History, Visited
+from guide.tui.tabs import FAIR, IDS
+from guide.tui.widgets.bar import Part
+from guide.tui.world import World
+from guide.view import roles
+from guide.view.blocks import Card, styled
+from guide.view.cards import card
+from guide.view.overview import overview
+from guide.view.rows import COLUMNS, MIXED, cells, mixed_cells
+
+if TYPE_CHECKING:
+    from guide.tui.screens.main import MainScreen
+
+CARD_AFTER = 0.05
+"""Seconds that the cursor rests before the card follows it: a card costs more than a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class TabState:
+    """What a tab remembers: the thing under its cursor, the facets chosen, the way of sorting."""
+
+    cursor: Ref | None = None
+    chosen: Chosen = field(default_factory=Chosen)
+    sort: str = ""
+
+
+class Browsing:
+    """Shows a world in the main screen; all of it follows from the world, the query and the tabs' states."""
+
+    def __init__(self, screen: MainScreen, world: World) -> None:
+        self.screen = screen
+        self.world = world
+        self.tab = FAIR
+        self.query = ""
+        self.states = {tab: TabState() for tab in IDS}
+        self.found = shown.Found.of(world, "", self.states)
+        self.shown_ref: Ref | None = None
+        self.history = History()
+        self.filters_open: bool | None = None  # None: as the width has it
+        self._card_timer: Timer | None = None
+        self._cells: dict[Ref, tuple[str, ...]] = {}
+        self._overview: tuple[object, Card] | None = None
+
+    @property
+    def tongue(self) -> Tongue:
+        """The language it is said in."""
+        return self.screen.tongue
+
+    @property
+    def state(self) -> TabState:
+        """The present tab's state."""
+        return self.states[self.tab]
+
+    @property
+    def overview_shown(self) -> bool:
+        """Whether the tab has no list: the fair, while nothing is searched."""
+        return self.tab == FAIR and not self.query.strip()
+
+    def begin(self) -> None:
+        """Shows the world, the first one or another: what is gone from it loses its cursor."""
+        self.query = self.screen.box.value
+        for tab, state in self.states.items():
+            if state.cursor is not None and self.world.catalogue.get(state.cursor) is None:
+                self.states[tab] = replace(state, cursor=None)
+        if self.shown_ref is not None and self.world.catalogue.get(self.shown_ref) is None:
+            self.shown_ref = None
+        self.say_again()
+
+    def say_again(self) -> None:
+        """Says everything anew, in another language or of another world."""
+        self._cells.clear()
+        self._overview = None
+        self.refresh_headline()
+        self.search_again()
+        if self.shown_ref is not None:
+            self.show_card(self.shown_ref, *self.screen.card.position)
+
+    def refresh_headline(self) -> None:
+        """The first line: which fair, when, how that stands to now; the languages at the right."""
+        today = now(self.world.catalogue.fair.timezone).date()
+        parts = shown.headline_parts(self.world, self.tongue, today, self.screen.size.width - 14)
+        self.screen.bar("headline").show(parts, frame.language_parts(self.tongue))
+
+    # The lists.
+
+    def search(self, query: str) -> None:
+        """Finds something else."""
+        if query == self.query:
+            return
+        self.query = query
+        self.screen.set_class(False, "-reading")
+        if not query.strip():
+            self.history = History()
+        self.search_again()
+
+    def search_again(self) -> None:
+        """Finds what the query and the facets leave, and shows it."""
+        self.found = shown.Found.of(self.world, self.query, self.states)
+        self.show_tab()
+
+    def show_tab(self) -> None:
+        """Shows the present tab's list, filters and chips."""
+        world, found, tongue, screen = self.world, self.found, self.tongue, self.screen
+        screen.bar("tabs").show(frame.tab_parts(self.tab, tongue, shown.counts(world, found, tongue)))
+        reading = shown.reading(found, self.tab, tongue)
+        screen.bar("reading").show((Part(reading),) if reading else ())
+        screen.bar("reading").styles.width = reading.cell_len
+        chips = shown.chip_parts(world, self.tab, self.state, tongue)
+        words = shown.sentence(world, self.tab, self.state, self.query, tongue)
+        screen.set_class(bool(chips) or bool(self.state.sort), "-chips")
+        screen.bar("chips").show(chips, (Part(styled(f"{words} ", roles.QUIET)),) if words else ())
+        screen.set_class(self.overview_shown, "-overview")
+        screen.card.mark(found.answer.words)
+        if not self.overview_shown:
+            self._show_list()
+        elif self.shown_ref is None or self.shown_ref.kind != "fair":
+            self.show_card(Ref("fair", world.catalogue.fair.id))
+        self.refresh_filters()
+
+    def _show_list(self) -> None:
+        mixed = self.tab == FAIR
+        columns = MIXED if mixed else COLUMNS[self.tab]
+        words = self.found.answer.words
+        refs = self.found.rows(self.tab)
+        items = self.screen.list
+        before = items.current
+        items.show(
+            refs,
+            columns,
+            tuple(self.tongue.t(column.title) for column in columns),
+            self._mixed_cells if mixed else self._row_cells,
+            spans=(lambda text: spans(text, words)) if words else (lambda _: []),
+            keep=self.state.cursor,
+            empty=shown.nothing(self.world, self.tab, self.state, self.found, self.tongue) if not refs else (),
+        )
+        if items.current == before:
+            self.follow_cursor(items.current)
+
+    def _row_cells(self, ref: Ref) -> tuple[str, ...]:
+        row = self._cells.get(ref)
+        if row is None:
+            row = self._cells[ref] = cells(self.world.catalogue, ref, self.tongue)
+        return row
+
+    def _mixed_cells(self, ref: Ref) -> tuple[str, ...]:
+        return mixed_cells(self.world.catalogue, ref, self.tongue)
+
+    def choose(self, facet: str, value: Value) -> None:
+        """Chooses a facet's value, or lets it go."""
+        self.states[self.tab] = replace(self.state, chosen=self.state.chosen.toggled(facet, value))
+        self.search_again()
+
+    def go_to_tab(self, tab: str) -> None:
+        """Shows another tab, where it was left."""
+        if tab not in IDS or tab == self.tab:
+            return
+        self.tab = tab
+        self.history = History()
+        self.screen.set_class(False, "-reading")
+        if self.screen.pane != LIST:
+            self.screen.box.focus()
+        self.screen.list.top = 0
+        self.show_tab()
+
+    def step_tab(self, direction: int) -> None:
+        """The next tab that way, round and round."""
+        self.go_to_tab(IDS[(IDS.index(self.tab) + direction) % len(IDS)])
+
+    # The filters.
+
+    def refresh_filters(self) -> None:
+        """Counts the facets anew, if they are on the screen."""
+        screen, wanted = self.screen, self.filters_wanted
+        if wanted != screen.has_class("-filters"):
+            screen.set_class(wanted, "-filters")
+            if not wanted and screen.pane == FILTERS:
+                screen.box.focus()
+        if wanted:
+            screen.filters.show(shown.filter_lines(self.world, self.tab, self.state, self.found, self.tongue))
+
+    @property
+    def filters_wanted(self) -> bool:
+        """Whether the filters are on the screen: where there are any, asked for or with room enough."""
+        if self.tab == FAIR:
+            return False
+        return self.screen.size.width >= layout.FILTERED if self.filters_open is None else self.filters_open
+
+    # The card.
+
+    def follow_cursor(self, ref: Ref | None) -> None:
+        """Lets the card follow the cursor once it rests."""
+        if self.state.cursor != ref:
+            self.states[self.tab] = replace(self.state, cursor=ref)
+        if self._card_timer is not None:
+            self._card_timer.stop()
+        if ref != self.shown_ref:
+            self._card_timer = self.screen.set_timer(CARD_AFTER, lambda: self._cursor_rests(ref))
+
+    def _cursor_rests(self, ref: Ref | None) -> None:
+        self.history = History()
+        self.show_card(ref)
+
+    def show_card(self, ref: Ref | None, top: int = 0, marked: int = -1) -> None:
+        """Shows a thing's card, or the fair's."""
+        if ref is None:
+            self.screen.card.show(None)
+            self.shown_ref = None
+            return
+        if ref.kind == "fair":
+            made = self._fair_card()
+        elif self.world.catalogue.get(ref) is not None:
+            made = card(self.world.catalogue, ref, self.tongue)
+        else:
+            return
+        self.shown_ref = ref
+        self.screen.card.show(made, top=top, marked=marked)
+
+    def _fair_card(self) -> Card:
+        today = now(self.world.catalogue.fair.timezone).date()
+        key = (self.world, self.tongue, today)
+        if self._overview is None or self._overview[0] != key:
+            self._overview = (key, overview(self.world.catalogue, self.tongue, today))
+        return self._overview[1]
+
+    def go_to(self, ref: Ref) -> None:
+        """Shows another card by a link: one can come back."""
+        if self.world.catalogue.get(ref) is None:
+            return
+        if self.shown_ref is not None:
+            self.history = self.history.went(Visited(self.shown_ref, *self.screen.card.position))
+        self._read(ref)
+        self.screen.call_after_refresh(self.screen.card.on_focus)
+
+    def travel(self, *, back: bool) -> bool:
+        """Goes back or forward along the way one came; False where it ends."""
+        if self.shown_ref is None:
+            return False
+        here = Visited(self.shown_ref, *self.screen.card.position)
+        moved = self.history.back(here) if back else self.history.forward(here)
+        if moved is None:
+            return False
+        self.history, there = moved
+        self._read(there.ref, there.top, there.marked)
+        return True
+
+    def _read(self, ref: Ref, top: int = 0, marked: int = -1) -> None:
+        if self._card_timer is not None:
+            self._card_timer.stop()
+        self.screen.set_class(True, "-reading")
+        self.screen.card.focus()
+        self.show_card(ref, top, marked)
