@@ -5,12 +5,12 @@ import locale
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 LANGUAGES = ("ru", "be", "en")
+# Paths by string here: importing pathlib takes longer than all the rest of this module.
+_LOCALE = os.path.join(os.path.dirname(__file__), "locale")  # noqa: PTH118, PTH120
 NAMES = {"ru": "Русский", "be": "Беларуская", "en": "English"}
 
 # Where Russian is the common second language, it serves better than English.
@@ -22,11 +22,35 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translate l
     return message
 
 
-@dataclass(frozen=True, slots=True)
 class Wording:
     """What is said, in one or in several languages: pairs of (BCP 47 tag, text); the tag "" means all."""
 
+    # An immutable value written out: importing dataclasses takes a fifth of the time of "guide --help".
+    __slots__ = ("pairs",)
+    __match_args__ = ("pairs",)
+
     pairs: tuple[tuple[str, str], ...]
+
+    def __init__(self, pairs: tuple[tuple[str, str], ...]) -> None:
+        object.__setattr__(self, "pairs", pairs)
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"cannot set {name!r}: a wording does not change")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError(f"cannot delete {name!r}: a wording does not change")
+
+    def __eq__(self, other: object) -> bool:
+        return self.pairs == other.pairs if isinstance(other, Wording) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.pairs)
+
+    def __repr__(self) -> str:
+        return f"Wording(pairs={self.pairs!r})"
+
+    def __reduce__(self) -> tuple[type["Wording"], tuple[tuple[tuple[str, str], ...]]]:
+        return Wording, (self.pairs,)
 
     @classmethod
     def same(cls, text: str) -> "Wording":
@@ -55,7 +79,7 @@ class Wording:
 
 @lru_cache(maxsize=len(LANGUAGES))
 def _translations(code: str) -> gettext.NullTranslations:
-    return gettext.translation("guide", Path(__file__).parent / "locale", languages=[code], fallback=True)
+    return gettext.translation("guide", _LOCALE, languages=[code], fallback=True)
 
 
 class Tongue:

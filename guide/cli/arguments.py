@@ -1,7 +1,6 @@
 """From the words of the command line to a command and its values, by the table of commands."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
 from typing import NoReturn
 
 from guide.cli.commands import BY_NAME, COMMON, HELP, VERSION, Command, Option
@@ -9,13 +8,13 @@ from guide.errors import UsageError
 from guide.i18n import N_
 
 
-@dataclass(slots=True)
 class Parsed:
     """What was asked for: the command, its positional words, the values of options by name (True for a flag)."""
 
-    command: Command | None = None
-    words: list[str] = field(default_factory=list)
-    values: dict[str, str | bool] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.command: Command | None = None
+        self.words: list[str] = []
+        self.values: dict[str, str | bool] = {}
 
     def flag(self, name: str) -> bool:
         """Whether a flag was given."""

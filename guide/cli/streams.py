@@ -1,6 +1,5 @@
 """What is written where: UTF-8 for pipes, replacement signs for terminals that lack a letter, colour if wanted."""
 
-import json
 import os
 import sys
 from typing import Any, TextIO
@@ -29,6 +28,8 @@ def out(text: str = "", *, end: str = "\n", flush: bool = False) -> None:
 
 def out_json(value: Any, *, indent: int | None = 2, flush: bool = False) -> None:
     """Writes one JSON value to standard output, letters as they are."""
+    import json
+
     out(json.dumps(value, ensure_ascii=False, indent=indent), flush=flush)
 
 

@@ -70,7 +70,7 @@ def forms(text: str) -> tuple[tuple[str, str], ...]:
 @lru_cache(maxsize=1 << 16)
 def form_of(word: str) -> tuple[str, str]:
     """The plain form and the sound of one word; the sound of a number is ""."""
-    return fold(word), "" if word.isdigit() else sound(word)
+    return _folded(word), "" if word.isdigit() else _heard(word)
 
 
 # Letters that Unicode does not take apart, and those whose marks the languages here write or leave out at will.
@@ -104,6 +104,12 @@ def fold(word: str) -> str:
 
     ё is е, й and і are и, ü is u; letters of the script that the word has fewer of are repaired to the other.
     """
+    return _folded(word)
+
+
+def _folded(word: str) -> str:
+    if word.isascii() and word.isalnum():
+        return word.lower()
     plain = word.translate(_PLAIN)
     return plain if plain.isascii() else _repaired(plain)
 
@@ -141,12 +147,13 @@ _CYRILLIC_TABLE = str.maketrans(_CYRILLIC_SOUNDS)
 _LATIN_TABLE = str.maketrans(
     {"š": "S", "ŝ": "S", "ş": "S", "č": "C", "ć": "C", "ç": "C", "ž": "Z", "ż": "Z", "ŭ": "v", "û": "iu", "â": "ia"}
 )
-_DIGRAPHS = {
-    "shch": "S", "szcz": "S", "tsch": "C", "tch": "C", "sch": "S", "sh": "S", "sz": "S", "ch": "C", "cz": "C",
-    "zh": "Z", "kh": "h", "ph": "f", "th": "t", "ts": "T", "ck": "k", "yo": "e", "jo": "e",
-    "q": "k", "w": "v", "x": "ks", "y": "i", "j": "i",
-}  # fmt: skip
-_DIGRAPH = re.compile("|".join(sorted(_DIGRAPHS, key=len, reverse=True)) + "|c(?=[eiy])|c")
+# Letters that make one sound together, the longer first; c by what follows it; then the single letters.
+_TOGETHER = (
+    ("shch", "S"), ("szcz", "S"), ("tsch", "C"), ("tch", "C"), ("sch", "S"), ("sh", "S"), ("sz", "S"), ("ch", "C"),
+    ("cz", "C"), ("zh", "Z"), ("kh", "h"), ("ph", "f"), ("th", "t"), ("ts", "T"), ("ck", "k"), ("yo", "e"),
+    ("jo", "e"), ("ce", "Te"), ("ci", "Ti"), ("cy", "Ti"),
+)  # fmt: skip
+_SINGLE = str.maketrans({"c": "k", "q": "k", "w": "v", "x": "ks", "y": "i", "j": "i"})
 _SOFT_E = re.compile("i+e")
 _TWICE = re.compile(r"([^\W\d])\1+")
 
@@ -157,26 +164,35 @@ def sound(word: str) -> str:
 
     Coarser than :func:`fold`, so what it finds ranks lower. Digits stay; letters of other scripts stay folded.
     """
+    return _heard(word)
+
+
+def _heard(word: str) -> str:
     if word.isdigit():
         return word
-    lower = _APOSTROPHE.sub("", unicodedata.normalize("NFC", word).lower())
-    if _CYRILLIC.search(lower) and _LATIN.search(lower):
-        lower = fold(lower)
-    if _CYRILLIC.search(lower):
-        heard = _bare(lower.replace("йо", "е").translate(_CYRILLIC_TABLE)).replace("ts", "T")
+    lower = word.lower()
+    if not lower.isalnum():
+        lower = _APOSTROPHE.sub("", unicodedata.normalize("NFC", lower))
+    if lower.isascii():
+        heard = _latin(lower)
     else:
-        heard = _DIGRAPH.sub(_digraph, _bare(lower.translate(_LATIN_TABLE)))
-    return _TWICE.sub(r"\1", _SOFT_E.sub("e", heard))
+        if _LATIN.search(lower) and _CYRILLIC.search(lower):
+            lower = _folded(lower)
+        if _CYRILLIC.search(lower):
+            heard = _bare(lower.replace("йо", "е").translate(_CYRILLIC_TABLE)).replace("ts", "T")
+        else:
+            heard = _latin(_bare(lower.translate(_LATIN_TABLE)))
+    if "ie" in heard:
+        heard = _SOFT_E.sub("e", heard)
+    return _TWICE.sub(r"\1", heard)
+
+
+def _latin(lower: str) -> str:
+    for letters, heard in _TOGETHER:
+        lower = lower.replace(letters, heard)
+    return lower.translate(_SINGLE)
 
 
 def _bare(text: str) -> str:
     # The capitals that stand for sounds are ASCII, so only other letters lose their marks.
     return text if text.isascii() else "".join(c if c.isascii() else _PLAIN[ord(c)] for c in text)
-
-
-def _digraph(match: re.Match[str]) -> str:
-    letters = match.group()
-    if letters == "c":
-        following = match.string[match.end() : match.end() + 1]
-        return "T" if following and following in "eiy" else "k"
-    return _DIGRAPHS[letters]
