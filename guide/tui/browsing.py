@@ -119,8 +119,8 @@ class Browsing:
         world, found, tongue, screen = self.world, self.found, self.tongue, self.screen
         screen.bar("tabs").show(frame.tab_parts(self.tab, tongue, shown.counts(world, found, tongue)))
         reading = shown.reading(found, self.tab, tongue)
-        screen.bar("reading").show((Part(reading),) if reading else ())
-        screen.bar("reading").styles.width = reading.cell_len
+        screen.bar("reading").show((), (Part(reading),) if reading else ())
+        screen.set_class(bool(reading), "-searching")
         chips = shown.chip_parts(world, self.tab, self.state, tongue)
         words = shown.sentence(world, self.tab, self.state, self.query, tongue)
         screen.set_class(bool(chips) or bool(self.state.sort), "-chips")

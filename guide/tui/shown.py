@@ -80,6 +80,11 @@ class Found:
         by = state.sort or ("" if self.searched else SORTS[tab][0])
         return self._world.sorted(tab, refs, by) if by else refs
 
+    def total(self, kind: str) -> int:
+        """How many things a tab shows."""
+        count, extra = self.count(kind)
+        return count + extra
+
     def count(self, kind: str) -> tuple[int, int]:
         """How many things of a tab are shown that count, and how many more that are known from ties only."""
         background = self._world.background
@@ -165,7 +170,7 @@ def reading(found: Found, tab: str, tongue: Tongue) -> Text:
     if answer.reading:
         message = REASONS.get(answer.reason, N_("read as {reading}"))
         parts.append(tongue.t(message, reading=tongue.quoted(one_line(answer.reading))))
-    shown = answer.total if tab == FAIR else sum(found.count(tab))
+    shown = answer.total if tab == FAIR else found.total(tab)
     parts.append(tongue.n("{count} found", "{count} found", shown))
     return styled(" · ".join(parts), roles.QUIET)
 
@@ -179,9 +184,9 @@ def nothing(world: World, tab: str, state: TabState, found: Found, tongue: Tongu
     if query.strip():
         said.append(t("Nothing here for {query}.", query=tongue.quoted(one_line(query))))
     elsewhere = [
-        f"{tongue.t(title)} {tongue.number(sum(found.count(kind)))}"
+        f"{tongue.t(title)} {tongue.number(found.total(kind))}"
         for kind, title, _ in TABS
-        if kind not in (FAIR, tab) and sum(found.count(kind))
+        if kind not in (FAIR, tab) and found.total(kind)
     ]
     if state.chosen:
         words = described(world.catalogue, tab, state.chosen, "", tongue)

@@ -3,21 +3,21 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
-from textual.strip import Strip
 
 from guide.i18n import LANGUAGES, NAMES
 from guide.search.fold import fold, words
-from guide.text import clean, fit, one_line, width
+from guide.text import clean, fit, one_line
 from guide.tui.commands import COMMANDS, key_name
 from guide.tui.screens.overlay import Overlay
 from guide.tui.tabs import TABS
-from guide.tui.widgets.lines import Lines
+from guide.tui.widgets.lines import Lines, Pieces, on_cursor
 from guide.tui.widgets.search_box import SearchBox
 from guide.view import names, roles
 
@@ -60,19 +60,16 @@ class PickList(Lines, can_focus=False):
         """The entries."""
         return len(self.entries)
 
-    def make(self, number: int, cells: int) -> Strip:
+    def make(self, number: int, width: int) -> Pieces:
         """An entry's name, and what is beside it at the right."""
         entry = self.entries[number]
-        beside = fit(entry.beside, min(width(entry.beside), cells // 2))
-        room = cells - width(beside) - 3
-        segments = [
+        beside = fit(entry.beside, min(cell_len(entry.beside), width // 2))
+        room = width - cell_len(beside) - 3
+        pieces = [
             Segment(f" {fit(entry.name, room)} ", self.role(entry.role) if entry.role else Style.null()),
-            Segment(beside + " ", self.role(roles.QUIET)),
+            Segment(f"{beside} ", self.role(roles.QUIET)),
         ]
-        if number == self.cursor:
-            cursor = self.role(roles.CURSOR)
-            segments = [Segment(piece.text, (piece.style or Style.null()) + cursor) for piece in segments]
-        return Strip(segments).adjust_cell_length(cells)
+        return on_cursor(pieces, self.role(roles.CURSOR)) if number == self.cursor else pieces
 
     def move(self, by: int) -> None:
         """Moves the cursor as far as there are entries."""

@@ -73,7 +73,7 @@ class Bar(Widget, can_focus=False):
         right, right_width = self._right, 0
         if right:
             right_width = self._length(right, brief=False) + 1
-            if right_width > room // 2:
+            if self._parts and right_width > room // 2:
                 right_width = self._length(right, brief=True) + 1
         left_room = room - right_width
         brief = self._length(self._parts, brief=False) > left_room

@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.message import Message
-from textual.strip import Strip
 
-from guide.tui.widgets.lines import Lines
+from guide.tui.widgets.lines import Lines, Pieces, on_cursor
 from guide.view import roles
 from guide.view.roles import GO, OPEN
 
@@ -47,7 +45,7 @@ class CardView(Lines):
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self.card: Card | None = None
-        self._strips: list[Strip] = []
+        self._rows: list[Pieces] = []
         self._links: list[_Link] = []
         self._words: tuple[str, ...] = ()
         self._marked = -1
@@ -80,17 +78,17 @@ class CardView(Lines):
         if self._laid_for != key:
             self._laid_for = key
             self._lay_out(width)
-        return len(self._strips)
+        return len(self._rows)
 
     def _lay_out(self, width: int) -> None:
         from guide.search.highlight import spans
 
-        self._strips, self._links = [], []
+        self._rows, self._links = [], []
         for number, text in enumerate(self.card.lines(width) if self.card else ()):
             for start, end in spans(text.plain, self._words):
                 text.stylize(roles.MATCH, start, end)
             segments = list(text.render(self.app.console, end=""))
-            self._strips.append(Strip([Segment(" "), *segments]))
+            self._rows.append([Segment(" "), *segments])
             at, previous = 0, None
             for segment in segments:
                 meta = segment.style.meta if segment.style else {}
@@ -108,24 +106,23 @@ class CardView(Lines):
         if self._marked >= len(self._links):
             self._marked = -1
 
-    def make(self, number: int, width: int) -> Strip:
+    def make(self, number: int, width: int) -> Pieces:
         """A line of the card, its marked link reversed."""
-        strip = self._strips[number]
+        row = self._rows[number]
         if 0 <= self._marked < len(self._links) and self.has_focus:
             link = self._links[self._marked]
             if link.line == number:
-                strip = self._reversed(strip, link)
-        return strip.adjust_cell_length(width)
+                return self._with_mark(row, link)
+        return row
 
-    def _reversed(self, strip: Strip, link: _Link) -> Strip:
-        segments, at = [], -1  # the strip begins with a space of its own
-        for segment in strip:
-            end = at + len(segment.text)
-            inside = link.start <= at and end <= link.end and segment.text
-            style = (segment.style or Style.null()) + self.role(roles.CURSOR) if inside else segment.style
-            segments.append(Segment(segment.text, style))
+    def _with_mark(self, row: Pieces, link: _Link) -> Pieces:
+        pieces, at, cursor = [], -1, self.role(roles.CURSOR)  # the row begins with a space of its own
+        for piece in row:
+            end = at + len(piece.text)
+            inside = link.start <= at and end <= link.end and piece.text
+            pieces += on_cursor([piece], cursor) if inside else [piece]
             at = end
-        return Strip(segments)
+        return pieces
 
     def on_focus(self) -> None:
         """Marks the first link in sight."""

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.message import Message
-from textual.strip import Strip
 
-from guide.text import cut, fit, width
-from guide.tui.widgets.lines import Lines
+from guide.text import cut, fit
+from guide.tui.widgets.lines import Lines, Pieces, on_cursor
 from guide.view import roles
 
 if TYPE_CHECKING:
@@ -64,24 +64,21 @@ class FilterPanel(Lines):
         """The titles and values."""
         return len(self._lines)
 
-    def make(self, number: int, width_: int) -> Strip:
+    def make(self, number: int, width: int) -> Pieces:
         """A title, or a value with its sign and count."""
         line = self._lines[number]
         if line.count is None:
-            title = cut(line.text, width_ - 2)
-            rule = "─" * max(width_ - width(title) - 2, 0)
-            return Strip([Segment(f" {title} ", self.role(roles.HEADING)), Segment(rule, self.role(roles.TRACK))])
+            title = cut(line.text, width - 2)
+            rule = "─" * max(width - cell_len(title) - 2, 0)
+            return [Segment(f" {title} ", self.role(roles.HEADING)), Segment(rule, self.role(roles.TRACK))]
         sign = "▣ " if line.chosen else "  "
-        room = width_ - width(line.count) - 4
+        room = width - cell_len(line.count) - 4
         style = self.role(roles.ACCENT) if line.chosen else Style.null()
-        segments = [
-            Segment(" " + sign + fit(line.text, room), style),
-            Segment(" " + line.count, self.role(roles.QUIET)),
+        pieces = [
+            Segment(f" {sign}{fit(line.text, room)}", style),
+            Segment(f" {line.count}", self.role(roles.QUIET)),
         ]
-        if number == self.cursor and self.has_focus:
-            cursor = self.role(roles.CURSOR)
-            segments = [Segment(s.text, (s.style or Style.null()) + cursor) for s in segments]
-        return Strip(segments).adjust_cell_length(width_)
+        return on_cursor(pieces, self.role(roles.CURSOR)) if number == self.cursor and self.has_focus else pieces
 
     def step(self, direction: int) -> None:
         """Moves the cursor to the next value that way."""

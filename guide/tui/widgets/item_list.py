@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from guide.text import fit
-from guide.tui.widgets.lines import Lines
+from guide.tui.widgets.lines import Lines, Pieces, on_cursor
 from guide.view import roles
 
 if TYPE_CHECKING:
@@ -50,6 +50,8 @@ class ItemList(Lines, can_focus=False):
         self._cells: Cells = lambda _: ()
         self._spans: Spans = _no_spans
         self._empty: tuple[str, ...] = ()
+        self._laid_for: tuple[tuple[Column, ...], int] | None = None
+        self._laid: list[int] = []
 
     @property
     def current(self) -> Ref | None:
@@ -89,55 +91,54 @@ class ItemList(Lines, can_focus=False):
         """The rows and the line of titles."""
         return len(self.refs) + 1 if self.refs else len(self._said()) + 1
 
-    def _said(self) -> list[Text]:
+    def _said(self) -> list[str]:
         if not self._empty:
             return []
         from guide.view.blocks import wrap
 
         room = max(self.size.width - 4, 8)
-        return [line for words in self._empty for line in (Text(), *wrap(Text(words), room))]
+        return [line for words in self._empty for line in ("", *(each.plain for each in wrap(Text(words), room)))]
 
     def render_line(self, y: int) -> Strip:
         """Paints the titles on the first line, the rows beneath."""
-        if y == 0 and not self.refs:
-            return Strip.blank(self.size.width, self.rich_style)
-        if y == 0:
-            return (
-                self._row(self._titles, self.room, None)
-                .adjust_cell_length(self.size.width)
-                .apply_style(self.rich_style + self.role(roles.QUIET))
-            )
-        return super().render_line(y)
+        if y:
+            return super().render_line(y)
+        style = self._base + self.role(roles.QUIET)
+        pieces = self._row(self._titles, self.room, None) if self.refs else []
+        text = "".join(piece.text for piece in pieces)
+        return Strip([Segment(text.ljust(self.size.width), style)]).adjust_cell_length(self.size.width, style)
 
-    def make(self, number: int, width: int) -> Strip:
-        """The row of a thing."""
+    def make(self, number: int, width: int) -> Pieces:
+        """The row of a thing, or what stands where there are none."""
         at = number - 1
         if not self.refs:
-            return self.strip(Text("  ").append_text(self._said()[at]), width)
+            return [Segment(f"  {self._said()[at]}")]
         ref = self.refs[at]
-        strip = self._row(self._cells(ref), width, ref)
-        if at == self.cursor:
-            cursor = self.role(roles.CURSOR)
-            strip = Strip([Segment(piece.text, (piece.style or Style.null()) + cursor) for piece in strip], width)
-        return strip
+        row = self._row(self._cells(ref), width, ref)
+        return on_cursor(row, self.role(roles.CURSOR)) if at == self.cursor else row
 
-    def _row(self, cells: tuple[str, ...], room: int, ref: Ref | None) -> Strip:
-        from guide.view.rows import widths
-
+    def _row(self, cells: tuple[str, ...], room: int, ref: Ref | None) -> Pieces:
         segments = [Segment(" ")]
-        given = widths(self._columns, room - 2)
-        for at, (column, cell, cells_wide) in enumerate(zip(self._columns, cells, given, strict=False)):
+        for at, (column, cell, cells_wide) in enumerate(zip(self._columns, cells, self._widths(room), strict=False)):
             if not cells_wide:
                 continue
             if len(segments) > 1:
                 segments.append(Segment(" "))
-            role = column.role
-            if at == 0 and not role and ref is not None:
-                role = roles.KINDS.get(ref.kind, "")
-            style = self.role(role) if role and ref is not None else Style.null()
             text = fit(cell, cells_wide)
-            segments += self._marked(text, style) if ref is not None else [Segment(text, style)]
-        return Strip(segments).adjust_cell_length(room)
+            if ref is None:
+                segments.append(Segment(text))
+                continue
+            role = column.role or (roles.KINDS.get(ref.kind, "") if at == 0 else "")
+            segments += self._marked(text, self.role(role) if role else Style.null())
+        return segments
+
+    def _widths(self, room: int) -> list[int]:
+        key = (self._columns, room)
+        if self._laid_for != key:
+            from guide.view.rows import widths
+
+            self._laid_for, self._laid = key, widths(self._columns, room - 2)
+        return self._laid
 
     def _marked(self, text: str, style: Style) -> list[Segment]:
         spans = self._spans(text)

@@ -1,14 +1,21 @@
 """The base of everything that scrolls: lines painted on demand, a scrollbar, keys and wheel."""
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
-from rich.text import Text
 from textual import events
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
 from guide.view import roles
+
+Pieces = list[Segment]
+
+
+def on_cursor(pieces: Pieces, cursor: Style) -> Pieces:
+    """The pieces as they look under the cursor."""
+    return [Segment(piece.text, piece.style + cursor if piece.style else cursor) for piece in pieces]
 
 
 class Lines(Widget, can_focus=True):
@@ -22,12 +29,14 @@ class Lines(Widget, can_focus=True):
     top = 0
     """The number of the uppermost line shown."""
 
+    _base = Style.null()
+
     def count(self) -> int:
         """How many lines there are."""
         raise NotImplementedError
 
-    def make(self, number: int, width: int) -> Strip:
-        """The line of that number, exactly so many cells wide."""
+    def make(self, number: int, width: int) -> Pieces:
+        """The line of that number as styled pieces, best of exactly so many cells; it is cut or filled to them."""
         raise NotImplementedError
 
     @property
@@ -35,31 +44,34 @@ class Lines(Widget, can_focus=True):
         """The cells left for a line beside the scrollbar."""
         return max(self.size.width - (1 if self.count() > self.size.height else 0), 1)
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paints some lines; what is the same for all of them is looked up once."""
+        self._base = self.rich_style
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """Paints one line of the screen."""
-        height, count, room = self.size.height, self.count(), self.room
-        base = self.rich_style
-        number = self.top + y
-        strip = self.make(number, room) if number < count else Strip.blank(room, base)
-        strip = strip.apply_style(base)
-        if room < self.size.width:
-            strip = Strip([*strip, self._scrollbar(y, height, count)], room + 1).apply_style(base)
-        return strip
+        number, count, room, width = self.top + y, self.count(), self.room, self.size.width
+        base = self._base
+        pieces = self.make(number, room) if number < count else [Segment(" " * room)]
+        if (length := sum(cell_len(piece.text) for piece in pieces)) != room:
+            pieces = (
+                Segment.adjust_line_length(pieces, room) if length > room else [*pieces, Segment(" " * (room - length))]
+            )
+        line = [Segment(piece.text, base + piece.style if piece.style else base) for piece in pieces]
+        if room < width:
+            line.append(Segment(*self._scrollbar(y, self.size.height, count)))
+        return Strip(line, width)
 
-    def _scrollbar(self, y: int, height: int, count: int) -> Segment:
+    def _scrollbar(self, y: int, height: int, count: int) -> tuple[str, Style]:
         size = max(height * height // count, 1)
         start = round((height - size) * self.top / max(count - height, 1))
         inside = start <= y < start + size
-        return Segment("█" if inside else "│", self.role(roles.TRACK))
+        return "█" if inside else "│", self._base + self.role(roles.TRACK)
 
     def role(self, name: str) -> Style:
         """The style of a role under the present theme."""
         return self.app.console.get_style(name, default="")
-
-    def strip(self, text: Text, width: int) -> Strip:
-        """A line of styled text as a strip of so many cells."""
-        segments = list(text.render(self.app.console, end=""))
-        return Strip(segments).adjust_cell_length(width)
 
     def scroll_lines(self, lines: int) -> None:
         """Moves the view by so many lines, as far as there are any."""
