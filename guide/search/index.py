@@ -8,6 +8,7 @@ from itertools import compress
 from guide.catalogue.model import Catalogue, Ref
 from guide.search.answer import Answer, Why
 from guide.search.fields import INSIDE, KINDS, WEIGHTS, Fields
+from guide.search.fold import forms_of
 from guide.search.highlight import spans
 from guide.search.names import NAMING, Names
 from guide.search.order import sorted_refs
@@ -57,7 +58,7 @@ class Index:
         # Texts repeat (a town, a product), so each is taken apart once, after all that hold it are known.
         holders: dict[tuple[int, bool], dict[str, list[int]]] = {group: {} for group in groups.values()}
         codes: dict[str, list[int]] = {}
-        names = Names()
+        named: list[tuple[int, str, str]] = []
         number = -1
         for kind in KINDS:
             for ref in order[kind]:
@@ -65,12 +66,13 @@ class Index:
                 for field, text in fields.texts(ref):
                     holders[groups[field]].setdefault(text, []).append(number)
                     if field in NAMING:
-                        names.add(number, field, text)
+                        named.append((number, field, text))
                 for code in fields.codes(ref):
                     for key in code_keys(code):
                         codes.setdefault(key, []).append(number)
-        names.settle()
-        postings = [Postings(*group, holders[group]) for group in sorted(holders, reverse=True)]
+        forms = forms_of({text for texts in holders.values() for text in texts})
+        postings = [Postings(*group, holders[group], forms) for group in sorted(holders, reverse=True)]
+        names = Names(named)
         return cls(catalogue, order, postings, Dictionary(codes), names)
 
     def search(self, query: str) -> Answer:

@@ -1,7 +1,7 @@
 """How a whole query sits in the names of things: the exact name first, then names that start with it."""
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from guide.search.fold import fold, form_of, runs
@@ -31,20 +31,11 @@ LEGAL_FORMS = frozenset(
 class Names:
     """The names of all things, each as one key without spaces, sorted."""
 
-    def __init__(self) -> None:
-        self._plain: list[tuple[str, int, str]] = []
-        self._sound: list[tuple[str, int, str]] = []
-
-    def add(self, number: int, field: str, text: str) -> None:
-        """Adds a name of the thing with this number."""
-        plain, heard = joined(text)
-        self._plain.append((plain, number, field))
-        self._sound.append((heard, number, field))
-
-    def settle(self) -> None:
-        """Ends the adding."""
-        self._plain.sort()
-        self._sound.sort()
+    def __init__(self, named: Iterable[tuple[int, str, str]]) -> None:
+        """From the numbers of things, with the field and the text of each of their names."""
+        keys = [(joined(text), number, field) for number, field, text in named]
+        self._plain = sorted((plain, number, field) for (plain, _), number, field in keys)
+        self._sound = sorted((heard, number, field) for (_, heard), number, field in keys)
 
     def bonus(self, query: str) -> dict[int, float]:
         """The numbers of the things whose names the query is, or starts, and how much that is worth."""

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
 
-from guide.search.fold import forms
+from guide.search.fold import Form
 
 _AFTER = "\U0010ffff"
 
@@ -52,12 +52,14 @@ class Postings:
 
     __slots__ = ("_blob", "_offsets", "_plain", "_sound", "inside", "weight")
 
-    def __init__(self, weight: int, inside: bool, holders: Mapping[str, list[int]]) -> None:
+    def __init__(
+        self, weight: int, inside: bool, holders: Mapping[str, list[int]], forms: Mapping[str, Iterable[Form]]
+    ) -> None:
         self.weight = weight
         self.inside = inside
-        by_form: dict[tuple[str, str], list[int]] = {}
+        by_form: dict[Form, list[int]] = {}
         for text, numbers in holders.items():
-            for form in forms(text):
+            for form in forms[text]:
                 by_form.setdefault(form, []).extend(numbers)
         plain: dict[str, list[int]] = {}
         heard: dict[str, list[int]] = {}
