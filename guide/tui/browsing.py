@@ -33,7 +33,7 @@ CARD_AFTER = 0.05
 
 @dataclass(frozen=True, slots=True)
 class TabState:
-    """What a tab remembers: the thing under its cursor, the facets chosen, the way of sorting."""
+    """What a tab remembers: the thing that the person put its cursor on, the facets chosen, the way of sorting."""
 
     cursor: Ref | None = None
     chosen: Chosen = field(default_factory=Chosen)
@@ -126,11 +126,11 @@ class Browsing:
         screen.set_class(bool(chips) or bool(self.state.sort), "-chips")
         screen.bar("chips").show(chips, (Part(styled(f"{words} ", roles.QUIET)),) if words else ())
         screen.set_class(self.overview_shown, "-overview")
-        screen.card.mark(found.answer.words)
         if not self.overview_shown:
             self._show_list()
         elif self.shown_ref is None or self.shown_ref.kind != "fair":
             self.show_card(Ref("fair", world.catalogue.fair.id))
+        self._card_rests_on(self.list_ref)
         self.refresh_filters()
 
     def _show_list(self) -> None:
@@ -138,9 +138,7 @@ class Browsing:
         columns = MIXED if mixed else COLUMNS[self.tab]
         words = self.found.answer.words
         refs = self.found.rows(self.tab)
-        items = self.screen.list
-        before = items.current
-        items.show(
+        self.screen.list.show(
             refs,
             columns,
             tuple(self.tongue.t(column.title) for column in columns),
@@ -149,8 +147,6 @@ class Browsing:
             keep=self.state.cursor,
             empty=shown.nothing(self.world, self.tab, self.state, self.found, self.tongue) if not refs else (),
         )
-        if items.current == before:
-            self.follow_cursor(items.current)
 
     def _row_cells(self, ref: Ref) -> tuple[str, ...]:
         row = self._cells.get(ref)
@@ -203,18 +199,30 @@ class Browsing:
 
     # The card.
 
-    def follow_cursor(self, ref: Ref | None) -> None:
-        """Lets the card follow the cursor once it rests."""
+    def stay_on(self, ref: Ref | None) -> None:
+        """Keeps the cursor on a thing that the person went to; else it is on the first, the best match."""
         if self.state.cursor != ref:
             self.states[self.tab] = replace(self.state, cursor=ref)
+
+    def follow_cursor(self, ref: Ref | None) -> None:
+        """Lets the card follow the cursor once it rests."""
+        self._card_rests_on(ref)
+
+    @property
+    def list_ref(self) -> Ref | None:
+        """The thing under the cursor of the list, or the fair where there is no list."""
+        return Ref("fair", self.world.catalogue.fair.id) if self.overview_shown else self.screen.list.current
+
+    def _card_rests_on(self, ref: Ref | None) -> None:
         if self._card_timer is not None:
             self._card_timer.stop()
-        if ref != self.shown_ref:
-            self._card_timer = self.screen.set_timer(CARD_AFTER, lambda: self._cursor_rests(ref))
+        self._card_timer = self.screen.set_timer(CARD_AFTER, lambda: self._cursor_rests(ref))
 
     def _cursor_rests(self, ref: Ref | None) -> None:
-        self.history = History()
-        self.show_card(ref)
+        self.screen.card.mark(self.found.answer.words)
+        if ref != self.shown_ref:
+            self.history = History()
+            self.show_card(ref)
 
     def show_card(self, ref: Ref | None, top: int = 0, marked: int = -1) -> None:
         """Shows a thing's card, or the fair's."""

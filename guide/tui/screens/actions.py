@@ -91,6 +91,8 @@ def _open(me: Browsing) -> None:
     if me.overview_shown or me.screen.list.current is not None:
         if not me.overview_shown and me.screen.list.current != me.shown_ref:
             me.show_card(me.screen.list.current)
+        if not me.overview_shown:
+            me.stay_on(me.screen.list.current)
         me.screen.set_class(True, "-reading")
         me.screen.card.focus()
 

@@ -185,6 +185,8 @@ class MainScreen(Screen[None]):
     @on(ItemList.Moved)
     def _moved(self, message: ItemList.Moved) -> None:
         if self.browsing is not None and not self.browsing.overview_shown:
+            if message.by_hand:
+                self.browsing.stay_on(message.ref)
             self.browsing.follow_cursor(message.ref)
 
     @on(ItemList.Opened)

@@ -32,11 +32,12 @@ class ItemList(Lines, can_focus=False):
     """Rows of things under a line of column titles; arrows reach it while the search box has the focus."""
 
     class Moved(Message):
-        """The cursor is on another thing, or on none."""
+        """The cursor is on another thing, or on none; ``by_hand`` where the person put it there."""
 
-        def __init__(self, ref: Ref | None) -> None:
+        def __init__(self, ref: Ref | None, *, by_hand: bool = False) -> None:
             super().__init__()
             self.ref = ref
+            self.by_hand = by_hand
 
     class Opened(Message):
         """A thing was clicked twice, or once where the cursor was already."""
@@ -163,7 +164,7 @@ class ItemList(Lines, can_focus=False):
             self.show_from(to)
         if top == self.top:
             self.repaint(before + 1, to + 1)
-        self.post_message(self.Moved(self.current))
+        self.post_message(self.Moved(self.current, by_hand=True))
 
     def page(self) -> int:
         """How many rows a page moves."""
