@@ -1,6 +1,7 @@
 """A visitor at the guide: presses, types, clicks and looks at the screen."""
 
 import asyncio
+import re
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -11,9 +12,11 @@ from textual.pilot import Pilot
 
 from guide.catalogue.model import Ref
 from guide.tui.app import GuideApp
+from guide.tui.browsing import Browsing
 from guide.tui.commands import LIST
 from guide.tui.remembered import Remembered
 from guide.tui.screens.main import MainScreen
+from guide.tui.tabs import TABS
 from guide.tui.widgets.bar import Bar
 from guide.tui.widgets.filter_panel import FilterPanel
 from tests import screen
@@ -36,6 +39,12 @@ class Visitor:
     @property
     def main(self) -> MainScreen:
         return self.app.main
+
+    @property
+    def here(self) -> Browsing:
+        """What is looked at."""
+        assert self.main.browsing is not None
+        return self.main.browsing
 
     # Doing.
 
@@ -68,8 +77,8 @@ class Visitor:
         await self.pilot.pause()
         await self.until(lambda: not any(worker.is_running for worker in self.app.workers), "the workers end")
         if self.app.is_running and self.app.screen is self.main and self.main.pane == LIST:
-            main = self.main
-            await self.until(lambda: main.overview_shown or main.shown_ref == main.list.current, "the card follows")
+            here = self.here
+            await self.until(lambda: here.overview_shown or self.card == self.main.list.current, "the card follows")
         await self.pilot.pause()
 
     async def until(self, holds: Callable[[], bool], what: str = "it happens") -> None:
@@ -108,7 +117,7 @@ class Visitor:
     @property
     def tab(self) -> str:
         """The tab shown."""
-        return self.main.tab
+        return self.here.tab
 
     @property
     def listed(self) -> list[str]:
@@ -124,7 +133,7 @@ class Visitor:
     @property
     def card(self) -> Ref | None:
         """What the card is about."""
-        return self.main.shown_ref
+        return self.here.shown_ref
 
     @property
     def card_text(self) -> str:
@@ -133,17 +142,16 @@ class Visitor:
         return "\n".join(line.plain for line in made.lines(78)) if made else ""
 
     @property
-    def counts(self) -> dict[str, tuple[int, int]]:
-        """Tab -> how many it shows of how many."""
-        main = self.main
-        assert main.found is not None
-        assert main.world is not None
-        return {tab: (shown, len(main.world.listed[tab])) for tab, (shown, _) in main.found.counts.items()}
+    def counts(self) -> dict[str, str]:
+        """Tab -> what stands beside its title: "8", "2/8", "0/8+1"."""
+        said = self.bar("tabs")
+        titles = {tab: self.app.tongue.t(title) for tab, title, _ in TABS}
+        return {tab: match[1] for tab, title in titles.items() if (match := re.search(rf"{title} (\d\S*)", said))}
 
     @property
     def chosen(self) -> set[tuple[str, object]]:
         """The facets chosen in the present tab."""
-        return set(self.main.state.chosen.pairs())
+        return set(self.here.state.chosen.pairs())
 
     @property
     def filter_values(self) -> dict[str, str]:

@@ -31,8 +31,9 @@ def typed(terminal: Terminal, query: str, region: Callable[[], str], shown: dict
         else:
             terminal.rests(0.2)
             shown[beginning] = region()
-    terminal.send("ctrl+u")
-    terminal.rests(0.15)
+    for key in ("ctrl+u", "ctrl+home"):  # the list from its start, as it was before
+        terminal.send(key)
+        terminal.rests(0.15)
     return times
 
 
