@@ -62,6 +62,17 @@ def words(text: str) -> list[str]:
     return found
 
 
+def spelled(text: str) -> list[tuple[str, str]]:
+    """As :func:`words`, each with how it is spelt in the text: a joined word with its hyphens."""
+    found: list[tuple[str, str]] = []
+    for run in _RUN.findall(text):
+        parts = [run] if run.isalnum() else _WORD.findall(run)
+        found += [(part, part) for part in parts]
+        if len(parts) > 1:
+            found.append(("".join(parts), run))
+    return found
+
+
 Form = tuple[str, str]
 """The plain form of a word and its sound; the sound of a number is ""."""
 
@@ -151,6 +162,11 @@ def _repaired(word: str) -> str:
         cyrillic += 1 if strangers or not [c for c in word if _LATIN.match(c) and c not in _LIKE_CYRILLIC] else -1
     # і has become и by now, so a repaired і must become it as well.
     return word.translate(_TO_CYRILLIC).replace("і", "и") if cyrillic > latin else word.translate(_TO_LATIN)
+
+
+def is_cyrillic(word: str) -> bool:
+    """Whether a word has a Cyrillic letter."""
+    return _CYRILLIC.search(word) is not None
 
 
 def twin(word: str) -> str:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from guide.search.fold import fold, sound, tokens
 from guide.search.stands import code_key
+from guide.search.stems import stem
 
 LEAST_INSIDE = 4
 """How many letters a word must have to be looked for inside other words."""
@@ -60,6 +61,9 @@ def _met(shown: str, word: str) -> tuple[int, int] | None:
         heard = sound(word)
         if heard and sound(shown).startswith(heard):
             return 0, _heard(shown, heard)
+        kept = stem(asked)
+        if kept != asked and stem(folded) == kept:
+            return 0, _letters(shown, len(kept))
         if len(asked) >= LEAST_INSIDE and (at := folded.find(asked)) > 0:
             return _letters(shown, at), _letters(shown, at + len(asked))
     return None

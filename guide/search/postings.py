@@ -2,10 +2,11 @@
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import accumulate
 
 from guide.search.fold import Form
+from guide.search.stems import stem
 
 _AFTER = "\U0010ffff"
 
@@ -36,6 +37,15 @@ class Dictionary:
         low = bisect_left(self._keys, prefix)
         high = bisect_left(self._keys, prefix + _AFTER, low)
         return self._numbers[self._starts[low] : self._starts[high]]
+
+    def some(self, prefix: str, wanted: Callable[[str], bool]) -> Iterator[int]:
+        """The things that hold a wanted key which starts so."""
+        for position in range(bisect_left(self._keys, prefix), len(self._keys)):
+            key = self._keys[position]
+            if not key.startswith(prefix):
+                return
+            if wanted(key):
+                yield from self.at(position)
 
     @property
     def keys(self) -> list[str]:
@@ -79,6 +89,10 @@ class Postings:
     def sounding(self, key: str) -> "tuple[array[int], array[int]]":
         """The same for a word's sound."""
         return self._sound.whole(key), self._sound.starting(key)
+
+    def forms(self, kept: str) -> Iterator[int]:
+        """The things that hold a word with this stem, whatever its ending."""
+        return self._plain.some(kept, lambda key: stem(key) == kept)
 
     def containing(self, piece: str) -> Iterator[int]:
         """The things that hold the folded piece inside a word, past its start."""

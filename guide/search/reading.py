@@ -22,6 +22,10 @@ _KEYS_THAT_ARE_LETTERS = frozenset("`[];',.{}:\"<>~")
 _MAY_GO_ON = frozenset("iscztkpqyjhсиштк")  # half of a digraph may have been typed
 
 
+LEAST_UNFINISHED = 3
+"""How many letters must be there for the last of them to be half of a digraph."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One way to read a chunk, and why it is not the way it was typed ("" where it is)."""
@@ -30,7 +34,7 @@ class Reading:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Heard:
     """What one chunk of a query finds: a byte of points for every thing, 0 for what does not hold it."""
 
@@ -74,15 +78,7 @@ class Ear:
             ways += self._guesses(chunk)
             found += [(way, points) for way in ways[1:] if (points := self._points(way.text))]
         if not found:
-            found = [(way, points) for way in ways if (points := self._unfinished(way.text))][:1]
-        if not found:
-            found = [
-                (Reading(way.text, way.reason or "word-form"), points)
-                for way in ways
-                if (points := self._form(way.text))
-            ][:1]
-        if not found:
-            return Heard(bytes(self._size), chunk, chunk, "", _shown(chunk, ""), (ways[0],))
+            return self._nearly(chunk, ways)
         if len(found) > 1 and not found[0][0].reason and _odd(chunk):
             found[:2] = found[1], found[0]
         (main, best), *others = found
@@ -90,8 +86,20 @@ class Ear:
             _raise(best, points.translate(_SHARES[_BESIDE if not main.reason else _ODD]))
         kept = (main, *(way for way, _ in others))
         shown = dict.fromkeys(word for way in kept for word in _shown(way.text, self._coded(way.text)))
-        reason = "" if main.reason == "word-form" else main.reason
-        return Heard(bytes(best), chunk, main.text, reason, tuple(shown), kept)
+        return Heard(bytes(best), chunk, main.text, main.reason, tuple(shown), kept)
+
+    def _nearly(self, chunk: str, ways: Sequence[Reading]) -> Heard:
+        """What a chunk finds that no reading of it finds as it is: half a digraph typed, or another ending."""
+        for way in ways:
+            points = self._unfinished(way.text)
+            if points:
+                return Heard(bytes(points), chunk, way.text, way.reason, (way.text[:-1].lower(),), (way,))
+        for way in ways:
+            points = self._form(way.text)
+            if points:
+                kept = Reading(way.text, way.reason or "word-form")
+                return Heard(bytes(points), chunk, way.text, way.reason, (stem(way.text),), (kept,))
+        return Heard(bytes(self._size), chunk, chunk, "", _shown(chunk, ""), (ways[0],))
 
     def _guesses(self, chunk: str) -> list[Reading]:
         plain = fold(chunk)
@@ -129,7 +137,8 @@ class Ear:
                     )
         numbered = any(any(c.isdigit() for c in one.typed) for one in heard)
         needless = LEGAL_FORMS | SPOKEN if numbered else LEGAL_FORMS
-        return [one if fold(one.typed) not in needless else replace(one, optional=True) for one in result]
+        needed = [one for one in result if fold(one.typed) not in needless]
+        return [one if one in needed else replace(one, optional=True, words=()) for one in result] if needed else result
 
     def _points(self, text: str) -> bytearray | None:
         """The best points of every thing for a text read in one way; None where nothing holds it."""
@@ -167,8 +176,11 @@ class Ear:
     def _strokes(self, word: str) -> Iterator[tuple[float, Iterable[int]]]:
         plain = fold(word)
         heard = "" if plain.isdigit() else sound(word)
+        kept = stem(plain)
         for postings in self._postings:
             weight = postings.weight
+            if kept != plain:
+                yield weight * _FORM, array("I", postings.forms(kept))
             whole, start = postings.plain(plain)
             yield weight * _START, start
             yield weight * _WHOLE, whole
@@ -182,7 +194,7 @@ class Ear:
     def _unfinished(self, text: str) -> bytearray | None:
         """Things by the sound of a word whose last letter may be half of a digraph: «polesi» of Полесье."""
         run = runs(text)
-        if len(run) != 1 or len(run[0]) != 1 or len(text) < 3 or fold(text)[-1:] not in _MAY_GO_ON:
+        if len(run) != 1 or len(run[0]) != 1 or len(text) < LEAST_UNFINISHED or fold(text)[-1:] not in _MAY_GO_ON:
             return None
         heard = sound(run[0][0][:-1])
         return self._paint((p.weight * _FORM, p.sounding(heard)[1]) for p in self._postings) if heard else None

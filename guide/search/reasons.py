@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from guide.catalogue.model import Ref
 from guide.search.answer import Why
 from guide.search.fields import INSIDE, WEIGHTS, Fields
-from guide.search.fold import fold, sound, words
+from guide.search.fold import fold, is_cyrillic, sound, spelled, words
 from guide.search.highlight import LEAST_INSIDE
 from guide.search.names import joined
-from guide.search.reading import Heard
+from guide.search.reading import LEAST_UNFINISHED, Heard
 from guide.search.stands import code_key, code_keys, unfinished
 from guide.search.stems import stem
 
@@ -24,7 +24,7 @@ def explain(fields: Fields, ref: Ref, asked: Sequence[Heard], text: str) -> tupl
     # The heaviest fields first, so the first match is the best or nearly so.
     texts.sort(key=lambda pair: -WEIGHTS[pair[0]])
     codes = fields.codes(ref)
-    found = [why for one in asked if (why := _code(codes, asked, one) or _word(texts, one))]
+    found = [why for one in asked if not one.optional and (why := _code(codes, asked, one) or _word(texts, one))]
     if not found:
         found = [
             Why(field, reread or "prefix", name)
@@ -46,37 +46,47 @@ def _code(codes: Sequence[str], asked: Sequence[Heard], one: Heard) -> Why | Non
 
 
 def _word(texts: Sequence[tuple[str, str]], one: Heard) -> Why | None:
-    best: tuple[float, Why] | None = None
     for reading in one.readings:
-        asked = [(fold(word), sound(word)) for word in words(reading.text)][-1:]
-        for plain, heard in asked:
-            for field, said in texts:
-                if best and WEIGHTS[field] <= best[0]:
-                    break
-                for word in words(said):
-                    share, reason = _met(word, field, plain, heard, reading.reason)
-                    worth = share * WEIGHTS[field]
-                    if worth and (best is None or worth > best[0]):
-                        best = (worth, Why(field, reason, word))
-    return best[1] if best else None
+        # The joined form of a hyphenated word comes last and says the most.
+        for word in reversed(words(reading.text)):
+            best = _best(texts, fold(word), sound(word), reading.reason)
+            if best:
+                return best
+    return None
 
 
-def _met(word: str, field: str, plain: str, heard: str, reading: str) -> tuple[float, str]:
+def _best(texts: Sequence[tuple[str, str]], plain: str, heard: str, reading: str) -> Why | None:
+    worth, best = 0.0, None
+    for field, said in texts:
+        if WEIGHTS[field] <= worth:
+            break
+        for word, shown in spelled(said):
+            share, reason = _met(word, field, plain, heard)
+            if share * WEIGHTS[field] > worth:
+                worth, best = share * WEIGHTS[field], Why(field, reading or reason, shown)
+    return best
+
+
+def _met(word: str, field: str, plain: str, heard: str) -> tuple[float, str]:
     """How well a word of a field meets an asked one, as a share, and by what."""
     folded = fold(word)
-    share, reason = 0.0, ""
+    by_name = "alias" if field == "alias" else ""
+    if not plain:
+        return 0.0, ""
     if folded == plain:
-        share, reason = 1.0, "word"
-    elif folded.startswith(plain):
-        share, reason = 0.85, "prefix"
-    elif not plain.isdigit() and heard and sound(word).startswith(heard):
-        share, reason = 0.6, "transliteration"
-    elif len(plain) >= LEAST_INSIDE and field in INSIDE and plain in folded:
-        share, reason = 0.4, "word"
-    elif len(plain) >= LEAST_INSIDE and folded.startswith(stem(plain)):
-        share, reason = 0.3, "word-form"
-    elif len(heard) >= LEAST_INSIDE and sound(word).startswith(heard[:-1]):
-        share, reason = 0.2, "transliteration"
-    if share and reading:
-        return share * 0.5, reading
-    return share, "alias" if share >= 0.6 and field == "alias" and reason != "transliteration" else reason
+        return 1.0, by_name or "word"
+    if folded.startswith(plain):
+        return 0.85, by_name or "prefix"
+    if plain.isdigit():
+        return 0.0, ""
+    if heard and sound(word).startswith(heard):
+        return 0.6, "transliteration" if is_cyrillic(folded) != is_cyrillic(plain) else "word-form"
+    if stem(folded) == stem(plain):
+        return 0.55, "word-form"
+    if len(plain) >= LEAST_INSIDE and field in INSIDE and plain in folded:
+        return 0.4, by_name or "word"
+    if folded.startswith(stem(plain)):
+        return 0.3, "word-form"
+    if len(heard) >= LEAST_UNFINISHED and sound(word).startswith(heard[:-1]):
+        return 0.2, "transliteration"
+    return 0.0, ""
