@@ -1,33 +1,27 @@
 """The checked data of a large catalogue on disk, so that the next start need not parse and check it again.
 
-One file a catalogue: a header line in JSON (what wrote it, the digest of the sources, a checksum of the
-rest), then lines of JSON, each small enough to decode within a few milliseconds. Nothing in it is
-executed, whatever is odd about it makes it void, and whoever is not able to write it goes without.
+Lines of JSON, each small enough to decode within a few milliseconds; the records of the large tables are
+decoded only when they are asked for.
 """
 
-import hashlib
 import json
-import os
-import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from datetime import date, datetime
 from datetime import time as clock
 from pathlib import Path
 from typing import Any
 
-from guide import __version__
+from guide import kept
 from guide.catalogue import fields
 from guide.catalogue.fields import Field, Shape, Table
 from guide.catalogue.model import TABLES, Catalogue, Ref
+from guide.catalogue.packed import ROWS, Packed
 from guide.catalogue.plain import packed
 from guide.catalogue.problems import Problem, Said
 from guide.i18n import Wording
 
-FORMAT = 1
-KEPT = 8
-"""Files that the folder keeps; the longest unused go first."""
-_ROWS, _PREFIX, _SUFFIX = 64, "catalogue-", ".jsonl"
+_SORT = "catalogue"
+_LISTS = ("figure", "alias")
 _PROBLEM = tuple(name for name in Problem.__dataclass_fields__ if name not in ("file", "values"))
 
 
@@ -36,17 +30,13 @@ def find(folder: Path, path: Path, digest: str, names: tuple[str, ...]) -> tuple
 
     ``names`` are the files as they are to be called in the problems.
     """
-    file = _file(folder, path)
-    try:
-        head, _, body = file.read_bytes().partition(b"\n")
-        if json.loads(head) != _header(digest, len(names), body):
-            return None
-        found = _decode(body, names)
-    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+    body = kept.read(kept.file_for(folder, _SORT, path), [digest, len(names)], _code())
+    if body is None:
         return None
-    with suppress(OSError):  # a folder that may only be read
-        os.utime(file)
-    return found
+    try:
+        return _decode(body, names)
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return None
 
 
 def keep(
@@ -54,58 +44,26 @@ def keep(
 ) -> None:
     """Writes what was found for the next time; in silence where that is not possible."""
     body = b"".join(json.dumps(line, ensure_ascii=False).encode() + b"\n" for line in _encode(*found, names))
-    header = json.dumps(_header(digest, len(names), body)).encode()
-    file = _file(folder, path)
-    beside = file.with_suffix(f".{os.getpid()}-{time.monotonic_ns()}.part")
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        try:
-            beside.write_bytes(header + b"\n" + body)
-            beside.replace(file)
-        finally:
-            beside.unlink(missing_ok=True)
-        _sweep(folder)
-    except OSError:
-        pass
-
-
-def _file(folder: Path, path: Path) -> Path:
-    name = hashlib.sha256(os.fsencode(path.resolve())).hexdigest()
-    return folder / f"{_PREFIX}{name[:24]}{_SUFFIX}"
-
-
-def _header(digest: str, count: int, body: bytes) -> dict[str, Any]:
-    checksum = hashlib.blake2b(body, digest_size=16).hexdigest()
-    return {"guide": __version__, "format": FORMAT, "code": _code(), "sources": [digest, count], "body": checksum}
+    kept.write(kept.file_for(folder, _SORT, path), [digest, len(names)], _code(), body)
 
 
 def _code() -> str:
-    """What the code of this room looks like from outside: another one may check differently."""
-    try:
-        with os.scandir(Path(__file__).parent) as entries:
-            seen = sorted((e.name, e.stat().st_size, e.stat().st_mtime_ns) for e in entries if e.name.endswith(".py"))
-    except OSError:  # within a zip file
-        seen = []
-    return hashlib.blake2b(repr(seen).encode(), digest_size=8).hexdigest()
-
-
-def _sweep(folder: Path) -> None:
-    """Keeps the files used last, and clears away what an interrupted writer left an hour ago."""
-    kept = sorted(folder.glob(f"{_PREFIX}*{_SUFFIX}"), key=lambda file: file.stat().st_mtime, reverse=True)
-    parts = [file for file in folder.glob(f"{_PREFIX}*.part") if file.stat().st_mtime < time.time() - 3600]
-    for file in (*kept[KEPT:], *parts):
-        file.unlink(missing_ok=True)
+    return kept.code_of(Path(__file__).parent)
 
 
 def _encode(catalogue: Catalogue, problems: tuple[Problem, ...], names: tuple[str, ...]) -> Iterator[list[Any]]:
-    yield ["fair", [packed(catalogue.fair)]]
+    # A line with the ids of a table, then its records in batches, each a line of its own.
+    yield ["fair"]
+    yield [packed(catalogue.fair)]
     rows: dict[str, list[Any]] = {"figure": list(catalogue.figures), "alias": list(catalogue.aliases)}
-    for kind in (*TABLES, *rows):
+    for kind in (*TABLES, *_LISTS):
         entities = rows.get(kind) or list(catalogue.table(kind).values())
-        for start in range(0, len(entities), _ROWS):
-            yield [kind, [packed(entity) for entity in entities[start : start + _ROWS]]]
-    for start in range(0, len(problems), _ROWS):
-        yield ["", [_problem(problem, names) for problem in problems[start : start + _ROWS]]]
+        yield [kind, *([] if kind in _LISTS else [entity.id for entity in entities])]
+        for start in range(0, len(entities), ROWS):
+            yield [packed(entity) for entity in entities[start : start + ROWS]]
+    yield [""]
+    for start in range(0, len(problems), ROWS):
+        yield [_problem(problem, names) for problem in problems[start : start + ROWS]]
 
 
 def _problem(problem: Problem, names: tuple[str, ...]) -> list[Any]:
@@ -115,23 +73,28 @@ def _problem(problem: Problem, names: tuple[str, ...]) -> list[Any]:
 
 def _decode(body: bytes, names: tuple[str, ...]) -> tuple[Catalogue, tuple[Problem, ...]]:
     readers = {name: _record(table) for name, table in fields.TABLES.items()}
-    records: dict[str, list[Any]] = {name: [] for name in readers}
-    problems: list[Problem] = []
+    ids: dict[str, list[str]] = {}
+    batches: dict[str, list[bytes]] = {}
+    kind = ""
     for line in body.split(b"\n"):
-        if not line:
-            continue
-        kind, rows = json.loads(line)
-        if kind:
-            records[kind].extend(map(readers[kind], rows))
-        else:
-            problems.extend(_told(names[file], *row) for file, *row in rows)
+        if line.startswith(b'["'):  # the records of a batch are tables, so only a table's first line begins so
+            kind, *keys = json.loads(line)
+            ids[kind] = keys
+            batches[kind] = []
+        elif line:
+            batches[kind].append(line)
+
+    def rows(name: str) -> Iterator[Any]:
+        return (row for batch in batches[name] for row in json.loads(batch))
+
+    problems = tuple(_told(names[file], *row) for file, *row in rows(""))
     catalogue = Catalogue(
-        fair=records["fair"][0],
-        figures=tuple(records["figure"]),
-        aliases=tuple(records["alias"]),
-        **{attribute: {entity.id: entity for entity in records[kind]} for kind, attribute in TABLES.items()},
+        fair=readers["fair"](next(rows("fair"))),
+        figures=tuple(map(readers["figure"], rows("figure"))),
+        aliases=tuple(map(readers["alias"], rows("alias"))),
+        **{attribute: Packed(ids[name], batches[name], readers[name]) for name, attribute in TABLES.items()},
     )
-    return catalogue, tuple(problems)
+    return catalogue, problems
 
 
 def _told(file: str, values: dict[str, Any], rest: list[Any]) -> Problem:

@@ -72,16 +72,21 @@ class Answer:
 
     def hits(self, kinds: Sequence[str] | None = None, limit: int = 10) -> list[Hit]:
         """The best hits over the kinds (all by default) with their reasons, which only these are worked out for."""
-        points = self._points
+        points, best = self._points, self._best_of(kinds, limit)
+        if points is None:
+            return [Hit(self._refs[number], 1.0, ()) for number in best]
+        return [Hit(self._refs[number], round(points[number], 2), self._explain(self._refs[number])) for number in best]
+
+    def best(self, kinds: Sequence[str] | None = None, limit: int = 10) -> list[Ref]:
+        """The same things without their reasons."""
+        return [self._refs[number] for number in self._best_of(kinds, limit)]
+
+    def _best_of(self, kinds: Sequence[str] | None, limit: int) -> list[int]:
         wanted = [kind for kind in KINDS if kinds is None or kind in kinds]
         best = [number for kind in wanted for number in self._best(kind)[: max(0, limit)]]
-        if points is None:
-            return [Hit(self._refs[number], 1.0, ()) for number in best[:limit]]
-        best.sort(key=points.__getitem__, reverse=True)
-        return [
-            Hit(self._refs[number], round(points[number], 2), self._explain(self._refs[number]))
-            for number in best[:limit]
-        ]
+        if self._points is not None:
+            best.sort(key=self._points.__getitem__, reverse=True)
+        return best[: max(0, limit)]
 
     def why(self, ref: Ref) -> tuple[Why, ...]:
         """Why one thing was found; () where nothing was asked."""

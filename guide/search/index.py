@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from itertools import compress
 
 from guide.catalogue.model import Catalogue, Ref
@@ -17,13 +18,17 @@ from guide.search.reading import Ear, Heard
 from guide.search.reasons import explain
 from guide.search.stands import code_keys
 
+BEHIND = 0.5
+"""Points that a thing known from ties only has less."""
+
 _REMEMBERED = 128  # chunks of queries; each holds a byte for every thing of the catalogue
 
 
 class Index:
     """Everything of a catalogue by its words, sounds and stand codes; immutable for those who ask.
 
-    ``order`` gives the things of each kind by name, as names are sorted in the first of the languages.
+    ``order`` gives the things of each kind by name, as names are sorted in the first of the languages;
+    ``background`` are the exhibitors and regions that are known from ties only.
     """
 
     def __init__(
@@ -33,13 +38,18 @@ class Index:
         postings: Sequence[Postings],
         codes: Dictionary,
         names: Names,
+        background: frozenset[Ref] = frozenset(),
     ) -> None:
         self.order = order
-        self._fields = Fields(catalogue)
+        self.background = background
+        self.postings = postings
+        self.codes = codes
+        self.names = names
+        self._catalogue = catalogue
         self._refs = [ref for kind in KINDS for ref in order[kind]]
         self._ranges = _ranges(order)
         self._everything = range(len(self._refs))
-        self._names = names
+        self._behind = {number for number, ref in enumerate(self._refs) if ref in background}
         self._ear = Ear(postings, codes, len(self._refs))
         self._chunks: dict[str, Heard] = {}
         self._last: Answer | None = None
@@ -73,7 +83,18 @@ class Index:
         forms = forms_of({text for texts in holders.values() for text in texts})
         postings = [Postings(*group, holders[group], forms) for group in sorted(holders, reverse=True)]
         names = Names(named)
-        return cls(catalogue, order, postings, Dictionary(codes), names)
+        background = frozenset(
+            ref
+            for kind in ("exhibitor", "region")
+            for ref in order[kind]
+            if catalogue.table(kind)[ref.id].participation == "background"
+        )
+        return cls(catalogue, order, postings, Dictionary(codes), names, background)
+
+    @cached_property
+    def _fields(self) -> Fields:
+        # Only reasons need them, and they go through every record.
+        return Fields(self._catalogue)
 
     def search(self, query: str) -> Answer:
         """What a query finds: things that hold all of its words, each as the start of a word, in any order.
@@ -114,13 +135,16 @@ class Index:
         text = " ".join(one.text for one in asked)
         typed = " ".join(one.typed for one in asked)
         reread = next((one for one in asked if one.reason), None)
-        bonus = self._names.bonus(text)
+        bonus = self.names.bonus(text)
         for other in {typed, *(alternative for one in asked if len(asked) == 1 for alternative in one.others)} - {text}:
-            for number, extra in self._names.bonus(other).items():
+            for number, extra in self.names.bonus(other).items():
                 bonus[number] = max(bonus.get(number, 0.0), extra / 2)
         for number, extra in bonus.items():
             # A name that is the query joined, or parted, differently is found even if no single word is.
             points[number] = points.get(number, 0.0) + extra
+        for number in self._behind & points.keys():
+            # Among equals those come first that are at the fair.
+            points[number] -= BEHIND
         for left_out in without:
             points = {number: worth for number, worth in points.items() if not left_out[number]}
         if bonus or len(points) != len(found):

@@ -43,4 +43,9 @@ def readings(text: str) -> list[str]:
         found = [to_russian(text), to_belarusian(text)]
     else:
         found = []
-    return [reading for reading in dict.fromkeys(found) if reading != text]
+    return [reading for reading in dict.fromkeys(found) if reading != text and _is_word(reading, len(text))]
+
+
+def _is_word(reading: str, typed: int) -> bool:
+    """Whether letters that became punctuation left a word: not at its start, and more than one letter of several."""
+    return reading[0].isalnum() and sum(map(str.isalnum, reading)) >= min(typed, 2)

@@ -28,20 +28,31 @@ LEGAL_FORMS = frozenset(
 )  # fmt: skip
 
 
+Named = tuple[str, int, str]
+"""The key of a name, the number of the thing, the field that the name stands in."""
+
+
 class Names:
     """The names of all things, each as one key without spaces, sorted."""
 
     def __init__(self, named: Iterable[tuple[int, str, str]]) -> None:
         """From the numbers of things, with the field and the text of each of their names."""
         keys = [(joined(text), number, field) for number, field, text in named]
-        self._plain = sorted((plain, number, field) for (plain, _), number, field in keys)
-        self._sound = sorted((heard, number, field) for (_, heard), number, field in keys)
+        self.plain = sorted((plain, number, field) for (plain, _), number, field in keys)
+        self.sound = sorted((heard, number, field) for (_, heard), number, field in keys)
+
+    @classmethod
+    def of(cls, plain: list[Named], sound: list[Named]) -> "Names":
+        """The names from their sorted lists."""
+        made = cls(())
+        made.plain, made.sound = plain, sound
+        return made
 
     def bonus(self, query: str) -> dict[int, float]:
         """The numbers of the things whose names the query is, or starts, and how much that is worth."""
         found: dict[int, float] = {}
         plain, heard = joined(query)
-        for names, key, share in ((self._plain, plain, 1.0), (self._sound, heard, _BY_SOUND)):
+        for names, key, share in ((self.plain, plain, 1.0), (self.sound, heard, _BY_SOUND)):
             if not key:
                 continue
             at = bisect_left(names, (key, -1, ""))

@@ -2,7 +2,7 @@
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from guide.search.fold import Form
@@ -23,7 +23,14 @@ class Dictionary:
         for key in self._keys:
             self._numbers.extend(numbers_of[key])
             starts.append(len(self._numbers))
-        self._starts = starts
+        self._starts: Sequence[int] = starts
+
+    @classmethod
+    def of(cls, keys: list[str], starts: Sequence[int], numbers: "array[int]") -> "Dictionary":
+        """A dictionary from its parts: the sorted keys, where the numbers of each begin, the numbers."""
+        made = cls({})
+        made._keys, made._starts, made._numbers = keys, starts, numbers
+        return made
 
     def whole(self, key: str) -> "array[int]":
         """The things that hold exactly this key."""
@@ -52,6 +59,16 @@ class Dictionary:
         """Every key, sorted."""
         return self._keys
 
+    @property
+    def starts(self) -> Sequence[int]:
+        """Where the numbers of each key begin, and where the last one's end."""
+        return self._starts
+
+    @property
+    def numbers(self) -> "array[int]":
+        """The numbers of all keys, one key's after the other's."""
+        return self._numbers
+
     def at(self, position: int) -> "array[int]":
         """The things that hold the key at this position."""
         return self._numbers[self._starts[position] : self._starts[position + 1]]
@@ -60,7 +77,7 @@ class Dictionary:
 class Postings:
     """The words of all fields of one weight, by their plain form and by their sound."""
 
-    __slots__ = ("_blob", "_offsets", "_plain", "_sound", "inside", "weight")
+    __slots__ = ("_blob", "_offsets", "by_form", "by_sound", "inside", "weight")
 
     def __init__(
         self, weight: int, inside: bool, holders: Mapping[str, list[int]], forms: Mapping[str, Iterable[Form]]
@@ -77,31 +94,38 @@ class Postings:
             plain.setdefault(folded, []).extend(numbers)
             if sounding:
                 heard.setdefault(sounding, []).extend(numbers)
-        self._plain = Dictionary(plain)
-        self._sound = Dictionary(heard)
+        self.by_form = Dictionary(plain)
+        self.by_sound = Dictionary(heard)
         self._blob: str | None = None
         self._offsets: list[int] = []
 
+    @classmethod
+    def of(cls, weight: int, inside: bool, by_form: Dictionary, by_sound: Dictionary) -> "Postings":
+        """The postings of a weight from their dictionaries."""
+        made = cls(weight, inside, {}, {})
+        made.by_form, made.by_sound = by_form, by_sound
+        return made
+
     def plain(self, word: str) -> "tuple[array[int], array[int]]":
         """The things that hold the folded word, and those that hold a word starting with it."""
-        return self._plain.whole(word), self._plain.starting(word)
+        return self.by_form.whole(word), self.by_form.starting(word)
 
     def sounding(self, key: str) -> "tuple[array[int], array[int]]":
         """The same for a word's sound."""
-        return self._sound.whole(key), self._sound.starting(key)
+        return self.by_sound.whole(key), self.by_sound.starting(key)
 
     def forms(self, kept: str) -> Iterator[int]:
         """The things that hold a word with this stem, whatever its ending."""
-        return self._plain.some(kept, lambda key: stem(key) == kept)
+        return self.by_form.some(kept, lambda key: stem(key) == kept)
 
     def containing(self, piece: str) -> Iterator[int]:
         """The things that hold the folded piece inside a word, past its start."""
         if self._blob is None:
-            self._blob = "\n".join(self._plain.keys)
-            self._offsets = list(accumulate((len(key) + 1 for key in self._plain.keys), initial=0))
+            self._blob = "\n".join(self.by_form.keys)
+            self._offsets = list(accumulate((len(key) + 1 for key in self.by_form.keys), initial=0))
         blob, at = self._blob, self._blob.find(piece)
         while at >= 0:
             if at and blob[at - 1] != "\n":
                 position = bisect_left(self._offsets, at + 1) - 1
-                yield from self._plain.at(position)
+                yield from self.by_form.at(position)
             at = blob.find(piece, at + 1)

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 CARD_AFTER = 0.05
 """Seconds that the cursor rests before the card follows it: a card costs more than a row."""
 
+SMALL = 1000
+"""Exhibitors up to which the overview is drawn at once."""
+
 
 @dataclass(frozen=True, slots=True)
 class TabState:
@@ -231,6 +234,8 @@ class Browsing:
             self.shown_ref = None
             return
         if ref.kind == "fair":
+            if not self.world.whole and len(self.world.catalogue.exhibitors) > SMALL:
+                return  # it counts everything: it is shown when all is read
             made = self._fair_card()
         elif self.world.catalogue.get(ref) is not None:
             made = card(self.world.catalogue, ref, self.tongue)

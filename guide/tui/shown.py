@@ -71,7 +71,7 @@ class Found:
 
     def _ranked(self, tab: str) -> tuple[Ref, ...]:
         if tab == FAIR:
-            return tuple(hit.ref for hit in self.answer.hits(limit=MIXED)) if self.searched else ()
+            return tuple(self.answer.best(limit=MIXED)) if self.searched else ()
         state = self._states[tab]
         refs = self.before(tab)
         if state.chosen:
@@ -87,7 +87,7 @@ class Found:
 
     def count(self, kind: str) -> tuple[int, int]:
         """How many things of a tab are shown that count, and how many more that are known from ties only."""
-        background = self._world.background
+        background = self._world.index.background
         if not self.searched:
             return len(self.rows(kind) if self._states[kind].chosen else self.before(kind)), 0
         if not self._states[kind].chosen and not self._world.has_background(kind):

@@ -6,11 +6,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from guide.catalogue.load import load
+from guide.catalogue.load import Loaded, load
 from guide.catalogue.model import Catalogue, Ref
 from guide.catalogue.problems import Problem
 from guide.i18n import N_, Tongue
+from guide.search import frozen
 from guide.search.facets import FacetTable
+from guide.search.fields import KINDS
 from guide.search.index import Index
 from guide.search.order import sorted_refs
 
@@ -37,9 +39,10 @@ class World:
     problems: tuple[Problem, ...]
     index: Index
     listed: Mapping[str, tuple[Ref, ...]] = field(default_factory=dict)
-    """Kind -> the things that a tab lists and counts while nothing is searched, in the base order."""
-    background: frozenset[Ref] = frozenset()
-    """Those known from ties only: found by a search, never listed without one, never counted."""
+    """Kind -> the things that a tab lists and counts while nothing is searched, in the base order: all but those
+    known from ties only, which only a search or a tie finds, and which are never counted."""
+    whole: bool = False
+    """Whether the facets and ways of sorting are worked out; until then there are none."""
     facets: FacetTable = field(default_factory=lambda: FacetTable({}, {}))
     places: Mapping[tuple[str, str], Mapping[Ref, int]] = field(default_factory=dict)
     """(kind, way of sorting) -> a thing's place in that order."""
@@ -68,15 +71,25 @@ def world_of(path: Path, cache: Path | None, step: Callable[[str], None]) -> Wor
         loaded = load(path, cache=cache)
         step(INDEXING)
         catalogue = loaded.catalogue
+        index = _index(loaded, path, cache)
+        behind = index.background
+        listed = {
+            kind: tuple([ref for ref in refs if ref not in behind]) if behind else refs
+            for kind, refs in index.order.items()
+        }
+    return World(path, catalogue, loaded.problems, index, listed)
+
+
+def _index(loaded: Loaded, path: Path, cache: Path | None) -> Index:
+    catalogue = loaded.catalogue
+    things = sum(len(catalogue.table(kind)) for kind in KINDS)
+    if cache is None or things < frozen.WORTH_KEEPING:
+        return Index.build(catalogue)
+    index = frozen.find(cache, path, loaded.digest, catalogue)
+    if index is None:
         index = Index.build(catalogue)
-        background = frozenset(
-            ref
-            for kind in ("exhibitor", "region")
-            for ref in index.order.get(kind, ())
-            if catalogue.table(kind)[ref.id].participation == "background"
-        )
-        listed = {kind: tuple(ref for ref in refs if ref not in background) for kind, refs in index.order.items()}
-    return World(path, catalogue, loaded.problems, index, listed, background)
+        frozen.keep(cache, path, loaded.digest, index)
+    return index
 
 
 def completed(world: World) -> World:
@@ -90,7 +103,7 @@ def completed(world: World) -> World:
         }
         facets = FacetTable.build(world.catalogue)
         world.catalogue.relations  # noqa: B018 - worked out here, so that the first card need not wait for it
-    return replace(world, facets=facets, places=places)
+    return replace(world, whole=True, facets=facets, places=places)
 
 
 def _sorted(world: World, kind: str, by: str, languages: Sequence[str]) -> Sequence[Ref]:

@@ -131,10 +131,10 @@ class PaletteScreen(Overlay[str]):
         entries = [entry for entry in self._fixed if matches(asked, entry.name, entry.beside)]
         world = self.guide.world
         if asked and world is not None:
-            for hit in world.index.search(query).hits(limit=ITEMS):
-                name = names.name(world.catalogue, hit.ref, self.tongue)
-                kind = names.said(self.tongue, names.KINDS, hit.ref.kind)
-                entries.append(Entry(name, kind, f"ref:{hit.ref}", roles.KINDS.get(hit.ref.kind, "")))
+            for ref in world.index.search(query).best(limit=ITEMS):
+                name = names.name(world.catalogue, ref, self.tongue)
+                kind = names.said(self.tongue, names.KINDS, ref.kind)
+                entries.append(Entry(name, kind, f"ref:{ref}", roles.KINDS.get(ref.kind, "")))
         self.query_one(PickList).show(entries)
 
     def _commands(self) -> list[Entry]:

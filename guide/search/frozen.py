@@ -1,0 +1,112 @@
+"""An index on disk: its keys as text, its numbers as they lie in memory, so that opening it is a few splits."""
+
+import json
+import sys
+from array import array
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from guide import kept
+from guide.catalogue.model import Catalogue, Ref
+from guide.search.fields import KINDS
+from guide.search.index import Index
+from guide.search.names import Named, Names
+from guide.search.postings import Dictionary, Postings
+
+WORTH_KEEPING = 2000
+"""Things of a catalogue from which on its index is kept; a smaller one is built as fast."""
+
+_SORT = "index"
+_NUMBER = "I"
+
+
+def find(folder: Path, path: Path, digest: str, catalogue: Catalogue) -> Index | None:
+    """The index of a catalogue as it was built before, or None where its sources or the guide have changed."""
+    body = kept.read(kept.file_for(folder, _SORT, path), [digest], _code())
+    if body is None:
+        return None
+    try:
+        return thaw(body, catalogue)
+    except (ValueError, LookupError, TypeError):
+        return None
+
+
+def keep(folder: Path, path: Path, digest: str, index: Index) -> None:
+    """Keeps an index for the next time; in silence where that is not possible."""
+    kept.write(kept.file_for(folder, _SORT, path), [digest], _code(), freeze(index))
+
+
+def _code() -> str:
+    here = Path(__file__).parent
+    rooms = [kept.code_of(here), kept.code_of(here.parent / "catalogue")]
+    # The numbers are written as this machine has them; folding leans on this Python's table of letters.
+    return "-".join(
+        [*rooms, sys.byteorder, str(array(_NUMBER).itemsize), f"{sys.version_info[0]}.{sys.version_info[1]}"]
+    )
+
+
+def freeze(index: Index) -> bytes:
+    """The index as bytes: a line that says how long each piece is, then the pieces."""
+    pieces: list[bytes] = []
+    shape: dict[str, Any] = {"postings": [[each.weight, each.inside] for each in index.postings]}
+    for kind in KINDS:
+        pieces.append(_text([ref.id for ref in index.order[kind]]))
+    pieces.append(_text([str(ref) for ref in index.background]))
+    for each in index.postings:
+        pieces += [*_dictionary(each.by_form), *_dictionary(each.by_sound)]
+    pieces += _dictionary(index.codes)
+    for named in (index.names.plain, index.names.sound):
+        pieces.append(_text([key for key, _, _ in named]))
+        pieces.append(array(_NUMBER, [number for _, number, _ in named]).tobytes())
+        pieces.append(_text([field for _, _, field in named]))
+    shape["pieces"] = [len(piece) for piece in pieces]
+    return json.dumps(shape).encode() + b"\n" + b"".join(pieces)
+
+
+def thaw(body: bytes, catalogue: Catalogue) -> Index:
+    """The index of a catalogue from its bytes; ValueError, LookupError or TypeError where they are none."""
+    head, _, rest = body.partition(b"\n")
+    shape = json.loads(head)
+    pieces = _pieces(rest, shape["pieces"])
+    order = {kind: tuple([Ref(kind, key) for key in _lines(next(pieces))]) for kind in KINDS}
+    background = frozenset(Ref(*text.split(":", 1)) for text in _lines(next(pieces)))
+    postings = [Postings.of(weight, inside, _thawed(pieces), _thawed(pieces)) for weight, inside in shape["postings"]]
+    codes = _thawed(pieces)
+    names = Names.of(_named(pieces), _named(pieces))
+    return Index(catalogue, order, postings, codes, names, background)
+
+
+def _pieces(rest: bytes, lengths: list[int]) -> Iterator[bytes]:
+    if sum(lengths) != len(rest):
+        raise ValueError
+    at = 0
+    for length in lengths:
+        yield rest[at : at + length]
+        at += length
+
+
+def _text(lines: list[str]) -> bytes:
+    return "\n".join(lines).encode()
+
+
+def _lines(piece: bytes) -> list[str]:
+    return piece.decode().split("\n") if piece else []
+
+
+def _numbers(piece: bytes) -> "array[int]":
+    made = array(_NUMBER)
+    made.frombytes(piece)
+    return made
+
+
+def _dictionary(dictionary: Dictionary) -> list[bytes]:
+    return [_text(dictionary.keys), array(_NUMBER, dictionary.starts).tobytes(), dictionary.numbers.tobytes()]
+
+
+def _thawed(pieces: Iterator[bytes]) -> Dictionary:
+    return Dictionary.of(_lines(next(pieces)), _numbers(next(pieces)), _numbers(next(pieces)))
+
+
+def _named(pieces: Iterator[bytes]) -> list[Named]:
+    return list(zip(_lines(next(pieces)), _numbers(next(pieces)), _lines(next(pieces)), strict=True))
