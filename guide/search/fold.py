@@ -15,7 +15,9 @@ _SIMPLE = re.compile(r"[^\W_]+")
 _TIED = re.compile(rf"[{_HYPHENS}{APOSTROPHES}\u0300-\u036f]")  # without these, simple runs of letters are the words
 _WORD = re.compile(_LETTERS)
 _CYRILLIC = re.compile("[\u0400-\u052f]")
-_ALL_CYRILLIC = re.compile("[а-яёіўА-ЯЁІЎ]+\\Z")
+# Words that need no special care: of one alphabet, not one letter again and again.
+_ALL_CYRILLIC = re.compile(r"(?!(?i:(.)\1+)\Z)[а-яёіўА-ЯЁІЎ]+\Z")
+_ALL_LATIN = re.compile(r"(?!(?i:(.)\1+)\Z)[a-zA-Z]+\Z")
 _LATIN = re.compile("[a-z\u00df-\u024f]")
 _APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 
@@ -95,7 +97,7 @@ def forms_of(texts: Iterable[str]) -> dict[str, list[Form]]:
     words_of = {text: words(text) for text in texts}
     new = {word for found in words_of.values() for word in found} - _known.keys()
     _learn([word for word in new if _ALL_CYRILLIC.match(word)], _cyrillic)
-    _learn([word for word in new if word.isascii() and word.isalpha()], _latin)
+    _learn([word for word in new if _ALL_LATIN.match(word)], _latin)
     return {text: [form_of(word) for word in found] for text, found in words_of.items()}
 
 
@@ -227,6 +229,8 @@ def _heard(word: str) -> str:
             heard = _latin(_bare(lower.translate(_LATIN_TABLE)))
     if "ie" in heard:
         heard = _SOFT_E.sub("e", heard)
+    if len(lower) > 1 and lower == lower[0] * len(lower):
+        return heard  # a letter held down would sound like that letter alone, and find nearly everything
     return _TWICE.sub(r"\1", heard)
 
 

@@ -175,7 +175,7 @@ class Ear:
 
     def _strokes(self, word: str) -> Iterator[tuple[float, Iterable[int]]]:
         plain = fold(word)
-        heard = "" if plain.isdigit() else _sounding(word)
+        heard = "" if plain.isdigit() else sound(word)
         kept = stem(plain)
         for postings in self._postings:
             weight = postings.weight
@@ -196,7 +196,7 @@ class Ear:
         run = runs(text)
         if len(run) != 1 or len(run[0]) != 1 or len(text) < LEAST_UNFINISHED or fold(text)[-1:] not in _MAY_GO_ON:
             return None
-        heard = _sounding(run[0][0][:-1])
+        heard = sound(run[0][0][:-1])
         return self._paint((p.weight * _FORM, p.sounding(heard)[1]) for p in self._postings) if heard else None
 
     def _form(self, text: str) -> bytearray | None:
@@ -245,11 +245,6 @@ def _both(points: bytearray | None, others: bytearray | None) -> bytearray | Non
             result[number] = min(points[number], others[number])
             some = True
     return result if some else None
-
-
-def _sounding(word: str) -> str:
-    # A letter held down sounds like that letter alone, which would find nearly everything.
-    return "" if len(word) > 1 and len(set(fold(word))) < 2 else sound(word)
 
 
 def _odd(chunk: str) -> bool:

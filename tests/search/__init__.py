@@ -1,0 +1,1 @@
+"""The search room: folding, reading, ranking, narrowing, new ties."""
