@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,7 @@ class Loaded:
     problems: tuple[Problem, ...]
     digest: str
     cached: bool = False
+    worth_keeping: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,11 @@ class _Examined:
     sound: bool  # every file could be read to its end
 
 
-def load(path: Path | str, *, cache: Path | None = None, gentle: bool = False) -> Loaded:
+def load(path: Path | str, *, cache: Path | None = None, gentle: bool = False, keep_at_once: bool = True) -> Loaded:
     """The catalogue of a file or of a folder's *.toml files.
 
-    ``cache`` is a folder where the checked data of a large catalogue may be kept. ``gentle`` parses more
+    ``cache`` is a folder where the checked data of a large catalogue may be kept: at once, or by
+    :func:`keep` when there is time for it. ``gentle`` parses more
     slowly and lets other threads run meanwhile. Raises NoSuchFileError where the path leads nowhere, and
     UnreadableError, with the problems in its ``problems``, where a file is no TOML or no usable [fair]
     is there.
@@ -50,7 +52,7 @@ def load(path: Path | str, *, cache: Path | None = None, gentle: bool = False) -
     worth = cache is not None and sum(len(raw.data) for raw in raws) >= _WORTH_KEEPING
     with _uncollected():
         if worth and cache is not None:
-            from guide.catalogue.cache import find, keep
+            from guide.catalogue.cache import find
 
             kept = find(cache, where, key, names)
             if kept is not None:
@@ -58,9 +60,20 @@ def load(path: Path | str, *, cache: Path | None = None, gentle: bool = False) -
         examined = _examine(where, raws, gentle=gentle)
         if examined.catalogue is None or not examined.sound:
             raise _unreadable(path, examined.problems)
-        if worth and cache is not None:
-            keep(cache, where, key, names, (examined.catalogue, examined.problems))
-    return Loaded(examined.catalogue, examined.problems, key)
+    loaded = Loaded(examined.catalogue, examined.problems, key, worth_keeping=worth)
+    if worth and keep_at_once and cache is not None:
+        keep(loaded, where, cache)
+    return loaded
+
+
+def keep(loaded: Loaded, path: Path | str, cache: Path) -> None:
+    """Keeps what was read of a path in the cache for the next time, if it is worth it and was not there already."""
+    if loaded.worth_keeping:
+        from guide.catalogue import cache as kept
+
+        names = tuple(clean(str(raw.path)) for raw in files(Path(path)))
+        with _uncollected(), suppress(OSError, UnreadableError):
+            kept.keep(cache, Path(path), loaded.digest, names, (loaded.catalogue, loaded.problems))
 
 
 @contextmanager
@@ -104,9 +117,10 @@ def _examine(path: Path, raws: tuple[Raw, ...], *, gentle: bool = False) -> _Exa
             tables[n] = mended.table
             texts[n] = Text(texts[n].name, read.text, mended.faults, mended.readable, mended.partial)
     checked = check([table for table in tables if table is not None], frozenset(lost))
-    findings = checked.findings
+    silent = {"E100"}  # the fair may be what could not be read
     if any(text.readable == "" for text in texts):  # what nobody could read may well be what is referred to
-        findings = tuple(finding for finding in findings if finding.code not in ("E100", "E201", "E206"))
+        silent |= {"E201", "E206"}
+    findings = tuple(finding for finding in checked.findings if finding.code not in silent)
     return _Examined(checked.catalogue, report(texts, findings), sound=False)
 
 

@@ -97,7 +97,7 @@ class GuideApp(EarlyKeys, QuietFaults):
     @work(thread=True, exclusive=True, group="read", exit_on_error=False)
     def _read(self, path: Path) -> None:
         # Imported here, beside the first frame: the catalogue's and the cards' modules take a while.
-        from guide.tui.world import completed, world_of
+        from guide.tui.world import completed, keep, world_of
 
         try:
             world = world_of(path, _cache(), lambda message: self.call_from_thread(self.main.progress, message))
@@ -107,6 +107,7 @@ class GuideApp(EarlyKeys, QuietFaults):
             self.call_from_thread(self._failed, error)
         else:
             self.call_from_thread(self._show, world)
+            keep(world, _cache())
             whole = completed(world)
             self.call_from_thread(self._complete, world, whole)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from guide.catalogue.load import Loaded, load
+from guide.catalogue.load import keep as keep_catalogue
 from guide.catalogue.model import Catalogue, Ref
 from guide.catalogue.problems import Problem
 from guide.i18n import N_, Tongue
@@ -44,6 +45,8 @@ class World:
     whole: bool = False
     """Whether the facets and ways of sorting are worked out; until then there are none."""
     facets: FacetTable = field(default_factory=lambda: FacetTable({}, {}))
+    fresh: tuple[Loaded, bool] | None = None
+    """What was read, and whether the index was built anew, until both are kept."""
     places: Mapping[tuple[str, str], Mapping[Ref, int]] = field(default_factory=dict)
     """(kind, way of sorting) -> a thing's place in that order."""
 
@@ -68,28 +71,35 @@ def world_of(path: Path, cache: Path | None, step: Callable[[str], None]) -> Wor
     """
     step(READING)
     with _no_collection():
-        loaded = load(path, cache=cache)
+        loaded = load(path, cache=cache, keep_at_once=False)
         step(INDEXING)
         catalogue = loaded.catalogue
-        index = _index(loaded, path, cache)
+        index, built = _index(loaded, path, cache)
         behind = index.background
         listed = {
             kind: tuple([ref for ref in refs if ref not in behind]) if behind else refs
             for kind, refs in index.order.items()
         }
-    return World(path, catalogue, loaded.problems, index, listed)
+    return World(path, catalogue, loaded.problems, index, listed, fresh=(loaded, built))
 
 
-def _index(loaded: Loaded, path: Path, cache: Path | None) -> Index:
-    catalogue = loaded.catalogue
-    things = sum(len(catalogue.table(kind)) for kind in KINDS)
-    if cache is None or things < frozen.WORTH_KEEPING:
-        return Index.build(catalogue)
-    index = frozen.find(cache, path, loaded.digest, catalogue)
-    if index is None:
-        index = Index.build(catalogue)
-        frozen.keep(cache, path, loaded.digest, index)
-    return index
+def _index(loaded: Loaded, path: Path, cache: Path | None) -> tuple[Index, bool]:
+    index = frozen.find(cache, path, loaded.digest, loaded.catalogue) if cache and _large(loaded.catalogue) else None
+    return (Index.build(loaded.catalogue), True) if index is None else (index, False)
+
+
+def _large(catalogue: Catalogue) -> bool:
+    return sum(len(catalogue.table(kind)) for kind in KINDS) >= frozen.WORTH_KEEPING
+
+
+def keep(world: World, cache: Path | None) -> None:
+    """Keeps for the next start what reading a large catalogue worked out anew; in silence where it cannot."""
+    if cache is None or world.fresh is None:
+        return
+    loaded, built = world.fresh
+    keep_catalogue(loaded, world.path, cache)
+    if built and _large(world.catalogue):
+        frozen.keep(cache, world.path, loaded.digest, world.index)
 
 
 def completed(world: World) -> World:
@@ -103,7 +113,7 @@ def completed(world: World) -> World:
         }
         facets = FacetTable.build(world.catalogue)
         world.catalogue.relations  # noqa: B018 - worked out here, so that the first card need not wait for it
-    return replace(world, whole=True, facets=facets, places=places)
+    return replace(world, whole=True, fresh=None, facets=facets, places=places)
 
 
 def _sorted(world: World, kind: str, by: str, languages: Sequence[str]) -> Sequence[Ref]:
