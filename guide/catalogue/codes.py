@@ -132,6 +132,7 @@ CODES: Mapping[str, Code] = MappingProxyType({
     "E123": Code(N_("There is one fair only: the header has one bracket."), N_("Write: [fair]")),
     "E124": Code(N_("A second [fair]; the first is in {file}, line {line}."),
                  N_("A catalogue describes one fair. Delete one of the two.")),
+    "E125": Code(N_("This is no point on the plan."), N_("A point is two numbers, in metres: [12.5, 4].")),
     "W101": Code(N_("The guide does not know the key “{key}” in {table} and passes over it."),
                  N_("It knows: {known}.")),
     "W102": Code(N_("The guide does not know the table [{key}] and passes over it."),

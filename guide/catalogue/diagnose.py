@@ -10,7 +10,8 @@ from guide.catalogue.fields import TABLES
 from guide.catalogue.findings import Fault
 from guide.catalogue.model import Ref
 from guide.catalogue.read import parse
-from guide.catalogue.scan import scan
+from guide.catalogue.scan import scan, statements
+from guide.catalogue.tokens import shown
 
 _TRIES, _TRIES_LARGE, _LARGE = 40, 8, 400_000
 _SHOWN = 200
@@ -50,13 +51,15 @@ def mend(text: str, refused: Sequence[Fault] = ()) -> Mended:
             blanks.append((start, end))
     readable = _blanked(text, blanks)
     scanned = scan(readable)
-    mended.faults += scanned.faults[:_SHOWN]
-    if len(scanned.faults) > _SHOWN:
-        rest = scanned.faults[_SHOWN:]
-        mended.faults.append(Fault("E046", rest[0].offset, 1, values={"count": len(rest)}))
+    mended.faults += scanned.faults
     for start, end in blanks + scanned.blanks:
         _note(text, headers, start, end, mended)
     readable = _blanked(readable, scanned.blanks)
+    for fault, start, end in _repeated(readable):
+        mended.faults.append(fault)
+        blanks.append((start, end))
+        _note(text, headers, start, end, mended)
+    readable = _blanked(readable, blanks)
     for _ in range(_TRIES if len(text) < _LARGE else _TRIES_LARGE):
         try:
             mended.table = parse(readable)
@@ -68,6 +71,9 @@ def mend(text: str, refused: Sequence[Fault] = ()) -> Mended:
             _note(text, headers, start, end, mended)
             readable = _blanked(readable, [(start, end)])
     mended.faults.sort(key=lambda fault: fault.offset)
+    rest = mended.faults[_SHOWN:]
+    if rest:
+        mended.faults[_SHOWN:] = [Fault("E046", rest[0].offset, 1, values={"count": len(rest)})]
     return mended
 
 
@@ -120,6 +126,22 @@ def _lose(kind: str, record: str, mended: Mended) -> None:
             mended.lost.add(Ref(kind, f"{names['hall']}#{names['code']}"))
 
 
+def _repeated(text: str) -> list[tuple[Fault, int, int]]:
+    """Every key that stands twice in its record, with the stretch of the second one."""
+    found: list[tuple[Fault, int, int]] = []
+    seen: dict[str, int] = {}
+    for start, end in statements(text):
+        if text[start] == "[":
+            seen = {}
+            continue
+        key = text[start:end].split("=", 1)[0].strip()
+        first = seen.setdefault(key, start)
+        if first != start:
+            line = text.count("\n", 0, first) + 1
+            found.append((Fault("E027", start, len(key), start, {"key": shown(key), "line": line}), start, end))
+    return found
+
+
 def _refusal(text: str, error: Exception) -> tuple[Fault, int, int]:
     """What the parser refuses in a text that reads well line by line, and the stretch to blank out for it."""
     if isinstance(error, RecursionError):
@@ -140,8 +162,9 @@ def _refusal(text: str, error: Exception) -> tuple[Fault, int, int]:
         return _twice(text, header[1], start + lead, header=True), start, end
     inline = re.match(r"Duplicate inline table key '(.*)'", str(error))
     if inline:
-        first = text.count("\n", 0, start) + 1
-        return Fault("E027", max(0, at - 1), 1, start, {"key": inline[1][:60], "line": first}), start, end
+        second = max(text.rfind(inline[1], start, at), start)
+        line = text.count("\n", 0, text.find(inline[1], start)) + 1
+        return Fault("E027", second, len(inline[1]), start, {"key": shown(inline[1]), "line": line}), start, end
     key = row.split("=", 1)[0].strip()
     return _twice(text, key, start + lead, header=False), start, end
 
@@ -157,10 +180,11 @@ def _twice(text: str, key: str, at: int, *, header: bool) -> Fault:
     first = re.compile(pattern, re.M).search(text, section, at)
     code = ("E028" if header else "E027") if first else "E041"
     if first is None:
-        word = re.escape(key.partition(".")[0].strip())
-        first = re.compile(rf"^[ \t]*(?:\[+[ \t]*)?{word}\b", re.M).search(text, 0 if header else section, at)
+        for word in (key.rpartition(".")[2], key.partition(".")[0]):
+            before = re.compile(rf"^[ \t]*(?:\[+[ \t]*)?{re.escape(word.strip())}\b", re.M).finditer(text, 0, at)
+            first = first or max(before, key=re.Match.start, default=None)
     if first is None:
         return Fault("E010", at, len(key), at)
     if code == "E028" and key == "fair":
         code = "E045"
-    return Fault(code, at, len(key), at, {"key": key[:60], "line": text.count("\n", 0, first.start()) + 1})
+    return Fault(code, at, len(key), at, {"key": shown(key), "line": text.count("\n", 0, first.start()) + 1})

@@ -33,6 +33,7 @@ _WORD = r"""(?>[A-Za-z0-9_-]++|"(?>[^"\\\n]++|\\.)*+"|'[^'\n]*+')"""
 _PLAIN_LINES = re.compile(
     rf"(?>[ \t]*+(?>#[^\n]*+|{_WORD}(?>[ \t]*+\.[ \t]*+{_WORD})*+[ \t]*+=[ \t]*+{_LINE}[ \t]*+(?>#[^\n]*+)?+)?+\r?\n)++"
 )
+_DEPTH = 100  # what lies deeper is no field of a catalogue
 _GAP = re.compile(r"(?>[ \t\r\n,]++|#[^\n]*+)*+")
 _SPACE = re.compile(r"[ \t]*+")
 _KEY_PART = re.compile(_WORD)
@@ -186,7 +187,7 @@ class Locator:
 
     def _value(self, path: Path, at: int, spans: dict[Path, Span]) -> int:
         text, first = self._text, self._text[at]
-        if first not in "[{":
+        if first not in "[{" or len(path) > _DEPTH:
             return self._skip(at)
         at = _GAP.match(text, at + 1).end()  # type: ignore[union-attr]
         count = 0

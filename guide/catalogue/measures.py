@@ -30,7 +30,7 @@ class Measures(Values):
                 return self.wrong(field, value, where)
             if not field.low <= value <= field.high:
                 shown = f"{value:.6g}" if type(value) is float or abs(value) < 10**300 else "…"
-                low, high = f"{field.low:.6g}", f"{field.high:.6g}"
+                low, high = f"{field.low:.0f}", f"{field.high:.0f}"
                 self.findings.add("E106", where, key=field.key, value=shown, low=low, high=high)
                 return DROPPED
             return value
@@ -45,7 +45,9 @@ class Measures(Values):
         """A reader of a point [x, y] in metres."""
 
         def read(value: Any, where: Where) -> Any:
-            return (value[0], value[1]) if is_point(value) else self.wrong(field, value, where)
+            if is_point(value):
+                return (value[0], value[1])
+            return self._no_point(value, where) if type(value) is list else self.wrong(field, value, where)
 
         return read
 
@@ -60,7 +62,7 @@ class Measures(Values):
                 return EMPTY
             for n, point in enumerate(value):
                 if not is_point(point):
-                    return self.wrong(field, point, (*where, n))
+                    return self._no_point(point, (*where, n))
             points = tuple((point[0], point[1]) for point in value)
             if len(points) > 1 and points[0] == points[-1]:
                 points = points[:-1]
@@ -75,6 +77,10 @@ class Measures(Values):
             return DROPPED
 
         return read
+
+    def _no_point(self, value: Any, where: Where) -> Any:
+        self.findings.add("E125", where)
+        return DROPPED
 
     def calendar(self, field: Field) -> Reader:
         """A reader of TOML's own dates and times, or of their ISO form in quotes."""

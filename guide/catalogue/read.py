@@ -30,10 +30,10 @@ _ROWS = re.compile(r"[^=\[#\n]*(?:[;\t][^=\[\n;\t]*){2,}(?:\n|\Z)")
 _COMMON = frozenset("оеаинтсрвлкмдпуяыьгзбчй")
 _CODE_PAGES = {"cp1251": "Windows-1251", "koi8-r": "KOI8-R", "cp866": "DOS 866"}
 _PART = r"(?:[\w-]++|\"[^\"\n]*+\"|'[^'\n]*+')[ \t]*+"
-_DOTS_MORE = rf"(?:\.[ \t]*+{_PART}){{{DOTS + 1},}}+(?=[=\]])"
+_DOTS_MORE = rf"(?:\.[ \t]*+{_PART}){{{DOTS + 1}}}"
 _MANY_DOTS = re.compile(_DOTS_MORE)
 _OUTSIDE = re.compile(
-    rf"(?P<key>{_PART}{_DOTS_MORE})|#[^\n]*+|\"\"\"(?>[^\"\\]++|\\[\s\S]|\"(?!\"\"))*+\"{{3,5}}"
+    rf"(?P<key>(?<![\w-]){_PART}{_DOTS_MORE})|#[^\n]*+|\"\"\"(?>[^\"\\]++|\\[\s\S]|\"(?!\"\"))*+\"{{3,5}}"
     r"|'''(?>[^']++|'(?!''))*+'{3,5}|\"(?>[^\"\\\n]++|\\.)*+\"|'[^'\n]*+'"
 )
 
@@ -104,8 +104,11 @@ def source(raw: Raw) -> Source:
         if raw.data.startswith(start):
             return Source("", (_other(kind),))
     faults: list[Fault] = []
+    wide = _wide(raw.data)
     try:
-        text = raw.data.decode("utf-8-sig")
+        text = raw.data.decode(wide or "utf-8-sig", "replace" if wide else "strict")
+        if wide:
+            faults.append(Fault("E002", 0, 0, values={"encoding": "UTF-16"}))
     except UnicodeDecodeError as error:
         text, faults = _decoded(raw.data, error.start)
     text = text.replace("\r\n", "\n")
@@ -121,13 +124,17 @@ def _other(kind: str) -> Fault:
     return Fault("E009", 0, 0, values={"found": Said(kind)})
 
 
+def _wide(data: bytes) -> str:
+    """The encoding of a text that has two bytes a letter, by its mark or its many zeros; "" for others."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "utf-16"
+    if data.count(0) <= len(data) // 8:
+        return ""
+    return "utf-16-le" if data[1::2].count(0) >= data[::2].count(0) else "utf-16-be"
+
+
 def _decoded(data: bytes, bad: int) -> tuple[str, list[Fault]]:
-    """The text of bytes that are no UTF-8, by the evidence of their marks and letters."""
-    wide = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ""
-    if not wide and data.count(0) > len(data) // 8:
-        wide = "utf-16-le" if data[1::2].count(0) >= data[::2].count(0) else "utf-16-be"
-    if wide:
-        return data.decode(wide, "replace"), [Fault("E002", 0, 0, values={"encoding": "UTF-16"})]
+    """The text of bytes that are no UTF-8, by the evidence of their letters."""
     best, share = "", 0.5
     for page in _CODE_PAGES:
         letters = [letter for letter in data[: 256 * 1024].decode(page, "replace") if letter > "\x7f"]
@@ -155,7 +162,9 @@ def _excesses(text: str) -> list[Fault]:
     if _MANY_DOTS.search(text):
         for match in _OUTSIDE.finditer(text):
             if match["key"]:
-                count = match["key"].count(".") + 1
+                count = (
+                    text[match.start() : text.find("\n", match.start()) + 1 or None].partition("=")[0].count(".") + 1
+                )
                 faults.append(Fault("E007", match.start(), 1, match.start(), {"count": count, "limit": DOTS + 1}))
                 break
     return faults

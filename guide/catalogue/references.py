@@ -7,7 +7,7 @@ from guide.catalogue.findings import Findings, Where
 from guide.catalogue.model import Ref
 from guide.catalogue.suggest import Names
 
-_SUGGESTIONS = 300  # a missing file can leave thousands of references open: their hints would take minutes
+_SUGGESTIONS = 200  # a missing file can leave thousands of references open: their hints would take minutes
 
 
 class Registry:

@@ -6,6 +6,7 @@ can judge (a key given twice) is left to it.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from guide.catalogue import tokens
@@ -105,6 +106,18 @@ def statement(text: str, at: int) -> int:
         raise FaultError(tokens.cut_off(text, error.fault)) from None
 
 
+def statements(text: str) -> Iterator[tuple[int, int]]:
+    """Where each header and each key with its value begins and ends, in a text that the scan finds sound."""
+    at = _skip(text, 0)
+    while at < len(text):
+        try:
+            end = statement(text, at)
+        except FaultError:
+            return
+        yield at, end
+        at = _skip(text, end)
+
+
 def _line_end(text: str, at: int) -> int:
     rest = _REST.match(text, at)
     if rest:
@@ -166,7 +179,7 @@ def _many(text: str, opened: int, key: int, start: int, depth: int, within: str)
         if text[at] == ",":
             raise FaultError(Fault("E037", at, 1, start))
         at = _skip(text, item(text, at, key, start, depth + 1))
-        _still_open(text, at, opened, start, within)
+        _still_open(text, at, opened, start, within, after=True)
         if text[at] == ",":
             at = _skip(text, at + 1)
         elif text[at] != close:
@@ -186,12 +199,12 @@ def _skip(text: str, at: int) -> int:
     return _GAP.match(text, at).end()  # type: ignore[union-attr]
 
 
-def _still_open(text: str, at: int, opened: int, start: int, within: str) -> None:
+def _still_open(text: str, at: int, opened: int, start: int, within: str, *, after: bool = False) -> None:
     """A fault where the text ends, or where a line begins the next record while a bracket is open."""
     code = "E017" if within == "list" else "E019"
     line = text.rfind("\n", 0, at) + 1
     if at >= len(text):
         raise FaultError(Fault(code, opened, 1, start, to_end=True))
     begins = not text[line:at].strip() and line > opened and _START.match(text, line)
-    if begins and (within == "list" or text[at] == "["):
+    if begins and (within == "list" or after or text[at] == "["):
         raise FaultError(Fault(code, opened, 1, start))

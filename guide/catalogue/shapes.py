@@ -7,7 +7,7 @@ from guide.catalogue.fields import Field, Shape, Table
 from guide.catalogue.findings import Findings, Where
 from guide.catalogue.measures import Measures, is_point
 from guide.catalogue.references import Registry
-from guide.catalogue.suggest import nearest
+from guide.catalogue.suggest import Names
 from guide.catalogue.texts import Texts
 from guide.catalogue.values import DROPPED, EMPTY, Reader
 from guide.text import clean, one_line
@@ -31,7 +31,7 @@ class Shapes:
         required = {field.key: field for field in table.fields if field.required}
         inner = {part.key: f"{field.key}.{part.key}" for field in table.fields if field.table and not field.many
                  for part in field.table.fields}  # fmt: skip
-        name, add, known = table.header, self._findings.add, ", ".join(readers)
+        name, add, known, names = table.header, self._findings.add, ", ".join(readers), Names(readers)
 
         def read(value: Any, where: Where, **extra: Any) -> Any:
             if type(value) is not dict:
@@ -41,7 +41,7 @@ class Shapes:
                 reader = readers.get(key)
                 if reader is None:
                     shown = one_line(clean(key))[:60]
-                    near = nearest(shown, readers) or inner.get(key, "")
+                    near = names.nearest(shown) or inner.get(key, "")
                     add("W101", (*where, key), near=near, at="key", key=shown, table=name, known=known)
                     continue
                 got = reader[1](part, (*where, key))
@@ -77,12 +77,23 @@ class Shapes:
                 add("E109", where, length=len(value), limit=ITEMS)
                 value = value[:ITEMS]
             items = [one(item, (*where, n)) for n, item in enumerate(value)]
-            if DROPPED not in items and EMPTY not in items:
-                return tuple(items) or EMPTY
-            kept = tuple(item for item in items if item is not DROPPED and item is not EMPTY)
-            return kept or (DROPPED if DROPPED in items else EMPTY)
+            kept = dict.fromkeys(items)
+            if len(kept) < len(items) or DROPPED in kept or EMPTY in kept:
+                return self._sifted(items, value, where)
+            return tuple(items) or EMPTY
 
         return read
+
+    def _sifted(self, items: list[Any], values: list[Any], where: Where) -> Any:
+        """The items of a list without those that were dropped or stand there already."""
+        kept: dict[Any, None] = {}
+        for n, item in enumerate(items):
+            if item in kept:
+                shown = next(iter(values[n].values()), "") if type(values[n]) is dict else values[n]
+                self._findings.add("W108", (*where, n), value=one_line(clean(str(shown)))[:60])
+            elif item is not DROPPED and item is not EMPTY:
+                kept[item] = None
+        return tuple(kept) or (DROPPED if DROPPED in items else EMPTY)
 
     def _one(self, field: Field) -> Reader:
         texts, measures = self._texts, self.measures
@@ -107,9 +118,14 @@ class Shapes:
             case Shape.DATE | Shape.DAY | Shape.MOMENT | Shape.CLOCK:
                 return measures.calendar(field)
             case Shape.TABLE if field.table is not None:
-                return self.record(field.table)
+                return self._nested(field, self.record(field.table))
             case _:
                 return texts.word(field)
+
+    def _nested(self, field: Field, record: Callable[..., Any]) -> Reader:
+        return lambda value, where: (
+            record(value, where) if type(value) is dict else self._texts.wrong(field, value, where)
+        )
 
     def _reference(self, field: Field) -> Reader:
         kind, registry = field.to[0], self._registry

@@ -9,7 +9,12 @@ _LIMIT = 60
 
 def skeleton(name: str) -> str:
     """The name without case, separators and the difference between letters that look alike in Cyrillic and Latin."""
-    return name.casefold().translate(_ALIKE).translate(_SEPARATORS)
+    return latin(name).translate(_SEPARATORS)
+
+
+def latin(word: str) -> str:
+    """The word in small letters, those that look Latin turned into Latin ones."""
+    return word.casefold().translate(_ALIKE)
 
 
 class Names:
@@ -23,12 +28,12 @@ class Names:
 
     def __init__(self, names: Iterable[str]) -> None:
         self._by_skeleton: dict[str, str] = {}
-        self._by_length: dict[int, list[tuple[str, str]]] = {}
+        self._by_length: dict[int, list[tuple[int, str, str]]] = {}
         self._asked: dict[str, str] = {}
         for name in names:
             bones = skeleton(name)
             if self._by_skeleton.setdefault(bones, name) == name:
-                self._by_length.setdefault(len(bones), []).append((bones, name))
+                self._by_length.setdefault(len(bones), []).append((_letters(bones), bones, name))
 
     def nearest(self, word: str) -> str:
         """The nearest name, or "" where none is near: one slip in a short word, up to a third in a long one."""
@@ -43,9 +48,13 @@ class Names:
         if same is not None or not bones:
             return same or ""
         # A name in another order of size cannot be a slip, but may be the longer form of an abbreviated one.
+        letters = _letters(bones)
         best, limit = "", max(1, min(4, len(bones) // 3))
         for length in sorted(range(len(bones) - limit, len(bones) + limit + 1), key=lambda n: abs(n - len(bones))):
-            for other, name in self._by_length.get(length, ()):
+            for other_letters, other, name in self._by_length.get(length, ()):
+                # A slip brings in one letter and takes out another, at most.
+                if (letters ^ other_letters).bit_count() > 2 * limit:
+                    continue
                 found = distance(bones, other, limit)
                 if found <= limit and (not best or found < limit):
                     best, limit = name, found
@@ -58,6 +67,14 @@ class Names:
             return ""
         longer = [name for other, name in self._by_skeleton.items() if other.startswith(bones)]
         return longer[0] if len(longer) == 1 else ""
+
+
+def _letters(word: str) -> int:
+    """Which letters there are, as bits."""
+    bits = 0
+    for letter in word:
+        bits |= 1 << (ord(letter) & 63)
+    return bits
 
 
 def distance(one: str, other: str, limit: int) -> int:

@@ -188,8 +188,9 @@ class Texts(Values):
         if "#" in text:
             self.findings.add("E121", where, value=text)
             return DROPPED
-        if not text.isascii():
-            self._mixed("W105", text, where)
+        letters = "" if text.isascii() else mixture("".join(filter(str.isalnum, text)))[1]
+        if letters:
+            self.findings.add("W105", where, value=text, letters=letters)
         return text
 
     def _language(self, text: str, field: Field, where: Where) -> Any:

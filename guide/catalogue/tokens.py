@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, time
 
 from guide.catalogue.findings import Fault
-from guide.catalogue.suggest import skeleton
+from guide.catalogue.suggest import latin
 from guide.text import clean, one_line
 
 _WIDEST, _LONGEST_KEY = 70, 40
@@ -234,7 +234,7 @@ def leftover(text: str, at: int) -> Fault:
     start = text.rfind("\n", 0, at) + 1
     if invisible_at(text, at):
         return invisible(text, at, start)
-    if text[at] in ",]};":
+    if text[at] in ",]};" and not text[at + 1 : _line_end(text, at)].partition("#")[0].strip():
         return Fault("E037", at, 1, start)
     return Fault("E033", at, max(1, _line_end(text, at) - at), start)
 
@@ -273,9 +273,8 @@ def _foreign(text: str, key: int, at: int, end: int, start: int) -> Fault | None
             return None
     assert match is not None
     letters = " ".join(dict.fromkeys(letter for letter in match[0] if not letter.isascii()))
-    latin = skeleton(match[0])
-    near = latin if latin.isascii() and latin.replace("_", "").isalpha() else ""
-    return Fault("E029", match.start(), len(match[0]), start, {"letters": letters}, near=near)
+    near = latin(match[0])
+    return Fault("E029", match.start(), len(match[0]), start, {"letters": letters}, near=near if near.isascii() else "")
 
 
 def bad_key(text: str, key: int, at: int, start: int, within: str) -> Fault:

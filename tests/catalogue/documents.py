@@ -5,9 +5,9 @@ from hypothesis import strategies as st
 bare_keys = st.sampled_from(["id", "name", "a", "b-1", "place", "fair", "exhibitor", "1", "x_y"])
 keys = st.one_of(bare_keys, st.sampled_from(['"a b"', "'c.d'", '"ключ"', '"\\u0041"', '"#"']))
 spaces = st.sampled_from(["", " ", "  ", "\t"])
-remarks = st.sampled_from(["", "", " # remark", "# [x] = \"", "\t#'''"])
+remarks = st.sampled_from(["", "", " # remark", '# [x] = "', "\t#'''"])
 letters = st.text(st.sampled_from("abЯё «»[]{}#=,.:'"), max_size=12)
-escapes = st.sampled_from(["\\n", "\\\"", "\\\\", "\\u0416", "\\t", "\\U0001F600"])
+escapes = st.sampled_from(["\\n", '\\"', "\\\\", "\\u0416", "\\t", "\\U0001F600"])
 
 basic = st.lists(letters | escapes, max_size=4).map(lambda parts: '"' + "".join(parts) + '"')
 literal = letters.map(lambda text: "'" + text.replace("'", "") + "'")
