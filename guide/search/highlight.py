@@ -4,15 +4,18 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from guide.search.fold import fold, sound, tokens
+from guide.search.fold import fold, is_cyrillic, sound, tokens
 from guide.search.stands import code_key
 from guide.search.stems import stem
 
 LEAST_INSIDE = 4
 """How many letters a word must have to be looked for inside other words."""
+LEAST_UNFINISHED = 3
+"""How many letters must be there for the last of them to be half of a digraph."""
 
 _RUN = re.compile(r"[^\W_]+(?:[\-‐‑.&+][^\W_]+)+")
-_CODE = re.compile(r"(?<![^\W_])(?:\d{1,5}|[^\W\d_]{1,3})(?:[\s\-‐‑–.]?(?:\d{1,5}|[^\W\d_]{1,3}))*(?![^\W_])")
+_GROUP = r"(?:\d{1,5}|(?<![^\W\d_])[^\W\d_]{1,3}(?![^\W\d_]))"
+_CODE = re.compile(rf"(?<![^\W_]){_GROUP}(?:[\s\-‐‑–.]?{_GROUP})+(?![^\W_])")
 
 
 def spans(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
@@ -59,8 +62,16 @@ def _met(shown: str, word: str) -> tuple[int, int] | None:
         return 0, _letters(shown, len(asked))
     if not asked.isdigit():
         heard = sound(word)
-        if heard and sound(shown).startswith(heard):
+        there = sound(shown)
+        if heard and there.startswith(heard):
             return 0, _heard(shown, heard)
+        # The last letter typed may be half of what the other alphabet writes as one.
+        if (
+            len(heard) >= LEAST_UNFINISHED
+            and is_cyrillic(folded) != is_cyrillic(asked)
+            and there.startswith(heard[:-1])
+        ):
+            return 0, _heard(shown, heard[:-1])
         kept = stem(asked)
         if kept != asked and stem(folded) == kept:
             return 0, _letters(shown, len(kept))

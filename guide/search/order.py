@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, time
 from typing import Any
 
-from guide.catalogue.model import Catalogue, Place, Ref, Stand
+from guide.catalogue.model import Catalogue, Place, Ref, Region, Stand
 from guide.i18n import Wording
+from guide.search.fold import fold
 from guide.search.stands import code_key
 
 # The Belarusian letters stand where the Belarusian alphabet has them, so one table serves both languages.
@@ -32,13 +33,11 @@ class _Places(dict[int, str]):
             place = letter
         else:
             lower = letter.lower()
-            place = self._place.get(lower) or "".join(self._found(c) for c in unicodedata.normalize("NFKD", lower))
+            place = self._place.get(lower) or "".join(map(self._found, fold(lower)))
         self[code] = place
         return place
 
     def _found(self, letter: str) -> str:
-        if not letter.isalnum():
-            return ""
         # Letters of other scripts come after both alphabets, in the order of their code points.
         return self._place.get(letter) or (letter if ord(letter) > 0x250 else chr(0x250))
 
@@ -76,6 +75,9 @@ def stand_key(code: str | None) -> tuple[bool, str]:
 
 def place_key(catalogue: Catalogue, ref: Ref, languages: Sequence[str] = ()) -> tuple[str, str, str]:
     """A key that sorts things by country code, region and town; what has no place comes last."""
+    entity = catalogue.get(ref)
+    if isinstance(entity, Region) and entity.kind == "country":
+        return entity.country or entity.id, "", ""
     country, region, city = _where(catalogue, ref)
     return (
         country or _LAST,
@@ -125,7 +127,7 @@ def _said(wording: Wording | str | None, languages: Sequence[str]) -> str:
 def _where(catalogue: Catalogue, ref: Ref) -> tuple[str, Wording | str | None, Wording | str | None]:
     entity = catalogue.get(ref)
     if ref.kind == "region" and entity is not None:
-        return entity.country or "", entity.name if entity.kind != "country" else "", None
+        return entity.country or "", entity.name, None
     if ref.kind == "person" and entity is not None:
         return _where(catalogue, entity.organisation) if isinstance(entity.organisation, Ref) else ("", None, None)
     place: Place | None = getattr(entity, "place", None) or getattr(entity, "origin", None)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import compress
 
 from guide.search.fold import fold, runs, sound, twin
-from guide.search.highlight import LEAST_INSIDE
+from guide.search.highlight import LEAST_INSIDE, LEAST_UNFINISHED
 from guide.search.layouts import readings
 from guide.search.names import LEGAL_FORMS
 from guide.search.postings import Dictionary, Postings
@@ -20,10 +20,6 @@ _CODE, _CODE_START = 60, 24
 _BESIDE, _ODD = 0.45, 0.5
 _KEYS_THAT_ARE_LETTERS = frozenset("`[];',.{}:\"<>~")
 _MAY_GO_ON = frozenset("iscztkpqyjhсиштк")  # half of a digraph may have been typed
-
-
-LEAST_UNFINISHED = 3
-"""How many letters must be there for the last of them to be half of a digraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +128,7 @@ class Ear:
                     result[at] = replace(
                         one,
                         points=bytes(both),
-                        words=(*one.words, f"#{key}"),
+                        words=(f"#{key}",),
                         readings=one.readings or (Reading(one.typed, ""),),
                     )
         numbered = any(any(c.isdigit() for c in one.typed) for one in heard)

@@ -6,9 +6,9 @@ from guide.catalogue.model import Ref
 from guide.search.answer import Why
 from guide.search.fields import INSIDE, WEIGHTS, Fields
 from guide.search.fold import fold, is_cyrillic, sound, spelled, words
-from guide.search.highlight import LEAST_INSIDE
+from guide.search.highlight import LEAST_INSIDE, LEAST_UNFINISHED
 from guide.search.names import joined
-from guide.search.reading import LEAST_UNFINISHED, Heard
+from guide.search.reading import Heard
 from guide.search.stands import code_key, code_keys, unfinished
 from guide.search.stems import stem
 

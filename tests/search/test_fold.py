@@ -52,7 +52,9 @@ def test_sounds_alike_in_either_alphabet(one, other):
     assert sound(one) == sound(other)
 
 
-@pytest.mark.parametrize(("one", "other"), [("БЦЗ", "БСЗ"), ("Шар", "Сар"), ("Чад", "Хад"), ("Жар", "Зар"), ("11", "1")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("БЦЗ", "БСЗ"), ("Шар", "Сар"), ("Чад", "Хад"), ("Жар", "Зар"), ("11", "1")]
+)
 def test_sounds_that_differ_stay_apart(one, other):
     assert sound(one) != sound(other)
 

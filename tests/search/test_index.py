@@ -166,7 +166,9 @@ def test_an_empty_catalogue_is_searched_too():
 
 def test_the_base_order_follows_the_language():
     both = {"a": Exhibitor("a", said("Ямал", en="Alpha")), "b": Exhibitor("b", said("Брест", en="Zeta"))}
-    catalogue = Catalogue(Fair("f", said("f"), CATALOGUE.fair.starts, CATALOGUE.fair.ends, "UTC", ("ru",)), exhibitors=both)
+    catalogue = Catalogue(
+        Fair("f", said("f"), CATALOGUE.fair.starts, CATALOGUE.fair.ends, "UTC", ("ru",)), exhibitors=both
+    )
     assert Index.build(catalogue).order["exhibitor"] == (Ref("exhibitor", "b"), Ref("exhibitor", "a"))
     assert Index.build(catalogue, ("en", "ru")).order["exhibitor"] == (Ref("exhibitor", "a"), Ref("exhibitor", "b"))
 

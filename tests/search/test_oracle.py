@@ -15,7 +15,9 @@ from tests.search.fair import CATALOGUE
 INDEX = Index.build(CATALOGUE)
 FIELDS = Fields(CATALOGUE)
 TEXTS = {ref: list(FIELDS.texts(ref)) for kind in KINDS for ref in CATALOGUE.refs(kind)}
-WORDS = sorted({word.lower() for texts in TEXTS.values() for _, text in texts for word in words(text) if word.isalpha()})
+WORDS = sorted(
+    {word.lower() for texts in TEXTS.values() for _, text in texts for word in words(text) if word.isalpha()}
+)
 
 piece = st.builds(lambda word, length: word[:length], st.sampled_from(WORDS), st.integers(1, 14))
 queries = st.lists(piece, min_size=1, max_size=3)
