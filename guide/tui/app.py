@@ -97,6 +97,7 @@ class GuideApp(EarlyKeys, QuietFaults):
     @work(thread=True, exclusive=True, group="read", exit_on_error=False)
     def _read(self, path: Path) -> None:
         # Imported here, beside the first frame: the catalogue's and the cards' modules take a while.
+        import guide.tui.browsing  # noqa: F401
         from guide.tui.world import completed, keep, world_of
 
         try:
