@@ -223,7 +223,7 @@ pieces = st.sampled_from(
 texts = st.lists(pieces | st.text(max_size=5), max_size=30).map("".join) | documents()
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.binary(max_size=200)
     | texts.map(lambda text: text.encode("utf-8", "surrogatepass"))

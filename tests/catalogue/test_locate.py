@@ -15,7 +15,7 @@ def everything(value, path=()):
         yield from everything(item, (*path, key))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(documents())
 def test_the_slice_of_a_value_parses_to_the_value(text):
     text = text.replace("\r\n", "\n")
@@ -35,7 +35,7 @@ def test_the_slice_of_a_value_parses_to_the_value(text):
         assert repr(tomli.loads(f"x = {piece}")["x"]) == repr(value), path
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(documents())
 def test_the_scan_finds_no_fault_in_what_the_parser_accepts(text):
     text = text.replace("\r\n", "\n")
