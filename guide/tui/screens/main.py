@@ -13,6 +13,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Horizontal
+from textual.geometry import Size
 from textual.screen import Screen
 
 from guide.i18n import Tongue
@@ -63,6 +64,7 @@ class MainScreen(Screen[None]):
     def on_mount(self) -> None:
         """Shows the frame in the person's language."""
         self.box.cursor_blink = False
+        self._fit(self.app.size)  # now, so that the first frame is laid out once
         self.show_language()
         self.box.focus()
 
@@ -215,13 +217,16 @@ class MainScreen(Screen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Lays the parts out for the room there is."""
-        for name, wanted in layout.classes(*event.size).items():
-            self.set_class(wanted, name)
+        self._fit(event.size)
         self.bar("narrow").show((Part(Text(self.tongue.t("too narrow"))),))
         self.refresh_keys()
         if self.browsing is not None:
             self.browsing.refresh_headline()
             self.browsing.refresh_filters()
+
+    def _fit(self, size: Size) -> None:
+        for name, wanted in layout.classes(*size).items():
+            self.set_class(wanted, name)
 
     def on_descendant_focus(self) -> None:
         """The keys of the bottom line follow the focus."""

@@ -81,10 +81,12 @@ class CardView(Lines):
         return len(self._rows)
 
     def _lay_out(self, width: int) -> None:
+        self._rows, self._links = [], []
+        if self.card is None:
+            return
         from guide.search.highlight import spans
 
-        self._rows, self._links = [], []
-        for number, text in enumerate(self.card.lines(width) if self.card else ()):
+        for number, text in enumerate(self.card.lines(width)):
             for start, end in spans(text.plain, self._words):
                 text.stylize(roles.MATCH, start, end)
             segments = list(text.render(self.app.console, end=""))
