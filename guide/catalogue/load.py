@@ -12,7 +12,7 @@ from guide.catalogue.findings import Fault
 from guide.catalogue.model import Catalogue, Ref
 from guide.catalogue.problems import Problem
 from guide.catalogue.read import Raw, Source, digest, files, parse, source
-from guide.errors import UnreadableError
+from guide.errors import GuideError, UnreadableError
 from guide.i18n import N_
 from guide.text import clean
 
@@ -71,8 +71,9 @@ def keep(loaded: Loaded, path: Path | str, cache: Path) -> None:
     if loaded.worth_keeping:
         from guide.catalogue import cache as kept
 
-        names = tuple(clean(str(raw.path)) for raw in files(Path(path)))
-        with _uncollected(), suppress(OSError, UnreadableError):
+        # A file may have come or gone since: then there is nothing to keep, since the digest is another.
+        with _uncollected(), suppress(OSError, ValueError, GuideError):
+            names = tuple(clean(str(raw.path)) for raw in files(Path(path)))
             kept.keep(cache, Path(path), loaded.digest, names, (loaded.catalogue, loaded.problems))
 
 

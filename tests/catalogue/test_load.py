@@ -184,6 +184,20 @@ def test_the_cache_keeps_the_last_few(tmp_path, cache):
     assert load(tmp_path / "10.toml", cache=cache).cached
 
 
+def test_it_may_be_kept_later_and_not_at_all_where_its_files_have_gone(tmp_path, cache):
+    folder = tmp_path / "fair"
+    folder.mkdir()
+    (folder / "a.toml").write_text(EVERYTHING, encoding="utf-8")
+    loaded = load(folder, cache=cache, keep_at_once=False)
+    assert not cache.exists()
+    door.keep(loaded, folder, cache)
+    assert load(folder, cache=cache).cached
+    (folder / "a.toml").unlink()
+    door.keep(loaded, folder, cache)
+    folder.rmdir()
+    door.keep(loaded, folder, cache)
+
+
 def test_a_broken_catalogue_is_not_kept(file, cache):
     file.write_text("[fair", encoding="utf-8")
     with pytest.raises(UnreadableError):
