@@ -67,7 +67,14 @@ class GuideApp(EarlyKeys, QuietFaults):
         self.theme_changed_signal.subscribe(self, self._theme_changed)
         free_alt_digits()
         on_end_signals(self, self.leave)
-        self.call_after_refresh(self.open_catalogue, self.path)
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        self.open_catalogue(self.path)
+        encoding = getattr(sys.__stderr__, "encoding", None) or "utf-8"
+        if encoding.lower().replace("-", "") != "utf8":
+            message = N_("This terminal’s encoding is {encoding}, not UTF-8: some signs may look wrong.")
+            self.main.tell(self.tongue.t(message, encoding=encoding))
 
     def _theme_changed(self, theme: Theme) -> None:
         self.console.pop_theme()

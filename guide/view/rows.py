@@ -16,7 +16,8 @@ from guide.view import names, roles
 class Column:
     """A column of a list: its title, the cells it needs at least, its share of what is left, its role.
 
-    ``keep`` orders what goes when it is narrow: the column with the greatest number goes first.
+    ``keep`` orders what goes when it is narrow: the column with the greatest number goes first;
+    ``right`` puts numbers under one another.
     """
 
     title: str
@@ -24,6 +25,7 @@ class Column:
     share: int
     role: str = ""
     keep: int = 0
+    right: bool = False
 
 
 COLUMNS: dict[str, tuple[Column, ...]] = {
@@ -43,7 +45,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column(N_("Region"), 18, 4),
         Column(N_("Country"), 10, 2, roles.QUIET, 2),
         Column(N_("Takes part"), 12, 2, roles.QUIET, 3),
-        Column(N_("Ties"), 5, 0, roles.ACCENT, 1),
+        Column(N_("Ties"), 5, 0, roles.ACCENT, 1, right=True),
     ),
     "venture": (
         Column(N_("Venture"), 16, 4),
@@ -52,7 +54,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column(N_("Status"), 11, 1, roles.QUIET, 2),
     ),
     "session": (
-        Column(N_("When"), 12, 1, roles.ACCENT, 1),
+        Column(N_("When"), 18, 0, roles.ACCENT, 1),
         Column(N_("Session"), 20, 6),
         Column(N_("Where"), 8, 2, roles.QUIET, 2),
     ),

@@ -125,7 +125,7 @@ class ItemList(Lines, can_focus=False):
                 continue
             if len(segments) > 1:
                 segments.append(Segment(" "))
-            text = fit(cell, cells_wide)
+            text = fit(cell, cells_wide, right=column.right)
             if ref is None:
                 segments.append(Segment(text))
                 continue
