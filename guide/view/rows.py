@@ -55,7 +55,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     ),
     "session": (
         Column(N_("When"), 18, 0, roles.ACCENT, 1),
-        Column(N_("Session"), 20, 6),
+        Column(N_("Session"), 16, 6),
         Column(N_("Where"), 8, 2, roles.QUIET, 2),
     ),
     "person": (
