@@ -61,6 +61,13 @@ def asked_language(arguments: Sequence[str]) -> str | None:
     return None
 
 
+def readable(word: str) -> str:
+    """A word of the command line as the UTF-8 that it was typed in, where the locale took it for something else."""
+    if not any("\udc80" <= c <= "\udcff" for c in word):
+        return word
+    return word.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 def _word(parsed: Parsed, word: str) -> None:
     if parsed.command is not None:
         parsed.words.append(word)
@@ -157,6 +164,7 @@ def _values(option: Option) -> str:
 def _refuse(message: str, word: str, known: Collection[str], hint: str, command: Command | None) -> NoReturn:
     from guide.catalogue.suggest import nearest
 
-    near = nearest(word, known)
+    # Single letters are all near each other.
+    near = nearest(word, known) if len(word) > 2 else ""
     hint = N_("Did you mean {near}?") if near else hint
     raise UsageError(message, hint, word=word, near=near, command=command.name if command else "")

@@ -5,7 +5,7 @@ from time import perf_counter
 from typing import Any
 
 from guide.catalogue.model import Catalogue, Ref
-from guide.cli.arguments import Parsed
+from guide.cli.arguments import Parsed, readable
 from guide.cli.opened import opened
 from guide.cli.streams import Paint, out, out_json, say
 from guide.errors import Exit, UsageError
@@ -63,7 +63,7 @@ def find(parsed: Parsed, tongue: Tongue) -> int:
         for line in iter(sys.stdin.readline, ""):
             out_json(asker.json(line.rstrip("\r\n")), indent=None, flush=True)
         return Exit.OK
-    query = " ".join(parsed.words)
+    query = readable(" ".join(parsed.words))
     if parsed.flag("json"):
         told = asker.json(query)
         out_json(told)

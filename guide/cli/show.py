@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from guide.catalogue.model import Catalogue, Ref
-from guide.cli.arguments import Parsed
+from guide.cli.arguments import Parsed, readable
 from guide.cli.opened import opened
 from guide.cli.streams import out, out_json, say
 from guide.errors import Exit
@@ -21,7 +21,7 @@ _MOST = 100  # columns of a card
 def show(parsed: Parsed, tongue: Tongue) -> int:
     """Prints the card of a thing; 1 where there is none such, 2 where several are meant."""
     catalogue, tongue = opened(parsed, tongue)
-    asked = parsed.words[0]
+    asked = readable(parsed.words[0])
     found = resolve(catalogue, asked)
     if not found:
         return _nothing(catalogue, asked, tongue)
