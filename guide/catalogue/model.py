@@ -5,9 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from guide.i18n import Wording
+
+if TYPE_CHECKING:
+    from guide.catalogue.relations import Relations
 
 Point = tuple[float, float]
 Polygon = tuple[Point, ...]
@@ -389,21 +392,3 @@ class Catalogue:
         from guide.catalogue.relations import relate
 
         return relate(self)
-
-
-@dataclass(frozen=True, slots=True)
-class Relations:
-    """The ties of a catalogue read backwards: each maps a thing to those that point at it, in order."""
-
-    at_stand: Mapping[str, tuple[Ref, ...]]  # stand id -> exhibitors and regions that stand there
-    in_hall: Mapping[str, tuple[Ref, ...]]  # hall id -> stands, and exhibitors and regions known only to be there
-    guests: Mapping[str, tuple[Ref, ...]]  # exhibitor id -> its co-exhibitors
-    residents: Mapping[str, tuple[Ref, ...]]  # region id -> exhibitors of it
-    ventures: Mapping[Ref, tuple[Ref, ...]]  # exhibitor, region -> ventures that it is a partner of
-    outgoing: Mapping[str, tuple[Ref, ...]]  # region id -> ventures that start there
-    incoming: Mapping[str, tuple[Ref, ...]]  # region id -> ventures that lead there
-    people: Mapping[Ref, tuple[Ref, ...]]  # exhibitor, region -> its people
-    sessions: Mapping[Ref, tuple[Ref, ...]]  # person, exhibitor, region -> sessions
-    figures: Mapping[Ref, tuple[Figure, ...]]  # fair or anything -> its figures
-    notices: Mapping[Ref, tuple[Ref, ...]]  # anything -> notices about it
-    aliases: Mapping[Ref, tuple[Wording, ...]]  # anything -> further names

@@ -1,10 +1,11 @@
 """The ties of a catalogue read backwards: who stands there, who is tied to whom, what is said about it."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TypeVar
 
-from guide.catalogue.model import Catalogue, Figure, Place, Ref, Relations
+from guide.catalogue.model import Catalogue, Figure, Place, Ref
 from guide.i18n import Wording
 
 K = TypeVar("K", bound=Hashable)
@@ -23,6 +24,24 @@ class _Ties(dict[K, dict[V, None]]):
 
 def _home(place: Place | None) -> str | None:
     return place.region.id if place is not None and isinstance(place.region, Ref) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """The ties of a catalogue read backwards: each maps a thing to those that point at it, in order."""
+
+    at_stand: Mapping[str, tuple[Ref, ...]]  # stand id -> exhibitors and regions that stand there
+    in_hall: Mapping[str, tuple[Ref, ...]]  # hall id -> stands, and exhibitors and regions known only to be there
+    guests: Mapping[str, tuple[Ref, ...]]  # exhibitor id -> its co-exhibitors
+    residents: Mapping[str, tuple[Ref, ...]]  # region id -> exhibitors of it
+    ventures: Mapping[Ref, tuple[Ref, ...]]  # exhibitor, region -> ventures that it is a partner of
+    outgoing: Mapping[str, tuple[Ref, ...]]  # region id -> ventures that start there
+    incoming: Mapping[str, tuple[Ref, ...]]  # region id -> ventures that lead there
+    people: Mapping[Ref, tuple[Ref, ...]]  # exhibitor, region -> its people
+    sessions: Mapping[Ref, tuple[Ref, ...]]  # person, exhibitor, region -> sessions
+    figures: Mapping[Ref, tuple[Figure, ...]]  # fair or anything -> its figures
+    notices: Mapping[Ref, tuple[Ref, ...]]  # anything -> notices about it
+    aliases: Mapping[Ref, tuple[Wording, ...]]  # anything -> further names
 
 
 def relate(catalogue: Catalogue) -> Relations:
