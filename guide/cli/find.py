@@ -6,7 +6,7 @@ from typing import Any
 
 from guide.catalogue.model import Catalogue, Ref
 from guide.cli.arguments import Parsed, readable
-from guide.cli.opened import opened
+from guide.cli.opened import indexed, opened
 from guide.cli.streams import Paint, out, out_json, say
 from guide.errors import Exit, UsageError
 from guide.i18n import N_, Tongue
@@ -56,8 +56,8 @@ def find(parsed: Parsed, tongue: Tongue) -> int:
         raise UsageError(N_("--batch reads its queries from standard input, so no words may follow it."))
     if not batch and not parsed.words:
         raise UsageError(N_("“guide find” needs words to look for."), N_("For example: guide find станки Брест"))
-    catalogue, tongue = opened(parsed, tongue)
-    asker = _Asker(catalogue, tongue, parsed)
+    loaded, tongue = opened(parsed, tongue)
+    asker = _Asker(loaded.catalogue, indexed(parsed, loaded), tongue, parsed)
     if batch:
         # readline, not iteration: what was asked is answered before the next line comes.
         for line in iter(sys.stdin.readline, ""):
@@ -74,10 +74,10 @@ def find(parsed: Parsed, tongue: Tongue) -> int:
 class _Asker:
     """Asks one catalogue, and tells the answers."""
 
-    def __init__(self, catalogue: Catalogue, tongue: Tongue, parsed: Parsed) -> None:
+    def __init__(self, catalogue: Catalogue, index: Index, tongue: Tongue, parsed: Parsed) -> None:
         self._catalogue = catalogue
+        self._index = index
         self._tongue = tongue
-        self._index = Index.build(catalogue, tongue.order)
         self._kinds = tuple((parsed.value("kind") or ",".join(KINDS)).split(","))
         self._limit = int(parsed.value("limit") or _LIMIT)
 

@@ -2,12 +2,18 @@
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from guide import places
-from guide.catalogue.model import Catalogue
 from guide.cli.arguments import Parsed
 from guide.cli.streams import say
 from guide.i18n import Tongue
+
+if TYPE_CHECKING:
+    from guide.catalogue.load import Loaded
+    from guide.search.index import Index
+
+_LARGE = 2000  # things; a smaller catalogue is indexed faster than a kept index is opened
 
 
 def catalogue_path(parsed: Parsed) -> Path:
@@ -16,7 +22,7 @@ def catalogue_path(parsed: Parsed) -> Path:
     return Path(asked) if asked else places.bundled_fair()
 
 
-def opened(parsed: Parsed, tongue: Tongue) -> tuple[Catalogue, Tongue]:
+def opened(parsed: Parsed, tongue: Tongue) -> "tuple[Loaded, Tongue]":
     """The catalogue asked for, and the tongue with its languages to fall back to.
 
     Errors in it are mentioned on standard error. Raises NoSuchFileError and UnreadableError.
@@ -34,4 +40,22 @@ def opened(parsed: Parsed, tongue: Tongue) -> tuple[Catalogue, Tongue]:
                 errors,
             )
         )
-    return loaded.catalogue, Tongue(tongue.code, loaded.catalogue.fair.languages)
+    return loaded, Tongue(tongue.code, loaded.catalogue.fair.languages)
+
+
+def indexed(parsed: Parsed, loaded: "Loaded") -> "Index":
+    """The index of that catalogue: a large one's is kept for the next time, in the same place as the app's."""
+    from guide.search.fields import KINDS
+    from guide.search.index import Index
+
+    catalogue = loaded.catalogue
+    if sum(len(catalogue.table(kind)) for kind in KINDS) < _LARGE:
+        return Index.build(catalogue)
+    from guide.search import frozen
+
+    path, cache = catalogue_path(parsed), places.cache()
+    index = frozen.find(cache, path, loaded.digest, catalogue)
+    if index is None:
+        index = Index.build(catalogue)
+        frozen.keep(cache, path, loaded.digest, index)
+    return index

@@ -20,7 +20,8 @@ _MOST = 100  # columns of a card
 
 def show(parsed: Parsed, tongue: Tongue) -> int:
     """Prints the card of a thing; 1 where there is none such, 2 where several are meant."""
-    catalogue, tongue = opened(parsed, tongue)
+    loaded, tongue = opened(parsed, tongue)
+    catalogue = loaded.catalogue
     asked = readable(parsed.words[0])
     found = resolve(catalogue, asked)
     if not found:
