@@ -58,12 +58,19 @@ class Visitor:
         await self.pilot.press(*("space" if letter == " " else letter for letter in words))
         await self.settles()
 
-    async def clicks(self, words: str, *, times: int = 1) -> None:
-        """Clicks on the first place where the screen says these words."""
-        x, y = self.where(words)
-        for _ in range(times):
-            await self.pilot.click(offset=(x + cell_len(words) // 2, y))
+    async def clicks(self, words: str, within: str = "") -> None:
+        """Clicks on the first place where the screen, or one of its parts, says these words."""
+        x, y = self.where(words, within)
+        await self.pilot.click(offset=(x + cell_len(words) // 2, y))
         await self.settles()
+
+    async def marks(self, ref: Ref) -> None:
+        """Steps on in the card until the link to a thing is marked."""
+        for _ in range(100):
+            if self.marked == ref:
+                return
+            await self.pilot.press("down")
+        raise AssertionError(f"no link to {ref} in\n{self.card_text}")
 
     async def resizes(self, width: int, height: int) -> None:
         """Gives the terminal another size."""
@@ -103,11 +110,13 @@ class Visitor:
         """The whole screen."""
         return screen.text(self.app)
 
-    def where(self, words: str) -> tuple[int, int]:
-        """The column and row of the screen where the words begin."""
-        for row, line in enumerate(screen.lines(self.app)):
+    def where(self, words: str, within: str = "") -> tuple[int, int]:
+        """The column and row of the screen, or of one of its parts (list, card, filters…), where the words begin."""
+        part = self.app.screen.query_one(f"#{within}").region if within else self.app.screen.region
+        for row, strip in enumerate(screen.strips(self.app)[part.y : part.bottom], part.y):
+            line = strip.crop(part.x, part.right).text
             if words in line:
-                return cell_len(line[: line.index(words)]), row
+                return part.x + cell_len(line[: line.index(words)]), row
         raise AssertionError(f"the screen does not say {words!r}:\n{self.text}")
 
     def bar(self, name: str) -> str:
@@ -134,6 +143,12 @@ class Visitor:
     def card(self) -> Ref | None:
         """What the card is about."""
         return self.here.shown_ref
+
+    @property
+    def marked(self) -> Ref | None:
+        """Where the card's marked link leads."""
+        view = self.main.card
+        return view._links[view._marked].ref if view._marked >= 0 else None
 
     @property
     def card_text(self) -> str:

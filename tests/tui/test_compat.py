@@ -1,0 +1,134 @@
+"""Every private part of Textual 8.2.8 that the guide leans on: that it is there, and does what it is used for."""
+
+import asyncio
+import inspect
+import os
+import signal
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+from textual.app import App
+
+from guide.errors import Exit
+from guide.tui import compat
+from guide.tui.app import GuideApp
+from guide.tui.remembered import Remembered
+from tests.visitor import SMALL
+
+
+def written(file: str) -> str:
+    """What stands in a log."""
+    return Path(file).read_text(encoding="utf-8")
+
+
+def test_textual_is_the_one_that_was_looked_into():
+    assert version("textual") == "8.2.8"
+
+
+def test_fatal_error_is_what_textual_calls_for_an_unhandled_exception():
+    """``App._fatal_error``: overridden, so that no frame with its locals is printed."""
+    assert "_fatal_error" in App.__dict__
+    assert "self._fatal_error()" in inspect.getsource(App._handle_exception)
+
+
+async def test_an_unhandled_exception_ends_the_app_with_code_70_and_keeps_the_fault():
+    """``App._exception``, ``_return_code``, ``_close_messages_no_wait``: how the app ends by a fault."""
+    app = GuideApp(SMALL, "en", remembered=Remembered())
+    secret = "a note that nobody else should read"
+
+    def fail():
+        note = secret  # noqa: F841 - stands in the frame on purpose
+        raise ZeroDivisionError("out of order")
+
+    async def use():
+        async with app.run_test(size=(80, 24)) as pilot:
+            app.call_later(fail)
+            await pilot.pause(0.2)
+
+    with pytest.raises(ZeroDivisionError):
+        await use()
+    assert isinstance(app.fault, ZeroDivisionError)
+    assert app.return_code == Exit.FAULT
+    file = compat.log_fault(app.fault)
+    log = written(file)
+    assert "ZeroDivisionError: out of order" in log
+    assert secret not in log
+
+
+async def test_on_event_sees_each_key_once_before_bindings_and_focus(visiting, monkeypatch):
+    """``App.on_event`` and ``event.is_forwarded``: the one place that every key passes first."""
+    seen: list[str] = []
+    original = GuideApp.take_key
+    monkeypatch.setattr(GuideApp, "take_key", lambda app, event: seen.append(event.key) or original(app, event))
+    async with visiting() as visitor:
+        await visitor.presses("a", "f1", "escape", "ctrl+f", "up")
+    assert seen == ["a", "f1", "escape", "ctrl+f", "up"]
+
+
+def test_alt_digits_are_taken_from_the_table_of_sequences():
+    """``textual._ansi_sequences.ANSI_SEQUENCES_KEYS``: without this ESC 1 would be ¡."""
+    compat.free_alt_digits()
+    from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
+
+    from tests.tui.test_keyboard import parsed
+
+    for digit in "1234567890":
+        assert f"\x1b{digit}" not in ANSI_SEQUENCES_KEYS
+        assert [event.key for event in parsed(f"\x1b{digit}")] == [f"alt+{digit}"]
+    compat.free_alt_digits()
+
+
+def test_character_to_key_names_signs_as_bindings_do():
+    """``textual.keys._character_to_key``: ctrl+ж is ctrl+semicolon."""
+    from guide.tui.keyboard import latin_key
+
+    assert latin_key("ctrl+ж") == "ctrl+semicolon"
+    assert latin_key("ctrl+б") == "ctrl+comma"
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="no such signals on Windows")
+@pytest.mark.parametrize(("name", "code"), [("SIGTERM", Exit.TERMINATED), ("SIGHUP", Exit.HUNG_UP)])
+async def test_end_signals_end_the_app_in_order(name, code):
+    app = GuideApp(SMALL, "en", remembered=Remembered())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        os.kill(os.getpid(), getattr(signal, name))
+        for _ in range(200):
+            if not app.is_running:
+                break
+            await asyncio.sleep(0.02)
+    assert app.return_code == code
+
+
+def test_the_log_holds_no_local_variables(surroundings):
+    def fail(secret):
+        raise ValueError("words of the exception")
+
+    try:
+        fail("somebody's note")
+    except ValueError as error:
+        file = compat.log_fault(error)
+    assert file.startswith(str(surroundings))
+    text = written(file)
+    assert "words of the exception" in text
+    assert "somebody's note" not in text.replace('fail("somebody\'s note")', "")
+
+
+def test_a_log_that_cannot_be_written_is_no_second_fault(surroundings):
+    (surroundings / "log").write_text("a file where a folder should be", encoding="utf-8")
+    assert compat.log_fault(ValueError("x")) == ""
+
+
+async def test_the_compositor_gives_the_lines_that_the_tests_read(visiting):
+    """``Screen._compositor.render_strips``: what tests/screen.py reads."""
+    async with visiting(size=(70, 20)) as visitor:
+        assert len(visitor.text.splitlines()) == 20
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the pump's own thread differs there")
+async def test_the_driver_takes_messages_as_the_parser_gives_them(visiting):
+    """``App._driver.send_message``: how tests/tui/test_keyboard.py feeds raw bytes."""
+    async with visiting() as visitor:
+        assert callable(visitor.app._driver.send_message)
