@@ -103,11 +103,12 @@ class _Asker:
             out(" · ".join(part for part in self._parts(hit, paint) if part))
         if not total:
             said = t("Nothing found for {query}.", query=self._tongue.quoted(one_line(clean(query))))
-            say(f"{said} {t('Fewer or shorter words find more; a word may also be typed in part.')}")
+            say(said + " " + t("Fewer or shorter words find more; a word may also be typed in part."))
             return Exit.NOTHING
         if total > len(hits):
             said = n("{count} hit in all", "{count} hits in all", total)
-            say(f"{said}; {t('-n {count} shows more.', count=min(total, max(self._limit, 1) * 5))}")
+            more = t("-n {count} shows more.", count=min(total, max(self._limit, 1) * 5))
+            say(f"{said}; {more}")
         return Exit.OK
 
     def _ask(self, query: str) -> tuple[Answer, list[Hit], int]:

@@ -92,14 +92,16 @@ def _paths(tongue: Tongue) -> Iterator[tuple[str, str]]:
         (t("faults"), places.log()),
         (t("bundled fair"), places.bundled_fair()),
     ):
-        yield word, str(path) if path.exists() else f"{path} ({t('not there yet')})"
+        missing = "" if path.exists() else t("not there yet")
+        yield word, f"{path} ({missing})" if missing else str(path)
 
 
 def _terminal(tongue: Tongue) -> Iterator[tuple[str, str]]:
     t = tongue.t
     for word, stream in (("stdin", sys.stdin), ("stdout", sys.stdout), ("stderr", sys.stderr)):
         encoding = getattr(stream, "encoding", None) or "?"
-        yield word, f"{t('terminal') if stream and stream.isatty() else t('no terminal')}, {encoding}"
+        there = t("terminal") if stream and stream.isatty() else t("no terminal")
+        yield word, f"{there}, {encoding}"
     size = shutil.get_terminal_size()
     yield t("size"), f"{size.columns}×{size.lines}"
     for name in _ENVIRONMENT:

@@ -80,7 +80,8 @@ def _fault(error: Exception, tongue: Tongue) -> int:
     from guide.cli.faults import log_fault
 
     file = log_fault(error)
-    say(f"guide: {tongue.t('Something went wrong in the guide itself: {what}.', what=type(error).__name__)}")
+    what = tongue.t("Something went wrong in the guide itself: {what}.", what=type(error).__name__)
+    say(f"guide: {what}")
     if file:
         say(tongue.t("The details are in {file}.", file=file))
     return Exit.FAULT

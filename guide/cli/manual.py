@@ -14,7 +14,8 @@ def manual(tongue: Tongue, command: Command | None = None, width: int | None = N
     """The help of one command, or of all; lines of at most ``width`` columns (the terminal's)."""
     t = tongue.t
     width = max(40, min(width or shutil.get_terminal_size().columns, _MOST))
-    lines: list[str] = [*_wrapped(f"{t('Usage:')} {usage(command, t('options'), t('command'))}", width), ""]
+    title, shape = t("Usage:"), usage(command, t("options"), t("command"))
+    lines: list[str] = [*_wrapped(f"{title} {shape}", width), ""]
     lines += _wrapped(t(command.about if command else ABOUT), width)
     if command is None:
         lines += _table(t("Commands:"), ((one.name, t(one.summary)) for one in COMMANDS), width)

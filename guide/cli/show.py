@@ -69,7 +69,8 @@ def _coded(catalogue: Catalogue, asked: str) -> list[Ref]:
 def _nothing(catalogue: Catalogue, asked: str, tongue: Tongue) -> int:
     from guide.catalogue.suggest import nearest
 
-    say(f"guide: {tongue.t('There is nothing called {what}.', what=tongue.quoted(asked))}")
+    said = tongue.t("There is nothing called {what}.", what=tongue.quoted(asked))
+    say(f"guide: {said}")
     ids = [ref.id for kind in SHOWN for ref in catalogue.refs(kind)]
     near = nearest(asked.rpartition(":")[2], ids)
     if near:
