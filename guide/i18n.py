@@ -136,7 +136,8 @@ class Tongue:
         """The items as a list in a sentence: "a, b and c"; ``last`` replaces the word before the last."""
         if len(items) < 2:
             return "".join(items)
-        return f"{', '.join(items[:-1])} {last or self.t('and')} {items[-1]}"
+        before_last = last or self.t("and")
+        return f"{', '.join(items[:-1])} {before_last} {items[-1]}"
 
 
 def language(asked: str | None = None, remembered: str | None = None) -> str:

@@ -1,5 +1,6 @@
 """The words of the interface: all of them translated, none stale, every placeholder in its place."""
 
+import ast
 import re
 from functools import cache
 from gettext import GNUTranslations
@@ -50,6 +51,21 @@ def placeholders(text: str) -> set[str]:
 def test_everything_said_in_the_code_is_translated(code: str) -> None:
     known = {message.id if isinstance(message.id, str) else message.id[0] for message in messages(code)}
     assert said_in_code() - known == set(), HOW
+
+
+def test_no_message_hides_in_an_f_string() -> None:
+    # There the extraction does not see it.
+    hidden = [
+        f"{file.name}:{call.lineno}"
+        for file in PACKAGE.rglob("*.py")
+        for string in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(string, ast.JoinedStr)
+        for call in ast.walk(string)
+        if isinstance(call, ast.Call)
+        and (getattr(call.func, "id", None) or getattr(call.func, "attr", None)) in KEYWORDS
+        and any(isinstance(argument, ast.Constant) for argument in call.args)
+    ]
+    assert hidden == []
 
 
 @pytest.mark.parametrize("code", TRANSLATED)

@@ -1,7 +1,7 @@
 """The front door: a file or a folder in, a catalogue and its problems out."""
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +24,7 @@ class Loaded:
     """A catalogue as read: with its problems, the digest of its sources, and whether it came from the cache."""
 
     catalogue: Catalogue
-    problems: tuple[Problem, ...]
+    problems: Sequence[Problem]
     digest: str
     cached: bool = False
     worth_keeping: bool = False
@@ -33,7 +33,7 @@ class Loaded:
 @dataclass(frozen=True, slots=True)
 class _Examined:
     catalogue: Catalogue | None
-    problems: tuple[Problem, ...]
+    problems: Sequence[Problem]
     sound: bool  # every file could be read to its end
 
 
@@ -59,7 +59,7 @@ def load(path: Path | str, *, cache: Path | None = None, gentle: bool = False, k
                 return Loaded(*kept, key, cached=True)
         examined = _examine(where, raws, gentle=gentle)
         if examined.catalogue is None or not examined.sound:
-            raise _unreadable(path, examined.problems)
+            raise _unreadable(path, tuple(examined.problems))
     loaded = Loaded(examined.catalogue, examined.problems, key, worth_keeping=worth)
     if worth and keep_at_once and cache is not None:
         keep(loaded, where, cache)
@@ -74,7 +74,7 @@ def keep(loaded: Loaded, path: Path | str, cache: Path) -> None:
         # A file may have come or gone since: then there is nothing to keep, since the digest is another.
         with _uncollected(), suppress(OSError, ValueError, GuideError):
             names = tuple(clean(str(raw.path)) for raw in files(Path(path)))
-            kept.keep(cache, Path(path), loaded.digest, names, (loaded.catalogue, loaded.problems))
+            kept.keep(cache, Path(path), loaded.digest, names, (loaded.catalogue, tuple(loaded.problems)))
 
 
 @contextmanager
@@ -91,7 +91,7 @@ def _uncollected() -> Iterator[None]:
 
 def inspect(path: Path | str) -> tuple[Problem, ...]:
     """Every problem of a file or folder, syntax errors among them; NoSuchFileError where the path leads nowhere."""
-    return _examine(Path(path), files(Path(path))).problems
+    return tuple(_examine(Path(path), files(Path(path))).problems)
 
 
 def _examine(path: Path, raws: tuple[Raw, ...], *, gentle: bool = False) -> _Examined:
@@ -101,13 +101,13 @@ def _examine(path: Path, raws: tuple[Raw, ...], *, gentle: bool = False) -> _Exa
         checked = check([table for table in tables if table is not None])
         if not checked.findings:
             return _Examined(checked.catalogue, (), sound=True)
-    from guide.catalogue.report import Text, report
+    from guide.catalogue.report import Later, Text, report
 
     if not raws:
         return _Examined(None, report([Text(clean(str(path)), "", [Fault("E005", 0, 0)])], ()), sound=False)
     texts = [Text(clean(str(raw.path)), read.text) for raw, read in zip(raws, sources, strict=True)]
     if None not in tables:
-        return _Examined(checked.catalogue, report(texts, checked.findings), sound=True)
+        return _Examined(checked.catalogue, Later(texts, checked.findings), sound=True)
     from guide.catalogue.diagnose import mend
 
     lost: set[Ref] = set()

@@ -1,8 +1,8 @@
 """From findings to problems: the line and column of each, the line itself, and the words to say it in."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, overload
 
 from guide.catalogue.codes import CODES, DID_YOU_MEAN
 from guide.catalogue.findings import Fault, Finding, First
@@ -65,6 +65,40 @@ def report(texts: Sequence[Text], findings: Sequence[Finding]) -> tuple[Problem,
         problems.append(((number, problem.line, problem.column), problem))
     problems.sort(key=lambda pair: pair[0])
     return tuple(problem for _, problem in problems)
+
+
+class Later(Sequence[Problem]):
+    """The problems of sound files, found in their texts only when someone looks at them; how many is known before."""
+
+    def __init__(self, texts: Sequence[Text], findings: Sequence[Finding]) -> None:
+        self._texts, self._findings = texts, findings
+        self._told: tuple[Problem, ...] | None = None
+
+    def __len__(self) -> int:
+        return len(self._findings)
+
+    @overload
+    def __getitem__(self, at: int) -> Problem: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Problem]: ...
+
+    def __getitem__(self, at: int | slice) -> Problem | Sequence[Problem]:
+        return self._all()[at]
+
+    def __iter__(self) -> Iterator[Problem]:
+        return iter(self._all())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self._all() == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._all())
+
+    def _all(self) -> tuple[Problem, ...]:
+        if self._told is None:
+            self._told = report(self._texts, self._findings)
+        return self._told
 
 
 def _filled(values: dict[str, Any], texts: Sequence[Text]) -> dict[str, Any]:

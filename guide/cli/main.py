@@ -77,7 +77,7 @@ def _command(name: str) -> Callable[[Parsed, Tongue], int]:
 
 
 def _fault(error: Exception, tongue: Tongue) -> int:
-    from guide.cli.faults import log_fault
+    from guide.faults import log_fault
 
     file = log_fault(error)
     what = tongue.t("Something went wrong in the guide itself: {what}.", what=type(error).__name__)

@@ -16,7 +16,7 @@ from guide import places
 from guide.errors import Exit, GuideError
 from guide.i18n import LANGUAGES, N_, NAMES, Tongue, language
 from guide.text import clean
-from guide.tui.compat import EarlyKeys, QuietFaults, free_alt_digits, log_fault, on_end_signals
+from guide.tui.compat import EarlyKeys, QuietFaults, free_alt_digits, on_end_signals
 from guide.tui.keyboard import rewritten
 from guide.tui.remembered import Remembered, recall, remember
 from guide.tui.screens.main import MainScreen
@@ -217,6 +217,8 @@ def _write_utf8() -> None:
 
 
 def _report(fault: BaseException, tongue: Tongue) -> int:
+    from guide.faults import log_fault
+
     file = log_fault(fault)
     print(tongue.t("The guide had to stop: a fault of its own ({name}).", name=type(fault).__name__), file=sys.stderr)
     if file:

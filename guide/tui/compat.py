@@ -4,16 +4,13 @@ import contextlib
 import os
 import signal
 import sys
-import traceback
 from collections.abc import Callable
-from datetime import UTC, datetime
 from typing import Any, cast
 
 from textual import events
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual.app import App
 
-from guide import places
 from guide.errors import Exit
 
 
@@ -58,20 +55,6 @@ def free_alt_digits() -> None:
     """Lets Alt+1 … Alt+0 arrive as such: Textual takes them for what a Mac's Option key types (¡ ™ £ …)."""
     for digit in "1234567890":
         cast("dict[str, Any]", ANSI_SEQUENCES_KEYS).pop(f"\x1b{digit}", None)
-
-
-def log_fault(error: BaseException) -> str:
-    """Writes a fault to the log, without the values of variables; the file's path, or "" where it cannot."""
-    text = "".join(traceback.format_exception(error))
-    stamp = datetime.now(UTC).strftime("%Y-%m-%dT%H-%M-%S")
-    try:
-        folder = places.log()
-        folder.mkdir(parents=True, exist_ok=True)
-        file = folder / f"fault-{stamp}.txt"
-        file.write_text(text, encoding="utf-8", errors="replace")
-    except OSError:
-        return ""
-    return str(file)
 
 
 def on_end_signals(app: App[int], leave: Callable[[int], None]) -> None:

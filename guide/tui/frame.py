@@ -11,7 +11,8 @@ from guide.view import roles
 
 def title_parts(tongue: Tongue) -> tuple[Part, ...]:
     """The headline until the fair is known."""
-    return (Part(Text().append(f" {tongue.t('Exhibition guide')}", roles.TITLE)),)
+    title = tongue.t("Exhibition guide")
+    return (Part(Text().append(f" {title}", roles.TITLE)),)
 
 
 def language_parts(tongue: Tongue) -> tuple[Part, ...]:

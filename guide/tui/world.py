@@ -37,7 +37,7 @@ class World:
 
     path: Path
     catalogue: Catalogue
-    problems: tuple[Problem, ...]
+    problems: Sequence[Problem]
     index: Index
     listed: Mapping[str, tuple[Ref, ...]] = field(default_factory=dict)
     """Kind -> the things that a tab lists and counts while nothing is searched, in the base order: all but those

@@ -65,9 +65,10 @@ def _event(draft: Draft, today: date) -> None:
         draft.pair(t("Venue"), where, fair.venue.sources)
         if fair.venue.area_m2:
             draft.pair(t("Area of the venue"), t("{area} m²", area=tongue.number(fair.venue.area_m2)))
+    trade_only = t("trade visitors only")
     hours = [
         f"{day(tongue, each.date, weekday=True)} {clock(each.opens)}–{clock(each.closes)}"
-        + (f" ({t('trade visitors only')})" if each.trade_only else "")
+        + (f" ({trade_only})" if each.trade_only else "")
         for each in fair.hours
     ]
     draft.pair(t("Opening hours"), "\n".join(hours) or styled(t(names.NOT_PUBLISHED), roles.QUIET))

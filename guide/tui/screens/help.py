@@ -14,7 +14,7 @@ from guide.view.blocks import Blank, Block, Card, Heading, Pairs, Paragraph, sty
 
 _ABOUT = (
     N_("Type anywhere: every tab narrows as you type. Words in any order, in any keyboard layout, in Cyrillic or "
-       "Latin letters; “quoted words” stay together, -word leaves out."),
+       "Latin letters; -word leaves out what has it."),
     N_("Up and Down move the list while you type; Enter goes into the card, Esc comes back. Everything can be "
        "clicked too: tabs, filters, links, the keys below."),
     N_("Nothing is sent anywhere: the guide works without a network and without an account."),
