@@ -153,7 +153,7 @@ class Pairs:
                     done.append(styled(front, roles.LABEL).append_text(line))
             else:
                 if label:
-                    done.append(styled(fit(label, min(width(label), cells)), roles.LABEL))
+                    done += wrap(styled(label, roles.LABEL), cells)
                 done += Paragraph(text, indent=2).lines(cells)
         return done
 

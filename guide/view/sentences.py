@@ -68,10 +68,11 @@ def _party(catalogue: Catalogue, value: Party, tongue: Tongue) -> str:
 def described(catalogue: Catalogue, kind: str, chosen: Chosen, query: str, tongue: Tongue) -> str:
     """The facets and the query as a sentence: «Страна: Беларусь или Россия; со словами «станки»»."""
     parts = []
+    last = tongue.t("or")
     for facet, values in chosen.items():
         shown = sorted(facet_value(catalogue, kind, facet, value, tongue) for value in values)
         if shown:
-            parts.append(f"{facet_name(facet, tongue)}: {tongue.listed(shown, tongue.t('or'))}")
+            parts.append(f"{facet_name(facet, tongue)}: {tongue.listed(shown, last)}")
     if query.strip():
         parts.append(tongue.t("with {words}", words=tongue.quoted(one_line(query))))
     return "; ".join(parts)
