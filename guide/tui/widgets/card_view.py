@@ -64,6 +64,8 @@ class CardView(Lines):
 
     def _lay_out_again(self) -> None:
         self._laid_for = None
+        if self.size.width:
+            self.count()  # now, so that laying out and painting are two short turns of the loop, not a long one
         self.refresh()
 
     @property
