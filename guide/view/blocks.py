@@ -101,7 +101,7 @@ class Paragraph:
         first = wrap(self.text, max(cells - self.indent, 4))
         if len(first) > 1 and self.hang:
             rest = self.text[len(first[0].plain) :]
-            rest = rest[len(rest.plain) - len(rest.plain.lstrip(" ")) :]
+            rest = rest[len(rest.plain) - len(rest.plain.lstrip(" ").removeprefix("\n")) :]
             first = [first[0], *wrap(rest, max(cells - self.indent - self.hang, 4))]
         pads = [self.indent, *([self.indent + self.hang] * (len(first) - 1))]
         return [Text(" " * pad).append_text(line) for pad, line in zip(pads, first, strict=True)]
