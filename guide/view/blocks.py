@@ -197,6 +197,7 @@ class Bars:
             return []
         numbers = max(width(bar.shown) for bar in self.bars)
         names = min(max(bar.label.cell_len for bar in self.bars), max(cells * 2 // 5, cells - numbers - 24))
+        names = min(names, max(cells - numbers - 1, 1))
         room = cells - names - numbers - 3
         most = max(bar.value for bar in self.bars) or 1
         done = []
