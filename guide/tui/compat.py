@@ -89,3 +89,11 @@ def _leave_if_hung_up(leave: Callable[[int], None]) -> None:
         gone = True
     if gone:
         leave(int(Exit.HUNG_UP))
+
+
+def let_go_of_terminal() -> None:
+    """Writes what is still to be written nowhere: Python could not flush it to a closed terminal, and would end 120."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.__stdout__, sys.__stderr__):
+        with contextlib.suppress(OSError, ValueError, AttributeError):
+            os.dup2(nowhere, cast("Any", stream).fileno())
