@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import select
 import signal
 import sys
 import threading
@@ -56,6 +57,7 @@ class Terminal:
         self.screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self.screen)
         self._read: deque[tuple[float, bytes]] = deque()
+        self._hung_up = False
         self.output = b""
         self.started = time.perf_counter()
         self.process = PtyProcess.spawn(list(command), env=dict(env), dimensions=(size[1], size[0]))
@@ -63,10 +65,13 @@ class Terminal:
         self._reader.start()
 
     def _keep_reading(self) -> None:
-        while True:
+        while not self._hung_up:
             try:
+                # Not read at once: a read that waits would keep a closed terminal open.
+                if not select.select([self.process.fd], [], [], 0.1)[0]:
+                    continue
                 data = os.read(self.process.fd, 1 << 20)
-            except OSError:
+            except (OSError, ValueError):
                 return
             if not data:
                 return
@@ -147,12 +152,34 @@ class Terminal:
             return -int(self.process.signalstatus)
         return int(self.process.exitstatus)
 
+    def hangs_up(self) -> int:
+        """Closes the terminal under the program and waits until that has ended; its exit code or minus a signal."""
+        self._hung_up = True
+        self._reader.join()
+        os.close(self.process.fd)
+        self.process.closed, self.process.fd = True, -1
+        end = time.monotonic() + PATIENCE
+        while True:
+            pid, status = os.waitpid(self.process.pid, os.WNOHANG)
+            if pid:
+                self.process.terminated = True
+                return os.waitstatus_to_exitcode(status)
+            if time.monotonic() > end:
+                os.kill(self.process.pid, signal.SIGKILL)
+                os.waitpid(self.process.pid, 0)
+                self.process.terminated = True
+                raise AssertionError("the program lives on without its terminal")
+            time.sleep(0.02)
+
     def kill(self) -> None:
         """Ends the program at once, and lets go of the pty."""
+        if self.process.terminated:
+            return
         with contextlib.suppress(OSError):
             if self.process.isalive():
                 self.process.kill(signal.SIGKILL)
                 self.process.wait()
+        self._hung_up = True
         with contextlib.suppress(OSError):
             self.process.close(force=True)
 
