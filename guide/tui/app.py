@@ -16,11 +16,12 @@ from guide import places
 from guide.errors import Exit, GuideError
 from guide.i18n import LANGUAGES, N_, NAMES, Tongue, language
 from guide.text import clean
-from guide.tui.compat import EarlyKeys, QuietFaults, free_alt_digits, on_end_signals
+from guide.tui.compat import EarlyKeys, QuietFaults, free_alt_digits, let_go_of_terminal, on_end_signals
 from guide.tui.keyboard import rewritten
 from guide.tui.remembered import Remembered, recall, remember
 from guide.tui.screens.main import MainScreen
 from guide.tui.theme import OURS, rich_theme
+from guide.tui.tidying import Tidying
 
 if TYPE_CHECKING:
     from guide.tui.world import World
@@ -66,6 +67,7 @@ class GuideApp(EarlyKeys, QuietFaults):
         self._themed = True
         self.theme_changed_signal.subscribe(self, self._theme_changed)
         free_alt_digits()
+        self._tidying = Tidying(self)
         on_end_signals(self, self.leave)
         self.call_after_refresh(self._begin)
 
@@ -91,6 +93,7 @@ class GuideApp(EarlyKeys, QuietFaults):
 
     def take_key(self, event: events.Key) -> bool:
         """Offers a key to the screen on top before its widgets."""
+        self._tidying.key()
         take = getattr(self.screen, "take_key", None)
         return bool(take and take(event))
 
@@ -200,6 +203,8 @@ def run(path: Path, lang: str | None = None, color: bool = True) -> int:
     _write_utf8()
     app = GuideApp(path, lang)
     app.run()
+    if app.return_code == Exit.HUNG_UP:
+        let_go_of_terminal()
     if app.fault is not None:
         return _report(app.fault, app.tongue)
     if app.refusal is not None:

@@ -31,7 +31,7 @@ CARD_AFTER = 0.05
 """Seconds that the cursor rests before the card follows it: a card costs more than a row."""
 
 SMALL = 1000
-"""Exhibitors up to which the overview is drawn at once."""
+"""Things up to which all of them are counted at once, for the overview and for the filters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,8 @@ class Browsing:
         elif self.shown_ref is None or self.shown_ref.kind != "fair":
             self.show_card(Ref("fair", world.catalogue.fair.id))
         self._card_rests_on(self.list_ref)
-        self.refresh_filters()
+        if self.tab == FAIR or len(found.rows(self.tab)) <= SMALL:
+            self.refresh_filters()  # many things are counted when the cursor rests
 
     def _show_list(self) -> None:
         mixed = self.tab == FAIR
@@ -222,6 +223,7 @@ class Browsing:
         self._card_timer = self.screen.set_timer(CARD_AFTER, lambda: self._cursor_rests(ref))
 
     def _cursor_rests(self, ref: Ref | None) -> None:
+        self.refresh_filters()
         self.screen.card.mark(self.found.answer.words)
         if ref != self.shown_ref:
             self.history = History()

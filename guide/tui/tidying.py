@@ -1,0 +1,28 @@
+"""Garbage collection that waits until nobody types: a full one takes as long as a keystroke may."""
+
+import gc
+import time
+
+from textual.app import App
+
+EVERY, QUIET = 10.0, 2.0
+"""Seconds between looks, and seconds without a key after which there is time for it."""
+
+
+class Tidying:
+    """Collects an app's garbage in quiet moments instead of in the middle of a word."""
+
+    def __init__(self, app: App[int]) -> None:
+        self._last_key = time.monotonic()
+        # Young objects are still collected as they come; only walks through everything wait.
+        first, second, _ = gc.get_threshold()
+        gc.set_threshold(max(first, 2000), second, 1_000_000)
+        app.set_interval(EVERY, self._tidy)
+
+    def key(self) -> None:
+        """A key was pressed."""
+        self._last_key = time.monotonic()
+
+    def _tidy(self) -> None:
+        if time.monotonic() - self._last_key > QUIET:
+            gc.collect()
