@@ -12,6 +12,7 @@ import pytest
 from textual.app import App
 
 from guide.errors import Exit
+from guide.faults import log_fault
 from guide.tui import compat
 from guide.tui.app import GuideApp
 from guide.tui.remembered import Remembered
@@ -51,7 +52,7 @@ async def test_an_unhandled_exception_ends_the_app_with_code_70_and_keeps_the_fa
         await use()
     assert isinstance(app.fault, ZeroDivisionError)
     assert app.return_code == Exit.FAULT
-    file = compat.log_fault(app.fault)
+    file = log_fault(app.fault)
     log = written(file)
     assert "ZeroDivisionError: out of order" in log
     assert secret not in log
@@ -109,7 +110,7 @@ def test_the_log_holds_no_local_variables(surroundings):
     try:
         fail("somebody's note")
     except ValueError as error:
-        file = compat.log_fault(error)
+        file = log_fault(error)
     assert file.startswith(str(surroundings))
     text = written(file)
     assert "words of the exception" in text
@@ -118,7 +119,7 @@ def test_the_log_holds_no_local_variables(surroundings):
 
 def test_a_log_that_cannot_be_written_is_no_second_fault(surroundings):
     (surroundings / "log").write_text("a file where a folder should be", encoding="utf-8")
-    assert compat.log_fault(ValueError("x")) == ""
+    assert log_fault(ValueError("x")) == ""
 
 
 async def test_the_compositor_gives_the_lines_that_the_tests_read(visiting):
