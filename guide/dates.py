@@ -94,4 +94,6 @@ def standing(tongue: Tongue, starts: date, ends: date, today: date) -> str:
         return tongue.n("ended {count} day ago", "ended {count} days ago", days)
     if days < 365:
         return tongue.n("ended {count} week ago", "ended {count} weeks ago", days // 7)
+    if days < 2 * 365:
+        return tongue.t("ended a year ago")
     return tongue.n("ended {count} year ago", "ended {count} years ago", days // 365)

@@ -129,8 +129,10 @@ class Tongue:
         return whole.replace(",", "\u00a0") + ("," if point else "") + part
 
     def quoted(self, text: str) -> str:
-        """The text in this language's quotation marks."""
-        return f"“{text}”" if self.code == "en" else f"«{text}»"
+        """The text in this language's quotation marks; those within it become the inner ones."""
+        if self.code == "en":
+            return f"“{text.replace('“', '‘').replace('”', '’')}”"
+        return f"«{text.replace('«', '„').replace('»', '“')}»"
 
     def listed(self, items: Sequence[str], last: str = "") -> str:
         """The items as a list in a sentence: "a, b and c"; ``last`` replaces the word before the last."""

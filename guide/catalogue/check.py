@@ -97,7 +97,8 @@ def _collect(tables: Sequence[Mapping[str, Any]], findings: Findings) -> _Record
                 if key != fields.RAW:
                     shown = one_line(clean(key))
                     near = nearest(shown, (*fields.TABLES, fields.RAW))
-                    findings.add("W102", where, near=f"[{near}]" if near else "", at="key", key=shown)
+                    header = fields.TABLES[near].header if near in fields.TABLES else f"[{near}]"
+                    findings.add("W102", where, near=header if near else "", at="key", key=shown)
                 continue
             for spot, record in _spots(table, value, where, findings):
                 if not isinstance(record, dict):

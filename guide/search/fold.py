@@ -200,7 +200,7 @@ _TOGETHER = (
 )  # fmt: skip
 _SINGLE = str.maketrans({"c": "k", "q": "k", "w": "v", "x": "ks", "y": "i", "j": "i"})
 _SOFT_E = re.compile("i+e")
-_TWICE = re.compile(r"([^\W\d])\1+")
+_TWICE = re.compile(r"([^\W\d])\1(?!\1)")  # a doubled letter; three are no spelling of one
 
 
 @lru_cache(maxsize=1 << 16)

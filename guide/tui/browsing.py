@@ -122,7 +122,7 @@ class Browsing:
         world, found, tongue, screen = self.world, self.found, self.tongue, self.screen
         screen.bar("tabs").show(frame.tab_parts(self.tab, tongue, shown.counts(world, found, tongue)))
         reading = shown.reading(found, self.tab, tongue)
-        screen.bar("reading").show((), (Part(reading),) if reading else ())
+        screen.bar("reading").show((), reading)
         screen.set_class(bool(reading), "-searching")
         chips = shown.chip_parts(world, self.tab, self.state, tongue)
         words = shown.sentence(world, self.tab, self.state, self.query, tongue)

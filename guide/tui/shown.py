@@ -161,18 +161,17 @@ def filter_lines(world: World, tab: str, state: TabState, found: Found, tongue: 
     return lines
 
 
-def reading(found: Found, tab: str, tongue: Tongue) -> Text:
-    """How the query was read where not as typed, and how much it found here."""
+def reading(found: Found, tab: str, tongue: Tongue) -> tuple[Part, ...]:
+    """How the query was read where not as typed, and how much it found here; only the latter where it is narrow."""
     answer = found.answer
     if not answer.query.strip():
-        return Text()
-    parts = []
-    if answer.reading:
-        message = REASONS.get(answer.reason, N_("read as {reading}"))
-        parts.append(tongue.t(message, reading=tongue.quoted(one_line(answer.reading))))
-    shown = answer.total if tab == FAIR else found.total(tab)
-    parts.append(tongue.n("{count} found", "{count} found", shown))
-    return styled(" · ".join(parts), roles.QUIET)
+        return ()
+    count = tongue.n("{count} found", "{count} found", answer.total if tab == FAIR else found.total(tab))
+    if not answer.reading:
+        return (Part(styled(count, roles.QUIET)),)
+    message = REASONS.get(answer.reason, N_("read as {reading}"))
+    how = tongue.t(message, reading=tongue.quoted(one_line(answer.reading)))
+    return (Part(styled(f"{how} · {count}", roles.QUIET), brief=styled(count, roles.QUIET)),)
 
 
 def nothing(world: World, tab: str, state: TabState, found: Found, tongue: Tongue) -> tuple[str, ...]:

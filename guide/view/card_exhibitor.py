@@ -64,7 +64,8 @@ def _stand(draft: Draft, exhibitor: Exhibitor) -> Text:
 
 def _particulars(draft: Draft, exhibitor: Exhibitor) -> None:
     t = draft.tongue.t
-    legal = joined([draft.words(exhibitor.legal_name), draft.words(exhibitor.legal_form)], ", ")
+    name, form = draft.words(exhibitor.legal_name), draft.words(exhibitor.legal_form)
+    legal = joined([name, form if form.plain not in name.plain else Text()], ", ")
     people = joined([draft.words(who) for who in exhibitor.people], ", ")
     facts = [
         (t("Legal name"), legal),

@@ -51,7 +51,8 @@ def _person_card(draft: Draft) -> Card:
 def _session_card(draft: Draft) -> Card:
     session: Session = draft.catalogue.sessions[draft.ref.id]
     t = draft.tongue.t
-    draft.title(session.title, _kind_line(draft, draft.tongue.d(session.track)))
+    kind = _kind_line(draft, draft.tongue.d(session.track))
+    draft.title(session.title, kind if session.about else kind.append_text(draft.cited.marks(session.sources)))
     draft.notices()
     date = day(draft.tongue, session.date, year=True, weekday=True) if session.date else ""
     hours = " – ".join(part for part in (clock(session.starts), clock(session.ends)) if part)
@@ -67,8 +68,6 @@ def _session_card(draft: Draft) -> Card:
     draft.prose(session.about, session.sources)
     draft.refs(t("Speakers"), [who for who in session.speakers if isinstance(who, Ref)])
     draft.refs(t("Regions"), [Ref("region", key) for key in session.regions if key in draft.catalogue.regions])
-    if session.about is None:
-        draft.pair(t("Read in"), styled(draft.cited.marks(session.sources).plain.strip(), roles.QUIET))
     return draft.done()
 
 

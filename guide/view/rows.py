@@ -45,7 +45,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column(N_("Region"), 18, 4),
         Column(N_("Country"), 10, 2, roles.QUIET, 2),
         Column(N_("Takes part"), 12, 2, roles.QUIET, 3),
-        Column(N_("Ties"), 5, 0, roles.ACCENT, 1, right=True),
+        Column(N_("Ties"), 6, 0, roles.ACCENT, 1, right=True),
     ),
     "venture": (
         Column(N_("Venture"), 16, 4),
@@ -59,7 +59,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column(N_("Where"), 8, 2, roles.QUIET, 2),
     ),
     "person": (
-        Column(N_("Name"), 16, 3),
+        Column(N_("Full name"), 16, 3),
         Column(N_("Role"), 16, 5, roles.QUIET, 1),
     ),
 }

@@ -73,7 +73,7 @@ class Bar(Widget, can_focus=False):
         right, right_width = self._right, 0
         if right:
             right_width = self._length(right, brief=False) + 1
-            if self._parts and right_width > room // 2:
+            if right_width > (room // 2 if self._parts else room):
                 right_width = self._length(right, brief=True) + 1
         left_room = room - right_width
         brief = self._length(self._parts, brief=False) > left_room
@@ -87,7 +87,7 @@ class Bar(Widget, can_focus=False):
             strip = Strip([Segment("‹"), *strip.crop(1)])
         if left - shift > left_room:
             strip = Strip([*strip.crop(0, left_room - 1), Segment("›")])
-        if right_width and right_width < room:
+        if right_width and right_width <= room:
             more: list[Segment] = []
             self._lay(right, self._length(right, brief=False) + 1 > right_width, left_room, more)
             strip = Strip([*strip, *more]).adjust_cell_length(room)
