@@ -22,6 +22,11 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translate l
     return message
 
 
+def C_(context: str, message: str) -> str:  # noqa: N802
+    """Marks a msgid that means something else in this context, to be said by :meth:`Tongue.c`."""
+    return message
+
+
 class Wording:
     """What is said, in one or in several languages: pairs of (BCP 47 tag, text); the tag "" means all."""
 
@@ -99,6 +104,10 @@ class Tongue:
         """The message in this language, its ``{names}`` filled."""
         said = self._translations.gettext(message) if message else ""
         return said.format(**values) if values else said
+
+    def c(self, context: str, message: str, /) -> str:
+        """The message as it is said in a context, such as that of the keys on the bottom line."""
+        return self._translations.pgettext(context, message)
 
     def n(self, one: str, many: str, count: int, /, **values: Any) -> str:
         """The message in the plural form that the count asks for; ``{count}`` is the grouped number."""

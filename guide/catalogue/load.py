@@ -135,13 +135,18 @@ def _table(text: Source, *, gentle: bool) -> Mapping[str, Any] | None:
 
 
 def _unreadable(path: Path | str, problems: tuple[Problem, ...]) -> UnreadableError:
-    first = problems[0] if problems else None
-    error = UnreadableError(
-        N_("The catalogue {path} cannot be read: see {file}, line {line}."),
-        N_("“guide check” says what is wrong and how to mend it."),
-        path=clean(str(path)),
-        file=first.file if first else "",
-        line=first.line if first else 0,
-    )
+    fatal = [problem for problem in problems if problem.code.startswith("E0")]
+    first = next(iter(fatal or problems), None)
+    hint = N_("“guide check” says what is wrong and how to mend it.")
+    if first is None or first.code == "E005":  # there is no file to point into
+        error = UnreadableError(N_("There is no catalogue in {path}."), hint, path=clean(str(path)))
+    else:
+        error = UnreadableError(
+            N_("The catalogue {path} cannot be read: see {file}, line {line}."),
+            hint,
+            path=clean(str(path)),
+            file=first.file,
+            line=first.line,
+        )
     error.problems = problems
     return error

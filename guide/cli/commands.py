@@ -98,7 +98,7 @@ COMMANDS = (
         "show",
         N_("show everything that is known of one thing"),
         N_("Prints one card. Where an id or a code fits several things, they are listed."),
-        (Argument("id", "ID", N_("an id such as polesie, kind:id such as venture:polesie, or a stand code")),),
+        (Argument("id", "ID", N_("an id, a stand code, a whole name, fair, or kind:id such as venture:polesie")),),
         (Option(("--json",), N_("print the thing’s own fields as JSON, with what they refer to")),),
     ),
     Command(

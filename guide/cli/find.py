@@ -113,6 +113,8 @@ class _Asker:
 
     def _ask(self, query: str) -> tuple[Answer, list[Hit], int]:
         answer = self._index.search(query)
+        if answer.everything:  # nothing was asked, so nothing is the answer
+            return answer, [], 0
         return answer, answer.hits(self._kinds, self._limit), sum(map(answer.count, self._kinds))
 
     def _hit(self, hit: Hit) -> dict[str, Any]:
@@ -134,11 +136,12 @@ class _Asker:
     def _parts(self, hit: Hit, paint: Paint) -> list[str]:
         t, ref = self._tongue.t, hit.ref
         thing = self._catalogue.get(ref)
-        kind = names.said(self._tongue, names.KINDS, ref.kind)
+        kind = names.kind_word(self._catalogue, ref, self._tongue)
         parts = [paint.bold(names.name(self._catalogue, ref, self._tongue)), paint.quiet(kind)]
         if ref.kind in ("exhibitor", "region"):
             where = names.where(self._catalogue, thing, self._tongue)
-            parts.append(where or paint.quiet(t("stand not published")))
+            if where or not names.is_background(self._catalogue, ref):
+                parts.append(where or paint.quiet(t("stand not published")))
             parts.append(
                 names.whole_place(self._catalogue, getattr(thing, "place", None), self._tongue)
                 or names.country(self._catalogue, getattr(thing, "country", None), self._tongue)

@@ -76,7 +76,11 @@ def _catalogue(path: Path, tongue: Tongue) -> Iterator[tuple[str, str]]:
     yield t("fair"), Tongue(tongue.code, catalogue.fair.languages).d(catalogue.fair.name)
     yield t("languages"), ", ".join(catalogue.fair.languages) or "—"
     for table, word in _COUNTED:
-        yield t(word), tongue.number(len(getattr(catalogue, table)))
+        things = getattr(catalogue, table).values()
+        behind = sum(getattr(thing, "participation", "") == "background" for thing in things)
+        count = tongue.number(len(things) - behind)
+        more = t("{count} more known from ties only", count=tongue.number(behind)) if behind else ""
+        yield t(word), f"{count} ({more})" if more else count
     errors = sum(problem.severity == ERROR for problem in loaded.problems)
     yield t("errors"), tongue.number(errors)
     yield t("warnings"), tongue.number(len(loaded.problems) - errors)

@@ -2,20 +2,26 @@
 
 import shutil
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from guide.catalogue.model import Catalogue, Ref
 from guide.cli.arguments import Parsed, readable
-from guide.cli.opened import opened
+from guide.cli.opened import indexed, opened
 from guide.cli.streams import out, out_json, say
 from guide.errors import Exit
 from guide.i18n import Tongue
+from guide.search.answer import Hit
+from guide.search.index import Index
 from guide.search.stands import code_key, code_keys
+
+if TYPE_CHECKING:
+    from guide.view.blocks import Card
 
 SHOWN = ("exhibitor", "region", "venture", "person", "session", "stand", "hall", "service", "source")
 """The kinds of things that have a card."""
 
 _MOST = 100  # columns of a card
+_SAME = 12  # things of one name that are listed
 
 
 def show(parsed: Parsed, tongue: Tongue) -> int:
@@ -23,7 +29,7 @@ def show(parsed: Parsed, tongue: Tongue) -> int:
     loaded, tongue = opened(parsed, tongue)
     catalogue = loaded.catalogue
     asked = readable(parsed.words[0])
-    found = resolve(catalogue, asked)
+    found = resolve(catalogue, asked) or _named(catalogue, indexed(parsed, loaded), asked)
     if not found:
         return _nothing(catalogue, asked, tongue)
     if len(found) > 1:
@@ -36,16 +42,38 @@ def show(parsed: Parsed, tongue: Tongue) -> int:
     if parsed.flag("json"):
         out_json(_fields(catalogue, found[0]))
         return Exit.OK
-    from guide.view.cards import card
     from guide.view.plain import plain
 
-    out(plain(card(catalogue, found[0], tongue), min(shutil.get_terminal_size().columns, _MOST)), end="")
+    out(plain(_card(catalogue, found[0], tongue), min(shutil.get_terminal_size().columns, _MOST)), end="")
     return Exit.OK
+
+
+def _card(catalogue: Catalogue, ref: Ref, tongue: Tongue) -> "Card":
+    if ref.kind == "fair":
+        from guide.dates import now
+        from guide.view.overview import overview
+
+        return overview(catalogue, tongue, now(catalogue.fair.timezone).date())
+    from guide.view.cards import card
+
+    return card(catalogue, ref, tongue)
+
+
+def _named(catalogue: Catalogue, index: Index, asked: str) -> list[Ref]:
+    """The things whose whole name or alias this is; those known from ties only where there are no others."""
+    exact = [hit.ref for hit in index.search(asked).hits(SHOWN, limit=_SAME) if _exact(hit)]
+    return [ref for ref in exact if ref not in index.background] or exact
+
+
+def _exact(hit: Hit) -> bool:
+    return any(why.reason in ("exact", "alias") and why.field in ("name", "alias") for why in hit.why)
 
 
 def resolve(catalogue: Catalogue, asked: str) -> list[Ref]:
     """The things that an id, ``kind:id`` or a stand code in any spelling may mean."""
     kind, colon, key = asked.partition(":")
+    if asked in ("fair", catalogue.fair.id, f"fair:{catalogue.fair.id}"):
+        return [Ref("fair", catalogue.fair.id)]
     if colon and kind in SHOWN:
         named = Ref(kind, key)
         return [named] if catalogue.get(named) is not None else _coded(catalogue, key) if kind == "stand" else []
@@ -69,7 +97,7 @@ def _coded(catalogue: Catalogue, asked: str) -> list[Ref]:
 def _nothing(catalogue: Catalogue, asked: str, tongue: Tongue) -> int:
     from guide.catalogue.suggest import nearest
 
-    said = tongue.t("There is nothing called {what}.", what=tongue.quoted(asked))
+    said = tongue.t("Nothing has the id, stand code or whole name {what}.", what=tongue.quoted(asked))
     say(f"guide: {said}")
     ids = [ref.id for kind in SHOWN for ref in catalogue.refs(kind)]
     near = nearest(asked.rpartition(":")[2], ids)

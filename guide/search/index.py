@@ -106,8 +106,6 @@ class Index:
             return self._last
         chunks = query.split()
         out = [chunk for chunk in chunks if _leaves_out(chunk)]
-        if len(out) == len(chunks):
-            out = []
         wanted = [chunk for chunk in chunks if chunk not in out]
         heard = self._ear.together([self._heard(chunk) for chunk in wanted])
         answer = self._answer(query, heard, [self._ear.strictly(chunk[1:]) for chunk in out])
@@ -129,6 +127,10 @@ class Index:
 
     def _answer(self, query: str, heard: Sequence[Heard], without: Iterable[bytes]) -> Answer:
         asked = [one for one in heard if not one.empty]
+        without = list(without)
+        if not asked and without:
+            kept = [number for number in self._everything if not any(left_out[number] for left_out in without)]
+            return Answer(query, "", "", (), self._refs, self._ranges, kept, dict.fromkeys(kept, 1.0), _no_reasons)
         if not asked:
             return Answer(query, "", "", (), self._refs, self._ranges, self._everything, None, _no_reasons)
         found, points = _all_of([one.points for one in asked if not one.optional] or [one.points for one in asked])

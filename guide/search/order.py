@@ -104,7 +104,28 @@ def sorted_refs(
         "status": lambda ref: _STATUSES.get(getattr(catalogue.get(ref), "status", None) or "", len(_STATUSES)),
     }
     first = keys[by]
-    return sorted(refs, key=lambda ref: (first(ref), _said(name_of(catalogue.get(ref)), languages), ref))
+    return sorted(refs, key=lambda ref: (first(ref), _name_of(catalogue, ref, languages), ref))
+
+
+def _name_of(catalogue: Catalogue, ref: Ref, languages: Sequence[str]) -> str:
+    name = name_of(catalogue.get(ref))
+    if ref.kind == "person" and isinstance(name, Wording):
+        name = surname_first(name.choose(languages)[0])
+    return _said(name, languages)
+
+
+_PATRONYMIC = re.compile(r"(?:вич|вна|ична|віч|ўна|vich|vna|ŭna)\Z", re.IGNORECASE)
+
+
+def surname_first(name: str) -> str:
+    """A person's name with the surname in front, as lists of people are looked through.
+
+    The surname is the last word, but the first one where the last is a patronymic («Иванов Иван Иванович»).
+    """
+    words = name.split()
+    if len(words) < 2 or (len(words) > 2 and _PATRONYMIC.search(words[-1])):
+        return name
+    return " ".join([words[-1], *words[:-1]])
 
 
 def name_of(entity: Any) -> Wording | str | None:

@@ -24,8 +24,8 @@ class Reason(NamedTuple):
     """Why two could work together.
 
     ``kind``: "offers" (the other offers what this one seeks), "seeks" (the other seeks what this one
-    offers), "tie" (a venture joins them or their regions), "sector" (both are in it). ``what`` is the
-    other's own words, the sector, or the venture.
+    offers), "tie" (a venture joins the two), "regions" (one joins their regions), "sector" (both are in
+    it). ``what`` is the other's own words, the sector, or the venture.
     """
 
     kind: str
@@ -121,10 +121,10 @@ class _Table:
             for other in there:
                 shared[other].append((worth, sector))
         for other in {*shared, *scores} - {ref}:
-            venture = self._venture(ref, other)
+            kind, venture = self._venture(ref, other)
             sectors = sorted(shared.get(other, ()), key=lambda one: -one[0])
             if venture and (sectors or other in scores):
-                reasons[other].append(Reason("tie", venture))
+                reasons[other].append(Reason(kind, venture))
                 scores[other] += _JOINED
             for worth, sector in sectors[:_MOST_REASONS]:
                 reasons[other].append(Reason("sector", sector))
@@ -147,12 +147,12 @@ class _Table:
                     table[stem].append((ref, phrase))
         return table
 
-    def _venture(self, ref: Ref, other: Ref) -> Ref | None:
+    def _venture(self, ref: Ref, other: Ref) -> tuple[str, Ref | None]:
         ends = [(ref, other), (self._home[ref], other), (ref, self._home[other]), (self._home[ref], self._home[other])]
         for one, two in ends:
             if one and two and one != two and (venture := self._joined.get((one, two))):
-                return venture
-        return None
+                return ("tie" if (one, two) == (ref, other) else "regions"), venture
+        return "tie", None
 
     def _other_side(self, ref: Ref, other: Ref) -> bool:
         if ref == other or self._home[ref] == other or self._home[other] == ref:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import warnings
 from dataclasses import replace
@@ -119,7 +120,7 @@ class GuideApp(EarlyKeys, QuietFaults):
         else:
             self.call_from_thread(self._show, world)
             keep(world, _cache())
-            whole = completed(world)
+            whole = completed(world, self.tongue.code)
             self.call_from_thread(self._complete, world, whole)
 
     def _show(self, world: World) -> None:
@@ -129,8 +130,13 @@ class GuideApp(EarlyKeys, QuietFaults):
         self._remember(self.remembered.opened(world.path))
 
     def _complete(self, early: World, whole: World) -> None:
-        if self.world is early and self.main.browsing is not None:
-            self.world = self.main.browsing.world = whole
+        if self.world is early:
+            self._swap(whole)
+
+    def _swap(self, world: World) -> None:
+        self.world = world
+        if self.main.browsing is not None:
+            self.main.browsing.world = world
             self.main.browsing.search_again()
 
     def _refused(self, error: GuideError) -> None:
@@ -146,6 +152,25 @@ class GuideApp(EarlyKeys, QuietFaults):
 
     refusal: GuideError | None = None
 
+    # Links.
+
+    @work(thread=True, group="browser", exit_on_error=False)
+    def visit(self, url: str) -> None:
+        """Opens an address in the browser, or copies it where there is none, and says which."""
+        import webbrowser
+
+        # Without a screen of windows webbrowser would start a text browser on top of the guide.
+        windows = sys.platform in ("win32", "darwin") or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+        opened = bool(windows) and webbrowser.open(url)
+        self.call_from_thread(self._visited, url, opened)
+
+    def _visited(self, url: str, opened: bool) -> None:
+        if opened:
+            self.main.tell(self.tongue.t("Opened in the browser."))
+        else:
+            self.copy_to_clipboard(url)
+            self.main.tell(self.tongue.t("No browser could be opened; the address is copied."))
+
     # Settings.
 
     def speak(self, code: str) -> None:
@@ -154,7 +179,20 @@ class GuideApp(EarlyKeys, QuietFaults):
         self.tongue = Tongue(code, fair)
         self._remember(replace(self.remembered, language=code))
         self.main.show_language()
+        if self.world and self.world.whole:
+            self._sort_anew(self.world, code)
         self.main.tell(self.tongue.t("Language: {name}", name=NAMES[code]))
+
+    @work(thread=True, exclusive=True, group="sort", exit_on_error=False)
+    def _sort_anew(self, world: World, code: str) -> None:
+        from guide.tui.world import resorted
+
+        sorted_anew = resorted(world, code)
+        self.call_from_thread(self._sorted, world, sorted_anew, code)
+
+    def _sorted(self, before: World, after: World, code: str) -> None:
+        if self.world is before and self.tongue.code == code:
+            self._swap(after)
 
     def speak_next(self) -> None:
         """The next language in turn."""
@@ -195,8 +233,6 @@ def _cache() -> Path | None:
 
 def run(path: Path, lang: str | None = None, color: bool = True) -> int:
     """Shows the guide on a catalogue until it is left; the exit code."""
-    import os
-
     if not color:
         os.environ["NO_COLOR"] = "1"
     warnings.simplefilter("ignore")

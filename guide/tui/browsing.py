@@ -33,6 +33,9 @@ CARD_AFTER = 0.05
 SMALL = 1000
 """Things up to which all of them are counted at once, for the overview and for the filters."""
 
+SAMPLE = 60
+"""Rows that are looked through for columns with nothing in them."""
+
 
 @dataclass(frozen=True, slots=True)
 class TabState:
@@ -139,14 +142,15 @@ class Browsing:
 
     def _show_list(self) -> None:
         mixed = self.tab == FAIR
-        columns = MIXED if mixed else COLUMNS[self.tab]
         words = self.found.answer.words
         refs = self.found.rows(self.tab)
+        said = self._mixed_cells if mixed else self._row_cells
+        columns = shown.columns(MIXED if mixed else COLUMNS[self.tab], self.state.sort, map(said, refs[:SAMPLE]))
         self.screen.list.show(
             refs,
             columns,
             tuple(self.tongue.t(column.title) for column in columns),
-            self._mixed_cells if mixed else self._row_cells,
+            said,
             spans=(lambda text: spans(text, words)) if words else (lambda _: []),
             keep=self.state.cursor,
             empty=shown.nothing(self.world, self.tab, self.state, self.found, self.tongue) if not refs else (),
@@ -176,6 +180,7 @@ class Browsing:
         if self.screen.pane != LIST:
             self.screen.box.focus()
         self.screen.list.top = 0
+        self.screen.refresh_keys()
         self.show_tab()
 
     def step_tab(self, direction: int) -> None:

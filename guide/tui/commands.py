@@ -1,8 +1,9 @@
 """Everything that can be done, in one table: it drives the keys, the bottom line, the help and the palette."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from guide.i18n import N_
+from guide.i18n import C_, N_
 
 LIST, CARD, FILTERS = "list", "card", "filters"
 PANES = {LIST: N_("List and search box"), CARD: N_("Card"), FILTERS: N_("Filters")}
@@ -30,24 +31,24 @@ class Command:
 
 COMMANDS: tuple[Command, ...] = (
     Command("help", ("f1",), N_("Help"), N_("Every key, for the pane you are in; “?” in an empty box does the same."),
-            footer=90, brief=N_("Help"), need=8),
+            footer=90, brief=C_("keys", "help"), need=8),
     Command("language", ("f2",), N_("Next language"), N_("Russian, Belarusian, English: the guide and the data."),
-            footer=40, brief=N_("Language"), need=5),
+            footer=40, brief=C_("keys", "language"), need=5),
     Command("search", ("f3", "ctrl+f"), N_("Search"),
             N_("To the search box. “/”, or just typing anywhere, does the same.")),
     Command("filters", ("f4", "ctrl+t"), N_("Filters"),
             N_("Show the filters, go to them, or put them away; Backspace in an empty box removes the last one."),
-            footer=20, brief=N_("Filters"), need=6),
+            footer=20, brief=C_("keys", "filters"), need=6),
     Command("clear", (), N_("Remove all filters"), N_("Everything of this tab is listed again.")),
     Command("sort", ("f6", "ctrl+s"), N_("Sort differently"), N_("By name, by place, by stand…"),
-            footer=30, brief=N_("Sort"), need=3),
+            footer=30, brief=C_("keys", "sort"), need=3),
     Command("theme", ("f7",), N_("Next theme"), N_("Dark, light and others; all of them by name in the palette.")),
     Command("copy", ("f8", "ctrl+c"), N_("Copy the card"), N_("The card as plain text goes to the clipboard."),
-            footer=50, brief=N_("Copy"), need=2),
+            footer=50, brief=C_("keys", "copy"), need=2),
     Command("palette", ("f9", "ctrl+p"), N_("Find a command or a thing"),
-            N_("Every command and every item of the catalogue by name."), footer=60, brief=N_("Commands"), need=4,
-            palette=False),
-    Command("quit", ("f10", "ctrl+q"), N_("Quit"), N_("Leave the guide."), footer=99, brief=N_("Quit"), need=7),
+            N_("Every command and every item of the catalogue by name."), footer=60,
+            brief=C_("keys", "commands"), need=4, palette=False),
+    Command("quit", ("f10", "ctrl+q"), N_("Quit"), N_("Leave the guide."), footer=99, brief=C_("keys", "quit"), need=7),
     Command("site", ("ctrl+o",), N_("Open the site"),
             N_("The site of what the card shows, in your browser; you are asked first.")),
     Command("reveal", ("ctrl+g",), N_("Show it in its list"), N_("Go to the tab where the card's thing is listed.")),
@@ -57,7 +58,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("tab-next", ("ctrl+pagedown",), N_("Next tab"), N_("Left and Right do the same while the box is empty.")),
     Command("tab-previous", ("ctrl+pageup",), N_("Previous tab"), N_("The tab to the left.")),
     Command("pane-next", ("tab",), N_("Next pane"), N_("From the list to the card, to the filters and round."),
-            footer=15, brief=N_("Pane"), need=4, palette=False),
+            footer=15, brief=C_("keys", "pane"), need=4, palette=False),
     Command("pane-previous", ("shift+tab",), N_("Previous pane"), N_("The other way round."), palette=False),
     # The list, which moves while one types.
     Command("up", ("up",), N_("Up"), N_("To the line above."), panes=(LIST, FILTERS), palette=False),
@@ -67,10 +68,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("first", ("ctrl+home",), N_("To the start"), N_("The first line."), palette=False),
     Command("last", ("ctrl+end",), N_("To the end"), N_("The last line."), palette=False),
     Command("open", ("enter",), N_("Open"), N_("Go into the card; from there Esc comes back."),
-            panes=(LIST,), footer=10, brief=N_("Open"), need=10, palette=False),
+            panes=(LIST,), footer=10, brief=C_("keys", "open"), need=10, palette=False),
     # The card.
     Command("follow", ("enter",), N_("Follow the link"), N_("Open what the marked link names."),
-            panes=(CARD,), footer=10, brief=N_("Follow"), need=10, palette=False),
+            panes=(CARD,), footer=10, brief=C_("keys", "follow"), need=10, palette=False),
     Command("link-next", ("down", "right"), N_("Next link"), N_("Mark the next link, or scroll on to it."),
             panes=(CARD,), palette=False),
     Command("link-previous", ("up", "left"), N_("Previous link"), N_("Mark the link before."),
@@ -80,9 +81,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("page-down", ("space",), N_("Page down"), N_("A screen down."), panes=(CARD,), palette=False),
     # The filters.
     Command("toggle", ("enter", "space"), N_("Choose"), N_("Choose this value, or let it go; several may be chosen."),
-            panes=(FILTERS,), footer=10, brief=N_("Choose"), need=10, palette=False),
+            panes=(FILTERS,), footer=10, brief=C_("keys", "choose"), need=10, palette=False),
     Command("escape", ("escape",), N_("Back"), N_("Out of the card; then empties the box; then removes the filters."),
-            footer=80, brief=N_("Back"), need=9, palette=False),
+            footer=80, brief=C_("keys", "back"), need=9, palette=False),
 )  # fmt: skip
 
 
@@ -98,9 +99,11 @@ def command_for(key: str, pane: str) -> Command | None:
     return everywhere
 
 
-def footer(pane: str) -> list[Command]:
-    """The commands of the bottom line in a pane, in their order there."""
-    here = [each for each in COMMANDS if each.footer and (not each.panes or pane in each.panes)]
+def footer(pane: str, without: Collection[str] = ()) -> list[Command]:
+    """The commands of the bottom line in a pane, in their order there, but for those that mean nothing now."""
+    here = [
+        each for each in COMMANDS if each.footer and (not each.panes or pane in each.panes) and each.id not in without
+    ]
     return sorted(here, key=lambda each: each.footer)
 
 

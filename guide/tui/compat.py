@@ -62,7 +62,7 @@ def on_end_signals(app: App[int], leave: Callable[[int], None]) -> None:
     import asyncio
 
     loop = asyncio.get_running_loop()
-    for name, code in (("SIGTERM", Exit.TERMINATED), ("SIGHUP", Exit.HUNG_UP)):
+    for name, code in (("SIGTERM", Exit.TERMINATED), ("SIGHUP", Exit.HUNG_UP), ("SIGINT", Exit.INTERRUPTED)):
         number = getattr(signal, name, None)
         if number is None:
             continue

@@ -1,5 +1,7 @@
 """What the bars show before and whatever the catalogue: tabs without counts, languages, keys."""
 
+from collections.abc import Collection
+
 from rich.text import Text
 
 from guide.i18n import LANGUAGES, Tongue
@@ -36,13 +38,13 @@ def tab_parts(active: str, tongue: Tongue, counts: dict[str, str] | None = None)
     return tuple(parts)
 
 
-def key_parts(pane: str, tongue: Tongue, room: int) -> tuple[Part, ...]:
+def key_parts(pane: str, tongue: Tongue, room: int, without: Collection[str] = ()) -> tuple[Part, ...]:
     """The keys that work here: the most needed of them, as many as there is room for."""
-    commands = footer(pane)
+    commands = footer(pane, without)
     parts = {}
     for command in commands:
         key = Text().append(f" {key_name(command.keys[0])} ", roles.ACCENT)
-        parts[command.id] = Part(key.append(tongue.t(command.brief), roles.QUIET), f"command:{command.id}")
+        parts[command.id] = Part(key.append(tongue.c("keys", command.brief), roles.QUIET), f"command:{command.id}")
     kept = list(commands)
     while len(kept) > 1 and sum(parts[each.id].text.cell_len + 1 for each in kept) > room:
         kept.remove(min(kept, key=lambda each: each.need))

@@ -1,6 +1,6 @@
 """How the parts of the main screen lie for the room there is, as classes that the stylesheet speaks of."""
 
-WIDE, STACKED, FILTERED = 100, 60, 120
+WIDE, STACKED, FILTERED = 100, 60, 140
 """Columns from which list and card stand side by side, one above the other, and with the filters open."""
 
 LOW, LOWEST = 18, 8

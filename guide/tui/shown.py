@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from guide.tui.world import SORTS, World
 from guide.view import roles
 from guide.view.blocks import joined, styled
 from guide.view.overview import headline
+from guide.view.rows import Column
 from guide.view.sentences import described, facet_name, facet_value
 
 if TYPE_CHECKING:
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
 
 MIXED = 100
 """How many hits the list of all kinds together shows."""
+
+MOST_WORDS = 5
+"""Words of a query that are tried without."""
 
 SORT_NAMES = {
     "name": N_("by name"),
@@ -161,6 +166,23 @@ def filter_lines(world: World, tab: str, state: TabState, found: Found, tongue: 
     return lines
 
 
+def columns(all_of_them: tuple[Column, ...], sort: str, rows: Iterable[tuple[str, ...]]) -> tuple[Column, ...]:
+    """The columns of a list: without those that have nothing in these rows, the one sorted by never given up.
+
+    What is left out keeps its place with no width, so that rows need not know.
+    """
+    used = [False] * len(all_of_them)
+    for row in rows:
+        used = [one or cell not in ("", "—") for one, cell in zip(used, row, strict=True)]
+    made = []
+    for at, column in enumerate(all_of_them):
+        if at and not used[at]:
+            made.append(replace(column, least=0, share=0, keep=99))
+        else:
+            made.append(replace(column, keep=0) if sort and column.sort == sort else column)
+    return tuple(made)
+
+
 def reading(found: Found, tab: str, tongue: Tongue) -> tuple[Part, ...]:
     """How the query was read where not as typed, and how much it found here; only the latter where it is narrow."""
     answer = found.answer
@@ -194,5 +216,20 @@ def nothing(world: World, tab: str, state: TabState, found: Found, tongue: Tongu
         if elsewhere:
             said.append(t("Found elsewhere: {tabs}.", tabs=", ".join(elsewhere)))
         else:
+            said += _without_a_word(world, query, tongue)
             said.append(t("Fewer letters find more; Esc empties the box."))
     return tuple(said)
+
+
+def _without_a_word(world: World, query: str, tongue: Tongue) -> list[str]:
+    """What would be found if one word of several were left out."""
+    words = query.split()[:MOST_WORDS]
+    said = []
+    for at, word in enumerate(words if len(words) > 1 else ()):
+        total = world.index.search(" ".join(words[:at] + words[at + 1 :])).total
+        if total:
+            left_out = tongue.quoted(one_line(word))
+            said.append(
+                tongue.n("Without {word}: {count} found.", "Without {word}: {count} found.", total, word=left_out)
+            )
+    return said

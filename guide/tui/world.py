@@ -102,23 +102,31 @@ def keep(world: World, cache: Path | None) -> None:
         frozen.keep(cache, world.path, loaded.digest, world.index)
 
 
-def completed(world: World) -> World:
-    """The world with its facets and ways of sorting, which the first look does not need."""
+def completed(world: World, language: str) -> World:
+    """The world with its facets and its ways of sorting in a language, which the first look does not need."""
     with _no_collection():
-        languages = world.catalogue.fair.languages
-        places = {
-            (kind, by): {ref: at for at, ref in enumerate(_sorted(world, kind, by, languages))}
-            for kind, ways in SORTS.items()
-            for by in ways
-        }
+        places = _places(world, language)
         facets = FacetTable.build(world.catalogue)
         world.catalogue.relations  # noqa: B018 - worked out here, so that the first card need not wait for it
     return replace(world, whole=True, fresh=None, facets=facets, places=places)
 
 
-def _sorted(world: World, kind: str, by: str, languages: Sequence[str]) -> Sequence[Ref]:
-    refs = world.index.order.get(kind, ())
-    return refs if by == "name" else sorted_refs(world.catalogue, refs, by, languages)
+def resorted(world: World, language: str) -> World:
+    """The world with its ways of sorting as another language has them."""
+    with _no_collection():
+        return replace(world, places=_places(world, language))
+
+
+def _places(world: World, language: str) -> dict[tuple[str, str], dict[Ref, int]]:
+    languages = (language, *world.catalogue.fair.languages)
+    return {
+        (kind, by): {
+            ref: at
+            for at, ref in enumerate(sorted_refs(world.catalogue, world.index.order.get(kind, ()), by, languages))
+        }
+        for kind, ways in SORTS.items()
+        for by in ways
+    }
 
 
 @contextmanager

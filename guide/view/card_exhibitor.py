@@ -6,7 +6,7 @@ from guide.catalogue.model import Exhibitor, Ref
 from guide.dates import loose
 from guide.text import one_line
 from guide.view import names, roles
-from guide.view.blocks import Card, joined, styled
+from guide.view.blocks import Card, joined, link, styled
 from guide.view.draft import Draft
 from guide.view.new_ties import new_ties
 
@@ -17,9 +17,9 @@ def exhibitor_card(draft: Draft) -> Card:
     t, ties = draft.tongue.t, draft.catalogue.relations
     what = styled(names.said(draft.tongue, names.PARTICIPATION, exhibitor.participation), roles.KINDS["exhibitor"])
     sectors = styled(one_line(", ".join(draft.tongue.d(sector) for sector in exhibitor.sectors)), roles.QUIET)
-    draft.title(exhibitor.name, joined([what, sectors]))
+    draft.title(exhibitor.name, joined([what, sectors]).append_text(draft.cited.marks(exhibitor.sources)))
     draft.notices()
-    draft.pair(t("Stand"), _stand(draft, exhibitor), exhibitor.sources)
+    draft.pair(t("Stand"), _stand(draft, exhibitor))
     if exhibitor.host in draft.catalogue.exhibitors:
         draft.pair(t("Look for the sign"), draft.link(Ref("exhibitor", str(exhibitor.host))))
     draft.pair(t("Place"), draft.place(exhibitor.place))
@@ -47,8 +47,11 @@ def _stand(draft: Draft, exhibitor: Exhibitor) -> Text:
         stand = draft.catalogue.stands.get(key)
         if stand is None:
             continue
-        code = styled(f"{stand.code} ", roles.ACCENT) if stand.code else Text()
-        line = code.append_text(draft.link(Ref("stand", key)))
+        line = styled(stand.code, roles.ACCENT) if stand.code else Text()
+        if stand.name or stand.region or not stand.code:
+            line.append(" " if line else "").append_text(draft.link(Ref("stand", key)))
+        else:  # the stand is called after who stands there, which the card says already
+            line = link(stand.code, Ref("stand", key), roles.ACCENT)
         if stand.hall in draft.catalogue.halls:
             line.append(", ").append_text(draft.link(Ref("hall", str(stand.hall))))
         if not stand.code:

@@ -15,9 +15,10 @@ def region_card(draft: Draft) -> Card:
     t, ties = draft.tongue.t, draft.catalogue.relations
     what = styled(names.said(draft.tongue, names.REGION_PARTICIPATION, region.participation), roles.KINDS["region"])
     kind = styled(names.said(draft.tongue, names.REGION_KINDS, region.kind), roles.QUIET)
-    draft.title(region.name, joined([what, kind, styled(region.id, roles.QUIET)]))
+    line = joined([what, kind, styled(region.id, roles.QUIET)])
+    draft.title(region.name, line.append_text(draft.cited.marks(region.sources)))
     draft.notices()
-    draft.pair(t("Stand"), _stand(draft, region), region.sources)
+    draft.pair(t("Stand"), _stand(draft, region))
     if region.kind != "country" and region.country:
         known = region.country in draft.catalogue.regions
         country = names.country(draft.catalogue, region.country, draft.tongue)

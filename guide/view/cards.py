@@ -37,7 +37,7 @@ def _person_card(draft: Draft) -> Card:
     draft.notices()
     draft.pair(t("Organisation"), draft.party(person.organisation))
     if person.said:
-        draft.heading(t("In substance, said at the fair or about it"), len(person.said))
+        draft.heading(t("Said and done at the fair or around it, in substance"), len(person.said))
         for saying in person.said:
             draft.add(
                 Paragraph(draft.words(saying.text).append_text(draft.cited.marks(saying.sources)), indent=2),
@@ -75,10 +75,11 @@ def _stand_card(draft: Draft) -> Card:
     stand: Stand = draft.catalogue.stands[draft.ref.id]
     t = draft.tongue.t
     name = stand.name or Wording.same(names.stand_name(draft.catalogue, stand, draft.tongue))
-    draft.title(name, _kind_line(draft, names.said(draft.tongue, names.STAND_KINDS, stand.kind)))
+    kind = _kind_line(draft, names.said(draft.tongue, names.STAND_KINDS, stand.kind))
+    draft.title(name, kind.append_text(draft.cited.marks(stand.sources)))
     draft.notices()
     unknown = styled(t(names.NOT_PUBLISHED), roles.QUIET)
-    draft.pair(t("Stand code"), styled(stand.code, roles.ACCENT) if stand.code else unknown, stand.sources)
+    draft.pair(t("Stand code"), styled(stand.code, roles.ACCENT) if stand.code else unknown)
     draft.pair(t("Hall"), draft.link(Ref("hall", str(stand.hall))) if stand.hall in draft.catalogue.halls else unknown)
     if stand.region in draft.catalogue.regions:
         draft.pair(t("Region"), draft.link(Ref("region", str(stand.region))))

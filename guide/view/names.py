@@ -95,6 +95,18 @@ def said(tongue: Tongue, words: dict[str, str], code: str | None) -> str:
     return tongue.t(words[code]) if code in words else (code or "")
 
 
+def is_background(catalogue: Catalogue, ref: Ref) -> bool:
+    """Whether a thing is known from ties only, so that nobody may take it for one that is at the fair."""
+    return getattr(catalogue.get(ref), "participation", "") == "background"
+
+
+def kind_word(catalogue: Catalogue, ref: Ref, tongue: Tongue) -> str:
+    """What kind of thing it is; of an organisation known from ties only, that it is."""
+    if ref.kind == "exhibitor" and is_background(catalogue, ref):
+        return tongue.t(PARTICIPATION["background"])
+    return said(tongue, KINDS, ref.kind)
+
+
 def name(catalogue: Catalogue, ref: Ref, tongue: Tongue) -> str:
     """What a thing is called, on one line; its id where it is not there."""
     thing = catalogue.get(ref)

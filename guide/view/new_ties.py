@@ -6,7 +6,7 @@ from guide.catalogue.model import Ref
 from guide.i18n import Wording
 from guide.search.ties import Reason, could_work_with
 from guide.text import one_line
-from guide.view import roles
+from guide.view import names, roles
 from guide.view.blocks import Items, Paragraph, joined, styled
 from guide.view.draft import Draft
 
@@ -23,14 +23,17 @@ def new_ties(draft: Draft) -> None:
     items = []
     for tie in found:
         reasons = joined([_reason(draft, reason) for reason in tie.reasons], "; ")
-        items.append(draft.link(tie.ref).append(" · ", roles.QUIET).append_text(reasons))
+        absent = names.is_background(draft.catalogue, tie.ref)
+        note = Text(f" ({t(names.PARTICIPATION['background'])})" if absent else "")
+        items.append(draft.link(tie.ref).append_text(note).append(" · ", roles.QUIET).append_text(reasons))
     draft.add(Items(tuple(items)))
 
 
 def _reason(draft: Draft, reason: Reason) -> Text:
     t = draft.tongue.t
     if isinstance(reason.what, Ref):
-        return styled(t("tied already: "), roles.QUIET).append_text(draft.link(reason.what))
+        words = t("tied already:") if reason.kind == "tie" else t("their regions are tied:")
+        return styled(f"{words} ", roles.QUIET).append_text(draft.link(reason.what))
     what = one_line(draft.tongue.d(reason.what)) if isinstance(reason.what, Wording) else str(reason.what)
     quoted = draft.tongue.quoted(what)
     if reason.kind == "offers":

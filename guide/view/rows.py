@@ -17,7 +17,7 @@ class Column:
     """A column of a list: its title, the cells it needs at least, its share of what is left, its role.
 
     ``keep`` orders what goes when it is narrow: the column with the greatest number goes first;
-    ``right`` puts numbers under one another.
+    ``right`` puts numbers under one another; ``sort`` is the way of sorting that goes by it.
     """
 
     title: str
@@ -26,14 +26,15 @@ class Column:
     role: str = ""
     keep: int = 0
     right: bool = False
+    sort: str = ""
 
 
 COLUMNS: dict[str, tuple[Column, ...]] = {
     "exhibitor": (
         Column(N_("Name"), 18, 5),
-        Column(N_("Town"), 9, 2, roles.QUIET, 1),
+        Column(N_("Town"), 9, 2, roles.QUIET, 1, sort="place"),
         Column(N_("Sector"), 12, 3, roles.QUIET, 3),
-        Column(N_("Stand"), 9, 2, "", 2),
+        Column(N_("Stand"), 9, 2, "", 2, sort="stand"),
     ),
     "stand": (
         Column(N_("Code"), 7, 1, roles.ACCENT, 1),
@@ -43,15 +44,15 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     ),
     "region": (
         Column(N_("Region"), 18, 4),
-        Column(N_("Country"), 10, 2, roles.QUIET, 2),
+        Column(N_("Country"), 10, 2, roles.QUIET, 2, sort="place"),
         Column(N_("Takes part"), 12, 2, roles.QUIET, 3),
         Column(N_("Ties"), 6, 0, roles.ACCENT, 1, right=True),
     ),
     "venture": (
         Column(N_("Venture"), 16, 4),
         Column(N_("From and to"), 16, 4, roles.QUIET, 1),
-        Column(N_("Kind"), 11, 2, roles.QUIET, 3),
-        Column(N_("Status"), 11, 1, roles.QUIET, 2),
+        Column(N_("Kind"), 11, 2, roles.QUIET, 3, sort="kind"),
+        Column(N_("Status"), 11, 1, roles.QUIET, 2, sort="status"),
     ),
     "session": (
         Column(N_("When"), 18, 0, roles.ACCENT, 1),
@@ -78,7 +79,7 @@ def cells(catalogue: Catalogue, ref: Ref, tongue: Tongue) -> tuple[str, ...]:
 
 def mixed_cells(catalogue: Catalogue, ref: Ref, tongue: Tongue) -> tuple[str, ...]:
     """What stands in a row of the list of all kinds together."""
-    kind = names.said(tongue, names.KINDS, ref.kind)
+    kind = names.kind_word(catalogue, ref, tongue)
     return names.name(catalogue, ref, tongue), kind, summary(catalogue, ref, tongue)
 
 
@@ -187,7 +188,7 @@ _CELLS: Mapping[str, Callable[[Catalogue, Any, Tongue], tuple[str, ...]]] = {
 
 def widths(columns: Sequence[Column], room: int) -> list[int]:
     """How many cells each column gets of a row (0: not shown), one cell of space after each but the last."""
-    kept = list(range(len(columns)))
+    kept = [at for at, column in enumerate(columns) if column.least]
     while len(kept) > 1 and sum(columns[at].least + 1 for at in kept) - 1 > room:
         kept.remove(max(kept, key=lambda at: columns[at].keep))
     given = [0] * len(columns)

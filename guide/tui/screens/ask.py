@@ -80,9 +80,10 @@ class AskScreen(Overlay[None]):
     def take(self, key: str) -> bool:
         """Yes, copy, or no."""
         if key == "enter" and self._safe:
-            self.app.open_url(self._url)
+            self.guide.visit(self._url)
         elif key in ("c", "с", "ctrl+c", "f8"):
             self.app.copy_to_clipboard(clean(self._url))
+            self.guide.main.tell(self.tongue.t("The address is copied."))
         elif key not in ("n", "т", "enter", "escape"):
             return True
         self.dismiss(None)

@@ -17,6 +17,8 @@ _ABOUT = (
        "Latin letters; -word leaves out what has it."),
     N_("Up and Down move the list while you type; Enter goes into the card, Esc comes back. Everything can be "
        "clicked too: tabs, filters, links, the keys below."),
+    N_("Beside a tab, “4/31+2” says: 4 of the 31 were found, and 2 more that are known from ties only and do "
+       "not count."),
     N_("Nothing is sent anywhere: the guide works without a network and without an account."),
 )  # fmt: skip
 

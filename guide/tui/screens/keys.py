@@ -25,13 +25,13 @@ def take_key(me: MainScreen, event: events.Key) -> bool:
     if key.startswith("alt+") and key[4:].isdigit() and 1 <= int(key[4:]) <= len(IDS):
         me.act(f"tab:{IDS[int(key[4:]) - 1]}")
         return True
-    if pane == LIST:
-        return not me.box.value and _empty_box(me, key)
+    if pane == LIST and not me.box.value and _empty_box(me, key):
+        return True
     if event.is_printable and event.character:
-        # Typing anywhere is searching; "/" (which is "." on a Cyrillic layout) only goes to the box.
+        # Typing anywhere is searching; from elsewhere "/" ("." on a Cyrillic layout) only goes to the box.
+        if pane == LIST or event.character not in "/.":
+            me.box.put(event.character)
         me.box.focus()
-        if event.character not in "/.":
-            me.box.insert_text_at_cursor(event.character)
         return True
     return False
 

@@ -51,7 +51,7 @@ class MainScreen(Screen[None]):
             yield SearchBox(id="box")
             yield Bar(id="reading")
         yield Bar(id="tabs", gap="")
-        yield Bar(id="chips", gap=" ")
+        yield Bar(id="chips", gap=" ", right_yields=True)
         with Horizontal(id="body"):
             yield FilterPanel(id="filters")
             with Container(id="panes"):
@@ -141,7 +141,9 @@ class MainScreen(Screen[None]):
 
     def refresh_keys(self) -> None:
         """The last line: the keys that work here."""
-        self.bar("keys").show(frame.key_parts(self.pane, self.tongue, self.size.width))
+        listless = self.browsing is None or self.browsing.tab == FAIR
+        without = ("filters", "sort") if listless else ()
+        self.bar("keys").show(frame.key_parts(self.pane, self.tongue, self.size.width, without))
 
     def tell(self, words: str, seconds: float = 6.0) -> None:
         """A line of words above the keys for a while."""
@@ -165,13 +167,20 @@ class MainScreen(Screen[None]):
         """Does a command by its id."""
         from guide.tui.screens.actions import do
 
+        self._catch_up()
         do(self, command)
 
     def act(self, action: str | None) -> None:
         """Does what a part of a bar or an entry of the palette stands for."""
         from guide.tui.screens.actions import act
 
+        self._catch_up()
         act(self, action)
+
+    def _catch_up(self) -> None:
+        # A name and Enter that arrive together, from a scanner or a slow line: the name is searched first.
+        if self.browsing is not None:
+            self.browsing.search(self.box.value)
 
     def ask_to_open(self, url: str) -> None:
         """Asks before a link leaves the guide."""
@@ -194,6 +203,10 @@ class MainScreen(Screen[None]):
     @on(ItemList.Opened)
     def _opened(self) -> None:
         self.do("open")
+
+    @on(ItemList.Titled)
+    def _titled(self) -> None:
+        self.do("sort")
 
     @on(CardView.Followed)
     def _followed(self, message: CardView.Followed) -> None:

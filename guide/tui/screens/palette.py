@@ -133,7 +133,7 @@ class PaletteScreen(Overlay[str]):
         if asked and world is not None:
             for ref in world.index.search(query).best(limit=ITEMS):
                 name = names.name(world.catalogue, ref, self.tongue)
-                kind = names.said(self.tongue, names.KINDS, ref.kind)
+                kind = names.kind_word(world.catalogue, ref, self.tongue)
                 entries.append(Entry(name, kind, f"ref:{ref}", roles.KINDS.get(ref.kind, "")))
         self.query_one(PickList).show(entries)
 

@@ -28,7 +28,7 @@ class Part:
 class Bar(Widget, can_focus=False):
     """Parts in a row: whole where they fit, brief where they do not, scrolled so that the active one shows.
 
-    ``right`` stands at the right edge as far as there is room for it.
+    ``right`` stands at the right edge as far as there is room for it; it may yield to the parts.
     """
 
     DEFAULT_CSS = "Bar { height: 1; }"
@@ -46,9 +46,10 @@ class Bar(Widget, can_focus=False):
             """The bar."""
             return self.bar
 
-    def __init__(self, *, id: str, gap: str = "  ") -> None:  # noqa: A002 - Textual's own name
+    def __init__(self, *, id: str, gap: str = "  ", right_yields: bool = False) -> None:  # noqa: A002 - Textual's
         super().__init__(id=id)
         self._gap = gap
+        self._right_yields = right_yields
         self._parts: tuple[Part, ...] = ()
         self._right: tuple[Part, ...] = ()
         self._spans: list[tuple[int, int, str]] = []
@@ -75,6 +76,8 @@ class Bar(Widget, can_focus=False):
             right_width = self._length(right, brief=False) + 1
             if right_width > (room // 2 if self._parts else room):
                 right_width = self._length(right, brief=True) + 1
+        if self._right_yields and self._length(self._parts, brief=False) + 2 + right_width > room:
+            right, right_width = (), 0
         left_room = room - right_width
         brief = self._length(self._parts, brief=False) > left_room
         segments: list[Segment] = []

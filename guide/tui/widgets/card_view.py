@@ -147,7 +147,7 @@ class CardView(Lines):
         """Marks the next link that way if it is in sight or near, else scrolls on."""
         self.count()
         at = self._marked + direction
-        if self._marked >= 0 and not self._on_screen(self._links[self._marked]):
+        if self._marked < 0 or not self._on_screen(self._links[self._marked]):
             seen = [i for i, link in enumerate(self._links) if self._on_screen(link)]
             at = (seen[0] if direction > 0 else seen[-1]) if seen else -1
         near = self.top - 2, self.top + self.size.height + 2
@@ -157,10 +157,13 @@ class CardView(Lines):
             self.refresh()
         else:
             self.scroll_lines(direction)
+            if self._marked >= 0 and not self._on_screen(self._links[self._marked]):
+                self._marked = -1  # what cannot be seen is not followed
+                self.refresh()
 
     def follow(self) -> None:
         """Follows the marked link."""
-        if 0 <= self._marked < len(self._links):
+        if 0 <= self._marked < len(self._links) and self._on_screen(self._links[self._marked]):
             self._go(self._links[self._marked])
 
     def _go(self, link: _Link) -> None:

@@ -42,6 +42,9 @@ class ItemList(Lines, can_focus=False):
     class Opened(Message):
         """A thing was clicked twice, or once where the cursor was already."""
 
+    class Titled(Message):
+        """The titles were clicked."""
+
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self.refs: Sequence[Ref] = ()
@@ -174,6 +177,7 @@ class ItemList(Lines, can_focus=False):
         """A click puts the cursor there; a click where it is already opens the thing."""
         event.stop()
         if event.y == 0:
+            self.post_message(self.Titled())
             return
         if number - 1 == self.cursor:
             self.post_message(self.Opened())

@@ -15,6 +15,10 @@ class SearchBox(Input):
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id, max_length=LONGEST, select_on_focus=False, compact=True)
 
+    def put(self, letter: str) -> None:
+        """Puts a letter where the cursor is, at once: keys may come faster than messages are handled."""
+        self.replace(letter, *self.selection)
+
     def replace(self, text: str, start: int, end: int) -> None:
         """Cleans what is typed or pasted, and cuts it to what the box holds."""
         kept = clean(text).replace("\n", " ").replace("\t", " ")
