@@ -71,14 +71,28 @@ def test_a_signal_ends_it_and_restores_the_terminal(surroundings, number, code):
         assert restored(terminal)
 
 
-@pytest.mark.parametrize("ignored", [False, True], ids=["", "with SIGHUP ignored"])
-def test_a_terminal_that_is_gone_ends_it(surroundings, ignored):
+# A program in a session of its own is not told by a signal that the terminal is gone: it has to look.
+NOT_TOLD = """
+import os, signal, sys
+signal.signal(signal.SIGHUP, signal.SIG_IGN)
+child = os.fork()
+if child:
+    sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+os.setsid()
+os.execv(sys.argv[1], sys.argv[1:])
+"""
+IGNORED = """
+import os, signal, sys
+signal.signal(signal.SIGHUP, signal.SIG_IGN)
+os.execv(sys.argv[1], sys.argv[1:])
+"""
+
+
+@pytest.mark.parametrize("how", ["", IGNORED, NOT_TOLD], ids=["told", "told but ignored before", "not told"])
+def test_a_terminal_that_is_gone_ends_it(surroundings, how):
     command = guide("-c", str(SMALL))
-    if ignored:
-        code = (
-            "import os, signal, sys; signal.signal(signal.SIGHUP, signal.SIG_IGN); os.execv(sys.argv[1], sys.argv[1:])"
-        )
-        command = [sys.executable, "-c", code, *command]
+    if how:
+        command = [sys.executable, "-c", how, *command]
     with Terminal(command, surroundings_of(surroundings), (100, 30)) as terminal:
         terminal.sees("F10")
         terminal.rests()

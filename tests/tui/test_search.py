@@ -117,6 +117,13 @@ async def test_a_pasted_page_is_cut_and_cleaned(visiting):
         assert len(value) <= 200
 
 
+async def test_what_is_inserted_in_the_box_is_cleaned(visiting):
+    async with visiting() as visitor:
+        visitor.main.box.insert_text_at_cursor("to\x1b[31m\u202eys\tx")
+        await visitor.settles()
+        assert visitor.main.box.value == "to␛[31m�ys x"
+
+
 async def test_what_was_found_is_marked_in_the_rows(visiting):
     from tests.screen import strips
 
