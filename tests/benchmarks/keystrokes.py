@@ -46,7 +46,12 @@ def guide_times(
         terminal.rests(1.0)
         terminal.send("alt+2")
         terminal.rests(0.4)
-        return _rounds(terminal, queries, lambda: terminal.region(29, 6, 70, 34), shown, rounds)
+        return _rounds(terminal, queries, lambda: the_list(terminal), shown, rounds)
+
+
+def the_list(terminal: Terminal) -> str:
+    """What stands between the filters and the card."""
+    return "\n".join(line.rpartition("▕")[2].partition("▏")[0] for line in terminal.screen.display[6:34])
 
 
 def yardstick_times(home: Path, queries: Sequence[str], shown: dict[str, str], rounds: int) -> list[float]:
