@@ -1,8 +1,7 @@
 """The front door: a file or a folder in, a catalogue and its problems out."""
 
-import gc
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from guide.catalogue.read import Raw, Source, digest, files, parse, source
 from guide.errors import GuideError, UnreadableError
 from guide.i18n import N_
 from guide.text import clean
+from guide.uncollected import uncollected
 
 _WORTH_KEEPING = 300_000  # bytes of source: a smaller catalogue is read faster than looked up
 
@@ -50,7 +50,7 @@ def load(path: Path | str, *, cache: Path | None = None, gentle: bool = False, k
     raws = files(where)
     key, names = digest(raws), tuple(clean(str(raw.path)) for raw in raws)
     worth = cache is not None and sum(len(raw.data) for raw in raws) >= _WORTH_KEEPING
-    with _uncollected():
+    with uncollected():
         if worth and cache is not None:
             from guide.catalogue.cache import find
 
@@ -72,21 +72,9 @@ def keep(loaded: Loaded, path: Path | str, cache: Path) -> None:
         from guide.catalogue import cache as kept
 
         # A file may have come or gone since: then there is nothing to keep, since the digest is another.
-        with _uncollected(), suppress(OSError, ValueError, GuideError):
+        with uncollected(), suppress(OSError, ValueError, GuideError):
             names = tuple(clean(str(raw.path)) for raw in files(Path(path)))
             kept.keep(cache, Path(path), loaded.digest, names, (loaded.catalogue, tuple(loaded.problems)))
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """No garbage collection meanwhile: a hundred thousand new values and no cycle among them."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def inspect(path: Path | str) -> tuple[Problem, ...]:

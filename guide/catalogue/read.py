@@ -63,8 +63,10 @@ def files(path: Path) -> tuple[Raw, ...]:
     try:
         if path.is_dir():
             return tuple(_raw(file) for file in sorted(path.iterdir(), key=lambda file: file.name) if _is_toml(file))
-        if path.exists():
+        if path.is_file():
             return (_raw(path),)
+        if path.exists():  # a device or a pipe may never end
+            raise NoSuchFileError(N_("{path} is no ordinary file."), path=str(path))
     except (OSError, ValueError) as error:  # a path with a NUL, or too long
         reason = getattr(error, "strerror", None) or str(error)
         raise NoSuchFileError(N_("{path} cannot be opened: {reason}."), path=str(path), reason=reason) from error

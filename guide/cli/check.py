@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 from pathlib import Path
 
 from guide.catalogue.load import inspect
@@ -12,7 +11,6 @@ from guide.cli.opened import catalogue_path
 from guide.cli.streams import Paint, out, out_json, say
 from guide.errors import Exit
 from guide.i18n import N_, Tongue
-from guide.text import clean, width
 
 _SEVERITIES = {ERROR: N_("error"), WARNING: N_("warning")}
 _SHOWN = 120  # characters of a source line around what is wrong
@@ -70,42 +68,13 @@ def _print(problems: Sequence[Problem], tongue: Tongue, paint: Paint) -> None:
         severity = style(f"{tongue.t(_SEVERITIES[problem.severity])} {problem.code}")
         place = f"{problem.file}:{problem.line}:{problem.column}:"
         out(f"{paint.bold(place)} {severity}: {problem.said(tongue)}")
-        line, caret = _pointed(problem)
-        if line:
-            out(f"    {paint.quiet(line)}")
-            out(f"    {style(caret)}")
+        if problem.excerpt:
+            out(f"    {paint.quiet(problem.excerpt)}")
+            out(f"    {style(problem.caret)}")
         hint = problem.hinted(tongue)
         if hint:
             out(f"    {hint}")
         out()
-
-
-def _pointed(problem: Problem) -> tuple[str, str]:
-    """The source line, cut around what is wrong where it is long, and the line of carets under it."""
-    lines = _lines(problem.file)
-    if not 1 <= problem.line <= len(lines):
-        return "", ""
-    line = lines[problem.line - 1]
-    at = min(max(problem.column - 1, 0), len(line))
-    length = max(1, min(problem.length or 1, len(line) - at))
-    start = max(0, min(at - _SHOWN // 3, len(line) - _SHOWN))
-    end = start + _SHOWN
-    before, wrong, after = line[start:at], line[at : min(at + length, end)], line[at + length : end]
-    # Cleaned piece by piece, so that the carets stand under what is shown, not under what was written.
-    before, wrong, after = (clean(piece).replace("\t", _TAB) for piece in (before, wrong, after))
-    lead = "…" if start else ""
-    shown = f"{lead}{before}{wrong}{after}{'…' if end < len(line) else ''}"
-    return shown, " " * width(lead + before) + "^" * max(1, width(wrong))
-
-
-@lru_cache(maxsize=64)
-def _lines(file: str) -> tuple[str, ...]:
-    try:
-        text = Path(file).read_bytes().decode("utf-8-sig", errors="replace")
-    except OSError:
-        return ()
-    # Only "\n" ends a line for TOML, so no splitlines() here.
-    return tuple(line.rstrip("\r") for line in text.split("\n"))
 
 
 def _summary(counted: Counter[str], tongue: Tongue) -> str:

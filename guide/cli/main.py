@@ -1,5 +1,6 @@
 """One run of the command line: parse, do, and turn whatever happens into an exit code and a sentence."""
 
+import errno
 import sys
 from collections.abc import Callable, Sequence
 
@@ -9,6 +10,8 @@ from guide.cli.commands import HELP, VERSION
 from guide.cli.streams import out, prepare, quiet_pipe, say
 from guide.errors import Exit, GuideError
 from guide.i18n import Tongue, language
+
+_UNWRITABLE = {errno.ENOSPC, errno.EIO, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -30,6 +33,13 @@ def run(arguments: Sequence[str]) -> int:
         return Exit.OK
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
+    except OSError as error:
+        if error.errno not in _UNWRITABLE:
+            return _fault(error, tongue)
+        quiet_pipe()
+        reason = error.strerror or str(error)
+        say("guide: " + tongue.t("The output could not be written: {reason}.", reason=reason))
+        return Exit.NOT_SAVED
     except Exception as error:  # a person is told in a sentence, the log has the rest
         return _fault(error, tongue)
 

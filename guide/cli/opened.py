@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from guide.catalogue.load import Loaded
     from guide.search.index import Index
 
-_LARGE = 2000  # things; a smaller catalogue is indexed faster than a kept index is opened
-
 
 def catalogue_path(parsed: Parsed) -> Path:
     """The catalogue asked for: by option, by GUIDE_CATALOGUE, or the one that comes with the guide."""
@@ -45,17 +43,10 @@ def opened(parsed: Parsed, tongue: Tongue) -> "tuple[Loaded, Tongue]":
 
 def indexed(parsed: Parsed, loaded: "Loaded") -> "Index":
     """The index of that catalogue: a large one's is kept for the next time, in the same place as the app's."""
-    from guide.search.fields import KINDS
-    from guide.search.index import Index
-
-    catalogue = loaded.catalogue
-    if sum(len(catalogue.table(kind)) for kind in KINDS) < _LARGE:
-        return Index.build(catalogue)
     from guide.search import frozen
 
     path, cache = catalogue_path(parsed), places.cache()
-    index = frozen.find(cache, path, loaded.digest, catalogue)
-    if index is None:
-        index = Index.build(catalogue)
+    index, built = frozen.index_of(loaded.catalogue, loaded.digest, path, cache)
+    if built and frozen.is_worth_keeping(loaded.catalogue):
         frozen.keep(cache, path, loaded.digest, index)
     return index

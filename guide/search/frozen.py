@@ -21,6 +21,17 @@ _SORT = "index"
 _NUMBER = "I"
 
 
+def is_worth_keeping(catalogue: Catalogue) -> bool:
+    """Whether a catalogue is so large that its index opens faster than it is built."""
+    return sum(len(catalogue.table(kind)) for kind in KINDS) >= WORTH_KEEPING
+
+
+def index_of(catalogue: Catalogue, digest: str, path: Path, cache: Path | None) -> tuple[Index, bool]:
+    """The index of a catalogue, opened from the cache where it is there; and whether it was built anew."""
+    index = find(cache, path, digest, catalogue) if cache and is_worth_keeping(catalogue) else None
+    return (Index.build(catalogue), True) if index is None else (index, False)
+
+
 def find(folder: Path, path: Path, digest: str, catalogue: Catalogue) -> Index | None:
     """The index of a catalogue as it was built before, or None where its sources or the guide have changed."""
     body = kept.read(kept.file_for(folder, _SORT, path), [digest], _code())

@@ -13,7 +13,7 @@ LEAST_INSIDE = 4
 LEAST_UNFINISHED = 3
 """How many letters must be there for the last of them to be half of a digraph."""
 
-_RUN = re.compile(r"[^\W_]+(?:[\-‐‑.&+][^\W_]+)+")
+_RUN = re.compile(r"(?<![^\W_])[^\W_]++(?:[\-‐‑.&+][^\W_]++)+")  # possessive: a long word is walked through once
 _GROUP = r"(?:\d{1,5}|(?<![^\W\d_])[^\W\d_]{1,3}(?![^\W\d_]))"
 _CODE = re.compile(rf"(?<![^\W_]){_GROUP}(?:[\s\-‐‑–.]?{_GROUP})+(?![^\W_])")
 

@@ -1,8 +1,6 @@
 """The index of a catalogue: built once, asked at every key."""
 
-import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import compress
 
@@ -17,6 +15,7 @@ from guide.search.postings import Dictionary, Postings
 from guide.search.reading import Ear, Heard
 from guide.search.reasons import explain
 from guide.search.stands import code_keys
+from guide.uncollected import uncollected
 
 BEHIND = 0.5
 """Points that a thing known from ties only has less."""
@@ -57,7 +56,7 @@ class Index:
     @classmethod
     def build(cls, catalogue: Catalogue, languages: Sequence[str] = ()) -> "Index":
         """The index of a catalogue, its base order by the names in the first of these languages (the fair's)."""
-        with _uncollected():
+        with uncollected():
             return cls._built(catalogue, languages)
 
     @classmethod
@@ -163,18 +162,6 @@ class Index:
             points,
             lambda ref: explain(self._fields, ref, asked, text),
         )
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Half of the time of a build went into looking for garbage among the lists that it keeps."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _no_reasons(ref: Ref) -> tuple[Why, ...]:

@@ -13,13 +13,13 @@ from textual import events, work
 from textual.binding import BindingType
 from textual.theme import Theme
 
-from guide import places
 from guide.errors import Exit, GuideError
 from guide.i18n import LANGUAGES, N_, NAMES, Tongue, language
 from guide.text import clean
 from guide.tui.compat import EarlyKeys, QuietFaults, free_alt_digits, let_go_of_terminal, on_end_signals
 from guide.tui.keyboard import rewritten
-from guide.tui.remembered import Remembered, recall, remember
+from guide.tui.reading import Reading
+from guide.tui.remembered import Keeper, Remembered, recall
 from guide.tui.screens.main import MainScreen
 from guide.tui.theme import OURS, rich_theme
 from guide.tui.tidying import Tidying
@@ -46,7 +46,8 @@ class GuideApp(EarlyKeys, QuietFaults):
         self.remembered = recall() if remembered is None else remembered
         self.world: World | None = None
         self.tongue = Tongue(language(lang, self.remembered.language or None))
-        self._themed = False
+        self._reading = Reading(self)
+        self._kept = Keeper(self.remembered)
         for theme in OURS:
             self.register_theme(theme)
         self.theme = self.remembered.theme if self.remembered.theme in self.available_themes else OURS[0].name
@@ -65,19 +66,11 @@ class GuideApp(EarlyKeys, QuietFaults):
     def on_mount(self) -> None:
         """Paints the frame first, then reads the catalogue."""
         self.console.push_theme(rich_theme(self.current_theme, mono=self.no_color))
-        self._themed = True
         self.theme_changed_signal.subscribe(self, self._theme_changed)
         free_alt_digits()
         self._tidying = Tidying(self)
         on_end_signals(self, self.leave)
-        self.call_after_refresh(self._begin)
-
-    def _begin(self) -> None:
-        self.open_catalogue(self.path)
-        encoding = getattr(sys.__stderr__, "encoding", None) or "utf-8"
-        if encoding.lower().replace("-", "") != "utf8":
-            message = N_("This terminal’s encoding is {encoding}, not UTF-8: some signs may look wrong.")
-            self.main.tell(self.tongue.t(message, encoding=encoding))
+        self.call_after_refresh(self.open_catalogue, self.path)
 
     def _theme_changed(self, theme: Theme) -> None:
         self.console.pop_theme()
@@ -103,52 +96,35 @@ class GuideApp(EarlyKeys, QuietFaults):
     def open_catalogue(self, path: Path) -> None:
         """Reads a catalogue in the background and shows it; the present one stays until then."""
         self.main.progress(N_("Reading the catalogue…"))
-        self._read(path)
+        self._reading.begin(path)
 
-    @work(thread=True, exclusive=True, group="read", exit_on_error=False)
-    def _read(self, path: Path) -> None:
-        # Imported here, beside the first frame: the catalogue's and the cards' modules take a while.
-        import guide.tui.browsing  # noqa: F401
-        from guide.tui.world import completed, keep, world_of
-
-        try:
-            world = world_of(path, _cache(), lambda message: self.call_from_thread(self.main.progress, message))
-        except GuideError as error:
-            self.call_from_thread(self._refused, error)
-        except Exception as error:
-            self.call_from_thread(self._failed, error)
-        else:
-            self.call_from_thread(self._show, world)
-            keep(world, _cache())
-            whole = completed(world, self.tongue.code)
-            self.call_from_thread(self._complete, world, whole)
-
-    def _show(self, world: World) -> None:
-        self.world = world
+    def show(self, world: World) -> None:
+        """Shows a catalogue that was read."""
+        first, self.world = self.world is None, world
         self.tongue = world.tongue(self.tongue.code)
         self.main.show_world(world)
+        encoding = getattr(sys.__stderr__, "encoding", None) or "utf-8"
+        if first and encoding.lower().replace("-", "") != "utf8":
+            message = N_("This terminal’s encoding is {encoding}, not UTF-8: some signs may look wrong.")
+            self.main.tell(self.tongue.t(message, encoding=encoding))
         self._remember(self.remembered.opened(world.path))
 
-    def _complete(self, early: World, whole: World) -> None:
-        if self.world is early:
-            self._swap(whole)
+    def swap(self, before: World, after: World) -> None:
+        """Puts a world in the place of the one that it was made from, if that is still shown."""
+        if self.world is before:
+            self.world = after
+            if self.main.browsing is not None:
+                self.main.browsing.world = after
+                self.main.browsing.redraw()
 
-    def _swap(self, world: World) -> None:
-        self.world = world
-        if self.main.browsing is not None:
-            self.main.browsing.world = world
-            self.main.browsing.search_again()
-
-    def _refused(self, error: GuideError) -> None:
-        words = self.tongue.t(error.message, **error.values)
+    def refuse(self, error: GuideError) -> None:
+        """Says that a catalogue cannot be read; where none is shown yet, there is nothing to stay for."""
+        self.main.progress("")
         if self.world is None:
-            self.exit(int(error.exit_code), message=None)
             self.refusal = error
+            self.exit(int(error.exit_code))
         else:
-            self.main.tell(clean(words))
-
-    def _failed(self, error: Exception) -> None:
-        raise error
+            self.main.tell(clean(self.tongue.t(error.message, **error.values)))
 
     refusal: GuideError | None = None
 
@@ -187,12 +163,9 @@ class GuideApp(EarlyKeys, QuietFaults):
     def _sort_anew(self, world: World, code: str) -> None:
         from guide.tui.world import resorted
 
-        sorted_anew = resorted(world, code)
-        self.call_from_thread(self._sorted, world, sorted_anew, code)
-
-    def _sorted(self, before: World, after: World, code: str) -> None:
-        if self.world is before and self.tongue.code == code:
-            self._swap(after)
+        after = resorted(world, code)
+        if self.tongue.code == code:
+            self.call_from_thread(self.swap, world, after)
 
     def speak_next(self) -> None:
         """The next language in turn."""
@@ -217,18 +190,17 @@ class GuideApp(EarlyKeys, QuietFaults):
 
     @work(thread=True, group="remember", exit_on_error=False)
     def _write(self, what: Remembered) -> None:
-        remember(what)
+        if not self._kept.keep(what) and self._kept.first_failure():
+            message = self.tongue.t("Settings could not be saved: they hold until you leave.")
+            self.call_from_thread(self.main.tell, message)
+
+    def keep_settings(self) -> None:
+        """Writes what was remembered last, if that did not happen yet."""
+        self._kept.keep(self.remembered)
 
     def leave(self, code: int = 0) -> None:
         """Ends the app with an exit code, the screen restored."""
         self.exit(code, return_code=code)
-
-
-def _cache() -> Path | None:
-    try:
-        return places.cache()
-    except (OSError, RuntimeError):
-        return None
 
 
 def run(path: Path, lang: str | None = None, color: bool = True) -> int:
@@ -239,6 +211,7 @@ def run(path: Path, lang: str | None = None, color: bool = True) -> int:
     _write_utf8()
     app = GuideApp(path, lang)
     app.run()
+    app.keep_settings()
     if app.return_code == Exit.HUNG_UP:
         let_go_of_terminal()
     if app.fault is not None:

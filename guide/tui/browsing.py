@@ -21,6 +21,7 @@ from guide.tui.world import World
 from guide.view import roles
 from guide.view.blocks import Card, styled
 from guide.view.cards import card
+from guide.view.names import has_card
 from guide.view.overview import overview
 from guide.view.rows import COLUMNS, MIXED, cells, mixed_cells
 
@@ -60,6 +61,8 @@ class Browsing:
         self.history = History()
         self.filters_open: bool | None = None  # None: as the width has it
         self._card_timer: Timer | None = None
+        self._filters_timer: Timer | None = None
+        self._filters_of = ""
         self._cells: dict[Ref, tuple[str, ...]] = {}
         self._overview: tuple[object, Card] | None = None
 
@@ -93,9 +96,17 @@ class Browsing:
         self._cells.clear()
         self._overview = None
         self.refresh_headline()
-        self.search_again()
-        if self.shown_ref is not None:
-            self.show_card(self.shown_ref, *self.screen.card.position)
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Shows the same again because the world or the language is another: the card one reads stays."""
+        self.found = shown.Found.of(self.world, self.query, self.states)
+        reading = self.shown_ref
+        self.show_tab(follow=False)
+        if reading is not None:
+            self._stop_following()
+            self.show_card(reading, *self.screen.card.position)
+            self.screen.card.mark(self.found.answer.words)
 
     def refresh_headline(self) -> None:
         """The first line: which fair, when, how that stands to now; the languages at the right."""
@@ -120,8 +131,8 @@ class Browsing:
         self.found = shown.Found.of(self.world, self.query, self.states)
         self.show_tab()
 
-    def show_tab(self) -> None:
-        """Shows the present tab's list, filters and chips."""
+    def show_tab(self, *, follow: bool = True) -> None:
+        """Shows the present tab's list, filters and chips; the card follows unless it is to stay."""
         world, found, tongue, screen = self.world, self.found, self.tongue, self.screen
         screen.bar("tabs").show(frame.tab_parts(self.tab, tongue, shown.counts(world, found, tongue)))
         reading = shown.reading(found, self.tab, tongue)
@@ -134,11 +145,11 @@ class Browsing:
         screen.set_class(self.overview_shown, "-overview")
         if not self.overview_shown:
             self._show_list()
-        elif self.shown_ref is None or self.shown_ref.kind != "fair":
+        elif self.shown_ref is None or (follow and self.shown_ref.kind != "fair"):
             self.show_card(Ref("fair", world.catalogue.fair.id))
-        self._card_rests_on(self.list_ref)
-        if self.tab == FAIR or len(found.rows(self.tab)) <= SMALL:
-            self.refresh_filters()  # many things are counted when the cursor rests
+        if follow or self.shown_ref is None:
+            self._card_rests_on(self.list_ref)
+        self._count_facets()
 
     def _show_list(self) -> None:
         mixed = self.tab == FAIR
@@ -189,6 +200,16 @@ class Browsing:
 
     # The filters.
 
+    def _count_facets(self) -> None:
+        # Counting many things is dear, so while one types it waits; another tab's counts do not stay.
+        if self._filters_timer is not None:
+            self._filters_timer.stop()
+            self._filters_timer = None
+        if self.tab == FAIR or self._filters_of != self.tab or len(self.found.rows(self.tab)) <= SMALL:
+            self.refresh_filters()
+        else:
+            self._filters_timer = self.screen.set_timer(CARD_AFTER, self.refresh_filters)
+
     def refresh_filters(self) -> None:
         """Counts the facets anew, if they are on the screen."""
         screen, wanted = self.screen, self.filters_wanted
@@ -197,6 +218,7 @@ class Browsing:
             if not wanted and screen.pane == FILTERS:
                 screen.box.focus()
         if wanted:
+            self._filters_of = self.tab
             screen.filters.show(shown.filter_lines(self.world, self.tab, self.state, self.found, self.tongue))
 
     @property
@@ -222,13 +244,16 @@ class Browsing:
         """The thing under the cursor of the list, or the fair where there is no list."""
         return Ref("fair", self.world.catalogue.fair.id) if self.overview_shown else self.screen.list.current
 
-    def _card_rests_on(self, ref: Ref | None) -> None:
+    def _stop_following(self) -> None:
         if self._card_timer is not None:
             self._card_timer.stop()
+            self._card_timer = None
+
+    def _card_rests_on(self, ref: Ref | None) -> None:
+        self._stop_following()
         self._card_timer = self.screen.set_timer(CARD_AFTER, lambda: self._cursor_rests(ref))
 
     def _cursor_rests(self, ref: Ref | None) -> None:
-        self.refresh_filters()
         self.screen.card.mark(self.found.answer.words)
         if ref != self.shown_ref:
             self.history = History()
@@ -260,7 +285,7 @@ class Browsing:
 
     def go_to(self, ref: Ref) -> None:
         """Shows another card by a link: one can come back."""
-        if self.world.catalogue.get(ref) is None:
+        if self.world.catalogue.get(ref) is None or not has_card(ref):
             return
         if self.shown_ref is not None:
             self.history = self.history.went(Visited(self.shown_ref, *self.screen.card.position))
@@ -280,8 +305,7 @@ class Browsing:
         return True
 
     def _read(self, ref: Ref, top: int = 0, marked: int = -1) -> None:
-        if self._card_timer is not None:
-            self._card_timer.stop()
+        self._stop_following()
         self.screen.set_class(True, "-reading")
         self.screen.card.focus()
         self.show_card(ref, top, marked)

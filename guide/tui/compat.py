@@ -10,6 +10,7 @@ from typing import Any, cast
 from textual import events
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual.app import App
+from textual.keys import _character_to_key
 
 from guide.errors import Exit
 
@@ -25,6 +26,13 @@ class QuietFaults(App[int]):
     def _fatal_error(self) -> None:
         self.fault = sys.exception() or self._exception
         # Pilot raises what it finds in _exception again, so tests still see the fault itself.
+        self._return_code = Exit.FAULT
+        self._close_messages_no_wait()
+
+    def give_up(self, error: Exception) -> None:
+        """Ends the app because of an exception that came up beside the loop."""
+        self._exception = error
+        self.fault = error
         self._return_code = Exit.FAULT
         self._close_messages_no_wait()
 
@@ -49,6 +57,11 @@ class EarlyKeys(App[int]):
             if self.take_key(event):
                 return
         await super().on_event(event)
+
+
+def key_of_character(character: str) -> str:
+    """What Textual calls the key of a character: "period" for "."."""
+    return _character_to_key(character)
 
 
 def free_alt_digits() -> None:

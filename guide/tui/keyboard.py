@@ -3,7 +3,8 @@
 import sys
 
 from textual import events
-from textual.keys import _character_to_key
+
+from guide.tui.compat import key_of_character
 
 _LATIN = "`qwertyuiop[]asdfghjkl;'zxcvbnm,."
 _LAYOUTS = (
@@ -31,7 +32,7 @@ def latin_key(key: str) -> str:
     latin = TO_LATIN.get(letter.lower())
     if not latin or not {"ctrl", "alt", "super"} & set(modifiers):
         return key
-    return "+".join([*modifiers, _character_to_key(latin)])
+    return "+".join([*modifiers, key_of_character(latin)])
 
 
 def rewritten(event: events.Key) -> events.Key:

@@ -3,6 +3,8 @@
 import json
 import os
 import tempfile
+import threading
+from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
@@ -54,12 +56,39 @@ def remember(what: Remembered) -> bool:
         target.parent.mkdir(parents=True, exist_ok=True)
         handle, scratch = tempfile.mkstemp(dir=target.parent, prefix="settings-", suffix=".tmp")
         with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(asdict(what), file, ensure_ascii=False, indent=1)
+            json.dump(asdict(what), file, indent=1)  # in ASCII: a path may hold what is no Unicode
             file.flush()
             os.fsync(file.fileno())
         Path(scratch).replace(target)
-    except OSError:
+    except (OSError, ValueError):
         if scratch:
-            Path(scratch).unlink(missing_ok=True)
+            with suppress(OSError):
+                Path(scratch).unlink(missing_ok=True)
         return False
     return True
+
+
+class Keeper:
+    """Writes what is remembered, the newest last, whichever thread comes first."""
+
+    def __init__(self, kept: Remembered) -> None:
+        self._lock = threading.Lock()
+        self._kept = self._newest = kept
+        self._failed = False
+
+    def keep(self, what: Remembered) -> bool:
+        """Writes it if it is not written yet; False where that could not be done."""
+        self._newest = what
+        with self._lock:
+            newest = self._newest
+            if newest == self._kept:
+                return True
+            if remember(newest):
+                self._kept = newest
+                return True
+            return False
+
+    def first_failure(self) -> bool:
+        """Whether nobody has been told yet that nothing can be saved."""
+        told, self._failed = self._failed, True
+        return not told

@@ -1,8 +1,6 @@
 """What the screens show: one frozen value of the catalogue, its index, and the language to say it in."""
 
-import gc
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -13,9 +11,9 @@ from guide.catalogue.problems import Problem
 from guide.i18n import N_, Tongue
 from guide.search import frozen
 from guide.search.facets import FacetTable
-from guide.search.fields import KINDS
 from guide.search.index import Index
 from guide.search.order import sorted_refs
+from guide.uncollected import uncollected
 
 SORTS: dict[str, tuple[str, ...]] = {
     "exhibitor": ("name", "place", "stand"),
@@ -70,11 +68,11 @@ def world_of(path: Path, cache: Path | None, step: Callable[[str], None]) -> Wor
     Raises GuideError where the catalogue is not there or cannot be read.
     """
     step(READING)
-    with _no_collection():
+    with uncollected(freeze=True):
         loaded = load(path, cache=cache, keep_at_once=False)
         step(INDEXING)
         catalogue = loaded.catalogue
-        index, built = _index(loaded, path, cache)
+        index, built = frozen.index_of(loaded.catalogue, loaded.digest, path, cache)
         behind = index.background
         listed = {
             kind: tuple([ref for ref in refs if ref not in behind]) if behind else refs
@@ -83,37 +81,28 @@ def world_of(path: Path, cache: Path | None, step: Callable[[str], None]) -> Wor
     return World(path, catalogue, loaded.problems, index, listed, fresh=(loaded, built))
 
 
-def _index(loaded: Loaded, path: Path, cache: Path | None) -> tuple[Index, bool]:
-    index = frozen.find(cache, path, loaded.digest, loaded.catalogue) if cache and _large(loaded.catalogue) else None
-    return (Index.build(loaded.catalogue), True) if index is None else (index, False)
-
-
-def _large(catalogue: Catalogue) -> bool:
-    return sum(len(catalogue.table(kind)) for kind in KINDS) >= frozen.WORTH_KEEPING
-
-
 def keep(world: World, cache: Path | None) -> None:
     """Keeps for the next start what reading a large catalogue worked out anew; in silence where it cannot."""
     if cache is None or world.fresh is None:
         return
     loaded, built = world.fresh
     keep_catalogue(loaded, world.path, cache)
-    if built and _large(world.catalogue):
+    if built and frozen.is_worth_keeping(world.catalogue):
         frozen.keep(cache, world.path, loaded.digest, world.index)
 
 
 def completed(world: World, language: str) -> World:
     """The world with its facets and its ways of sorting in a language, which the first look does not need."""
-    with _no_collection():
+    with uncollected(freeze=True):
+        world.catalogue.relations  # noqa: B018 - first, since cards and rows wait for them
         places = _places(world, language)
         facets = FacetTable.build(world.catalogue)
-        world.catalogue.relations  # noqa: B018 - worked out here, so that the first card need not wait for it
     return replace(world, whole=True, fresh=None, facets=facets, places=places)
 
 
 def resorted(world: World, language: str) -> World:
     """The world with its ways of sorting as another language has them."""
-    with _no_collection():
+    with uncollected(freeze=True):
         return replace(world, places=_places(world, language))
 
 
@@ -127,15 +116,3 @@ def _places(world: World, language: str) -> dict[tuple[str, str], dict[Ref, int]
         for kind, ways in SORTS.items()
         for by in ways
     }
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    # A hundred thousand new objects set off the garbage collector dozens of times for nothing, and later
-    # it would walk through them all while someone types; frozen, it passes over them.
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()

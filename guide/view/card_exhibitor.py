@@ -78,7 +78,7 @@ def _particulars(draft: Draft, exhibitor: Exhibitor) -> None:
         (t("E-mail"), Text(", ".join(exhibitor.email))),
         (t("Site"), draft.site(exhibitor.site)),
         (t("Networks"), joined([draft.site(url) for url in exhibitor.social], ", ")),
-        (t("Speaks"), Text(", ".join(exhibitor.languages))),
+        (t("Speaks"), Text(", ".join(map(names.language_name, exhibitor.languages)))),
         (t("Checked"), Text(loose(draft.tongue, exhibitor.checked) if exhibitor.checked else "")),
     ]
     if any(text for _, text in facts):

@@ -62,7 +62,7 @@ def _session_card(draft: Draft) -> Card:
     hall = draft.catalogue.halls.get(session.hall or "")
     room = joined([draft.words(session.room), draft.link(Ref("hall", hall.id)) if hall else Text()], ", ")
     draft.pair(t("Room"), room or unknown)
-    draft.pair(t("Language"), session.language or "")
+    draft.pair(t("Language"), names.language_name(session.language or ""))
     draft.pair(t("Organisations"), draft.parties(session.organisations, "\n"))
     draft.pair(t("Other speakers"), draft.listed([who for who in session.speakers if isinstance(who, Wording)]))
     draft.prose(session.about, session.sources)

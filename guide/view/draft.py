@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from rich.text import Text
 
-from guide.catalogue.model import Catalogue, Figure, Party, Place, Ref
+from guide.catalogue.model import Catalogue, Figure, Notice, Party, Place, Ref
 from guide.dates import loose
 from guide.i18n import Tongue, Wording
 from guide.text import one_line
@@ -83,7 +83,9 @@ class Draft:
             self.add(Blank(), Paragraph(self.words(wording).append_text(self.cited.marks(sources))))
 
     def link(self, ref: Ref) -> Text:
-        """A thing's name as a link to its card."""
+        """A thing's name as a link to its card; the name alone where its kind has none."""
+        if not names.has_card(ref):
+            return Text(names.name(self.catalogue, ref, self.tongue))
         role = roles.KINDS.get(ref.kind, roles.LINK)
         made = link(names.name(self.catalogue, ref, self.tongue), ref, role)
         made.stylize(roles.LINK)
@@ -148,7 +150,7 @@ class Draft:
             grouped.setdefault(one_line(self.tongue.d(figure.label)), []).append(figure)
         for label, several in grouped.items():
             values = [self._value(figure) for figure in several]
-            differ = len({value.plain.split(" [")[0] for value in values}) > 1
+            differ = len({(figure.value, figure.unit) for figure in several}) > 1
             self.pair(label, values[0] if len(values) == 1 else joined(values, "\n"))
             if differ and len(values) > 1:
                 self.pair("", styled(self.tongue.t("the figures differ"), roles.QUIET))
@@ -168,9 +170,8 @@ class Draft:
 
     def notices(self) -> None:
         """What changed about this thing, newest first."""
-        refs = self.catalogue.relations.notices.get(self.ref, ())
-        for ref in refs:
-            notice = self.catalogue.notices[ref.id]
+        mine = self.catalogue.relations.notices.get(self.ref, ())
+        for notice in newest_first(self.catalogue.notices[ref.id] for ref in mine):
             line = styled("! ", roles.WARN).append_text(self.words(notice.text))
             if notice.at:
                 line.append(f" · {loose(self.tongue, notice.at)}", roles.QUIET)
@@ -179,3 +180,8 @@ class Draft:
     def site(self, url: str | None) -> Text:
         """A web address by its host, as a link out."""
         return outside(host(url), url) if url else Text()
+
+
+def newest_first(notices: Iterable[Notice]) -> list[Notice]:
+    """Notices by their time, the newest first; those without one last."""
+    return sorted(notices, key=lambda notice: str(notice.at or ""), reverse=True)

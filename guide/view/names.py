@@ -2,7 +2,7 @@
 
 from guide.catalogue.countries import country_name
 from guide.catalogue.model import Catalogue, Exhibitor, Party, Place, Ref, Stand
-from guide.i18n import N_, Tongue, Wording
+from guide.i18n import N_, NAMES, Tongue, Wording
 from guide.text import one_line
 
 KINDS = {
@@ -85,7 +85,18 @@ SERVICE_KINDS = {
     "exit": N_("exit"),
 }
 
+LANGUAGE_NAMES = {
+    **NAMES, "de": "Deutsch", "es": "Español", "fr": "Français", "it": "Italiano", "kk": "Қазақша", "ky": "Кыргызча",
+    "lt": "Lietuvių", "lv": "Latviešu", "pl": "Polski", "tr": "Türkçe", "uk": "Українська", "uz": "Oʻzbekcha",
+    "zh": "中文",
+}  # fmt: skip
+
 LANGUAGE_TAGS = {"ru": N_("in Russian"), "be": N_("in Belarusian"), "en": N_("in English")}
+
+CARDED = frozenset(
+    ("fair", "exhibitor", "region", "venture", "person", "session", "stand", "hall", "service", "source")
+)
+"""The kinds of things that have a card."""
 
 NOT_PUBLISHED = N_("not published")
 
@@ -93,6 +104,16 @@ NOT_PUBLISHED = N_("not published")
 def said(tongue: Tongue, words: dict[str, str], code: str | None) -> str:
     """The word for a code, or the code itself where the table has none."""
     return tongue.t(words[code]) if code in words else (code or "")
+
+
+def has_card(ref: Ref) -> bool:
+    """Whether a thing of this kind has a card to go to."""
+    return ref.kind in CARDED
+
+
+def language_name(code: str) -> str:
+    """A language by its own name, as those who speak it look for it; the code of one not known here."""
+    return LANGUAGE_NAMES.get(code.lower(), code)
 
 
 def is_background(catalogue: Catalogue, ref: Ref) -> bool:

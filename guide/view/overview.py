@@ -12,7 +12,7 @@ from guide.i18n import Tongue, Wording
 from guide.text import one_line
 from guide.view import names, roles
 from guide.view.blocks import Bar, Bars, Block, Card, Columns, Heading, Paragraph, joined, styled
-from guide.view.draft import Draft
+from guide.view.draft import Draft, newest_first
 
 NEWEST = 6
 """How many notices the overview shows."""
@@ -81,12 +81,11 @@ def _event(draft: Draft, today: date) -> None:
 
 
 def _notices(draft: Draft) -> None:
-    notices = [(str(each.at or ""), key) for key, each in draft.catalogue.notices.items()]
+    notices = newest_first(draft.catalogue.notices.values())
     if not notices:
         return
     draft.heading(draft.tongue.t("Notices"), len(notices))
-    for _, key in sorted(notices, reverse=True)[:NEWEST]:
-        notice = draft.catalogue.notices[key]
+    for notice in notices[:NEWEST]:
         line = styled(loose(draft.tongue, notice.at) + "  " if notice.at else "", roles.QUIET)
         line.append_text(draft.words(notice.text))
         if notice.about and draft.catalogue.get(notice.about) is not None and notice.about.kind != "fair":

@@ -98,7 +98,7 @@ def _open(me: Browsing) -> None:
 
 
 def _panes(me: Browsing) -> list[str]:
-    panes = ["box", "card"]
+    panes = ["box", "card"] if me.overview_shown or me.screen.list.current is not None else ["box"]
     if me.screen.has_class("-filters"):
         panes.append("filters")
     return panes
@@ -193,6 +193,9 @@ def _reveal(me: Browsing) -> None:
         return
     if ref.kind == "fair":
         me.go_to_tab(FAIR)
+        return
+    if ref in me.world.index.background:
+        me.screen.tell(me.tongue.t("It is known from ties only and stands in no list; a search finds it."))
         return
     if ref not in me.found.rows(ref.kind):
         # What hides it is taken away, so that it can be seen among its like.

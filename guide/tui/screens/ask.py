@@ -79,6 +79,7 @@ class AskScreen(Overlay[None]):
 
     def take(self, key: str) -> bool:
         """Yes, copy, or no."""
+        key = key.lower().removeprefix("upper_")
         if key == "enter" and self._safe:
             self.guide.visit(self._url)
         elif key in ("c", "с", "ctrl+c", "f8"):

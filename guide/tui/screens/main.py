@@ -17,8 +17,9 @@ from textual.geometry import Size
 from textual.screen import Screen
 
 from guide.i18n import Tongue
+from guide.text import clean, one_line
 from guide.tui import frame, layout
-from guide.tui.commands import LIST
+from guide.tui.commands import CARD, FILTERS
 from guide.tui.screens.keys import take_key
 from guide.tui.tabs import FAIR
 from guide.tui.widgets.bar import Bar, Part
@@ -236,6 +237,18 @@ class MainScreen(Screen[None]):
         if self.browsing is not None:
             self.browsing.refresh_headline()
             self.browsing.refresh_filters()
+        self.call_after_refresh(self._focus_something)
+
+    def _focus_something(self) -> None:
+        # What had the focus may have been hidden meanwhile; without one, keys would go nowhere.
+        if self.focused is None and not self.has_class("-tiny"):
+            self.box.focus()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """What is pasted elsewhere goes to the search box, as what is typed does."""
+        event.stop()
+        self.box.put(one_line(clean(event.text)))
+        self.box.focus()
 
     def _fit(self, size: Size) -> None:
         for name, wanted in layout.classes(*size).items():
@@ -243,6 +256,6 @@ class MainScreen(Screen[None]):
 
     def on_descendant_focus(self) -> None:
         """The keys of the bottom line follow the focus."""
-        if self.pane == LIST:
-            self.set_class(False, "-reading")
+        if self.pane != FILTERS:
+            self.set_class(self.pane == CARD, "-reading")
         self.refresh_keys()

@@ -176,7 +176,7 @@ class ItemList(Lines, can_focus=False):
     def pressed(self, number: int, event: events.MouseDown) -> None:
         """A click puts the cursor there; a click where it is already opens the thing."""
         event.stop()
-        if event.y == 0:
+        if number == self.top:
             self.post_message(self.Titled())
             return
         if number - 1 == self.cursor:

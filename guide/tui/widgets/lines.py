@@ -115,11 +115,14 @@ class Lines(Widget, can_focus=True):
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """A press on the scrollbar goes there; on a line it is the child class's business."""
-        if event.x >= self.room:
+        at = event.get_content_offset(self)
+        if at is None:
+            return
+        if at.x >= self.room:
             event.stop()
-            self.show_from(round(self.count() * event.y / max(self.size.height, 1)) - self.size.height // 2)
-        elif self.top + event.y < self.count():
-            self.pressed(self.top + event.y, event)
+            self.show_from(round(self.count() * at.y / max(self.size.height, 1)) - self.size.height // 2)
+        elif self.top + at.y < self.count():
+            self.pressed(self.top + at.y, event)
 
     def pressed(self, number: int, event: events.MouseDown) -> None:
         """A press of the mouse on a line."""

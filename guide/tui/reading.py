@@ -1,0 +1,62 @@
+"""Reading a catalogue beside the event loop: the newest request counts, and nobody waits for it when leaving."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from guide import places
+from guide.errors import GuideError
+
+if TYPE_CHECKING:
+    from guide.tui.app import GuideApp
+
+
+class Reading:
+    """Reads catalogues for an app, one after the other; what is asked for later outruns what was asked before."""
+
+    def __init__(self, app: GuideApp) -> None:
+        self._app = app
+        self._newest = 0
+
+    def begin(self, path: Path) -> None:
+        """Starts to read a catalogue; the app is told step by step."""
+        self._newest += 1
+        # A daemon, so that one may leave while a slow disk or a network share still thinks.
+        threading.Thread(target=self._read, args=(path, self._newest), name="guide-reading", daemon=True).start()
+
+    def _tell(self, number: int, what: Callable[..., object], *values: Any) -> None:
+        if number != self._newest:
+            raise _OutrunError
+        self._app.call_from_thread(what, *values)
+
+    def _read(self, path: Path, number: int) -> None:
+        app = self._app
+        try:
+            # Imported here, beside the first frame: the catalogue's and the cards' modules take a while.
+            import guide.tui.browsing  # noqa: F401
+            from guide.tui.world import completed, keep, world_of
+
+            cache = places.cache()
+            world = world_of(path, cache, lambda message: self._tell(number, app.main.progress, message))
+            self._tell(number, app.show, world)
+            keep(world, cache)
+            whole = completed(world, app.tongue.code)
+            self._tell(number, app.swap, world, whole)
+        except _OutrunError:
+            return
+        except GuideError as error:
+            self._last_word(number, app.refuse, error)
+        except Exception as error:
+            self._last_word(number, app.give_up, error)
+
+    def _last_word(self, number: int, what: Callable[..., object], error: Exception) -> None:
+        # The app may have ended meanwhile; then nobody is left to tell.
+        if number == self._newest and self._app.is_running:
+            self._app.call_from_thread(what, error)
+
+
+class _OutrunError(Exception):
+    """A later request has outrun this one."""
