@@ -19,14 +19,18 @@ from guide.i18n import LANGUAGES, Tongue
 
 PACKAGE = Path(guide.__file__).parent
 TRANSLATED = [code for code in LANGUAGES if code != "en"]
-KEYWORDS = {"t": None, "n": (1, 2), "N_": None}
+KEYWORDS = {"t": None, "n": (1, 2), "N_": None, "C_": ((1, "c"), 2)}
 HOW = "see “For developers” in README.md for the three commands that bring the words up to date"
 
 
 @cache
-def said_in_code() -> frozenset[str]:
+def said_in_code() -> frozenset[tuple[str, str]]:
     found = extract_from_dir(PACKAGE, [("**.py", "python")], keywords=KEYWORDS)
-    return frozenset(message if isinstance(message, str) else message[0] for _, _, message, _, _ in found)
+    return frozenset((context or "", first(message)) for _, _, message, _, context in found)
+
+
+def first(message: str | tuple[str, ...]) -> str:
+    return message if isinstance(message, str) else message[0]
 
 
 @cache
@@ -49,7 +53,7 @@ def placeholders(text: str) -> set[str]:
 
 @pytest.mark.parametrize("code", TRANSLATED)
 def test_everything_said_in_the_code_is_translated(code: str) -> None:
-    known = {message.id if isinstance(message.id, str) else message.id[0] for message in messages(code)}
+    known = {(message.context or "", first(message.id)) for message in messages(code)}
     assert said_in_code() - known == set(), HOW
 
 
@@ -70,7 +74,7 @@ def test_no_message_hides_in_an_f_string() -> None:
 
 @pytest.mark.parametrize("code", TRANSLATED)
 def test_nothing_is_translated_that_is_said_no_more(code: str) -> None:
-    known = {message.id if isinstance(message.id, str) else message.id[0] for message in messages(code)}
+    known = {(message.context or "", first(message.id)) for message in messages(code)}
     assert known - said_in_code() == set(), HOW
 
 

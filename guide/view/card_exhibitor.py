@@ -59,7 +59,7 @@ def _stand(draft: Draft, exhibitor: Exhibitor) -> Text:
         parts.append(line)
     if parts:
         return joined(parts, "\n")
-    unknown = styled(t(names.NOT_PUBLISHED), roles.QUIET)
+    unknown = styled(draft.tongue.c("stand", names.STAND_NOT_PUBLISHED), roles.QUIET)
     if exhibitor.hall in draft.catalogue.halls:
         return joined([draft.link(Ref("hall", str(exhibitor.hall))), styled(t("stand not published"), roles.QUIET)])
     return unknown

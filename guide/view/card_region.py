@@ -71,7 +71,7 @@ def _stand(draft: Draft, region: Region) -> Text:
         return joined([hall, styled(t("stand not published"), roles.QUIET)])
     if region.participation == "background":
         return styled(t("its part in the fair is not confirmed"), roles.QUIET)
-    return styled(t(names.NOT_PUBLISHED), roles.QUIET)
+    return styled(draft.tongue.c("stand", names.STAND_NOT_PUBLISHED), roles.QUIET)
 
 
 def _said(draft: Draft) -> None:

@@ -79,7 +79,8 @@ def _stand_card(draft: Draft) -> Card:
     draft.title(name, kind.append_text(draft.cited.marks(stand.sources)))
     draft.notices()
     unknown = styled(t(names.NOT_PUBLISHED), roles.QUIET)
-    draft.pair(t("Stand code"), styled(stand.code, roles.ACCENT) if stand.code else unknown)
+    no_code = styled(draft.tongue.c("stand", names.STAND_NOT_PUBLISHED), roles.QUIET)
+    draft.pair(t("Stand code"), styled(stand.code, roles.ACCENT) if stand.code else no_code)
     draft.pair(t("Hall"), draft.link(Ref("hall", str(stand.hall))) if stand.hall in draft.catalogue.halls else unknown)
     if stand.region in draft.catalogue.regions:
         draft.pair(t("Region"), draft.link(Ref("region", str(stand.region))))

@@ -2,7 +2,7 @@
 
 from guide.catalogue.countries import country_name
 from guide.catalogue.model import Catalogue, Exhibitor, Party, Place, Ref, Stand
-from guide.i18n import N_, NAMES, Tongue, Wording
+from guide.i18n import C_, N_, NAMES, Tongue, Wording
 from guide.text import one_line
 
 KINDS = {
@@ -99,6 +99,7 @@ CARDED = frozenset(
 """The kinds of things that have a card."""
 
 NOT_PUBLISHED = N_("not published")
+STAND_NOT_PUBLISHED = C_("stand", "not published")
 
 
 def said(tongue: Tongue, words: dict[str, str], code: str | None) -> str:
