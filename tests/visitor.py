@@ -180,7 +180,7 @@ async def visiting(
     path: Path = SMALL,
     lang: str | None = "en",
     *,
-    size: tuple[int, int] = (120, 36),
+    size: tuple[int, int] = (140, 36),
     remembered: Remembered | None = NOTHING_REMEMBERED,
 ) -> AsyncIterator[Visitor]:
     """The guide opened on a catalogue, read and settled; ``remembered`` None: as the settings have it."""

@@ -41,7 +41,7 @@ def test_nothing_found_is_exit_1_and_says_what_to_try(capsys):
 
 
 def test_how_many_more_there_are_is_said_beside_the_data(capsys):
-    ran = run(capsys, "find", "", "-n", "2")
+    ran = run(capsys, "find", "minsk", "-n", "2")
     assert len(ran.lines) == 2
     assert re.search(r"\d+ hits in all", ran.err)
 
@@ -91,7 +91,7 @@ def test_a_batch_answers_each_line_with_a_line(capsys, monkeypatch):
     answers = [json.loads(line) for line in ran.lines]
     assert [answer["query"] for answer in answers] == ["ромашка", "", "кобальт", "7c5.1"]
     assert answers[0]["hits"][0]["id"] == "romashka"
-    assert answers[1]["total"] > 10
+    assert (answers[1]["total"], answers[1]["hits"]) == (0, [])
     assert answers[2]["hits"] == []
     assert answers[3]["hits"][0]["why"][0]["reason"] == "stand-code"
 

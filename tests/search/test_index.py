@@ -103,8 +103,10 @@ def test_everything_stands_in_the_base_order_when_nothing_is_asked():
     assert answer.hits(["region"], 2)[0].why == ()
 
 
-def test_a_lone_minus_word_is_looked_for():
-    assert best("-полесье") == "polesie"
+def test_a_lone_minus_word_leaves_everything_else():
+    left = INDEX.search("-полесье")
+    assert "polesie" not in {ref.id for ref in left.refs("exhibitor")}
+    assert left.count("exhibitor") == INDEX.search("").count("exhibitor") - INDEX.search("полесье").count("exhibitor")
 
 
 def test_the_reading_is_said_and_so_is_why():

@@ -50,7 +50,7 @@ def test_a_shared_sector_counts_more_where_a_venture_joins_the_regions_already()
     )
     found = ties(Ref("exhibitor", "toys"), replace_firms(firms))
     assert list(found) == ["near", "far"]
-    assert found["near"] == ["tie", "sector"]
+    assert found["near"] == ["regions", "sector"]
     assert found["far"] == ["sector"]
 
 

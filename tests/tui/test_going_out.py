@@ -71,11 +71,10 @@ def test_anything_else_may_not(url):
 
 @pytest.fixture
 def opened(monkeypatch):
-    """The addresses that were given to the browser; nothing is opened in earnest."""
-    from guide.tui.app import GuideApp
-
+    """The addresses that were given to the browser of this desktop; nothing is opened in earnest."""
     addresses = []
-    monkeypatch.setattr(GuideApp, "open_url", lambda self, url, *, new_tab=True: addresses.append(url))
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.setattr("webbrowser.open", lambda url, *_: addresses.append(url) or True)
     return addresses
 
 
@@ -129,6 +128,18 @@ async def test_a_link_in_a_card_asks_too(visiting, opened):
         assert isinstance(visitor.app.screen, AskScreen)
         await visitor.clicks("Enter")
         assert opened == ["https://romashka.example/"]
+
+
+async def test_where_there_is_no_browser_the_address_is_copied(visiting, opened, monkeypatch):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("sys.platform", "linux")
+    async with visiting() as visitor:
+        await to_romashka(visitor)
+        await visitor.presses("ctrl+o", "enter")
+        await visitor.sees("No browser could be opened")
+        assert visitor.app.clipboard == "https://romashka.example/"
+    assert opened == []
 
 
 async def test_an_address_that_is_no_link_is_shown_and_never_opened(visiting, opened):

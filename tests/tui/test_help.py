@@ -84,7 +84,7 @@ async def test_the_bottom_line_shows_what_works_in_the_pane(visiting, pane):
 
 async def test_a_click_on_a_key_of_the_bottom_line_does_it(visiting):
     async with visiting() as visitor:
-        await visitor.clicks("F1 Help")
+        await visitor.clicks("F1 help")
         assert isinstance(visitor.app.screen, HelpScreen)
 
 

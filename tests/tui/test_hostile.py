@@ -20,7 +20,8 @@ def nothing_acts(monkeypatch):
         done.append(action)
 
     monkeypatch.setattr(GuideApp, "run_action", noted)
-    monkeypatch.setattr(GuideApp, "open_url", lambda self, url, **options: done.append(url))
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.setattr("webbrowser.open", lambda url, *_: done.append(url))
     monkeypatch.setattr(GuideApp, "save_screenshot", lambda self, *a, **o: done.append("screenshot"))
     return done
 

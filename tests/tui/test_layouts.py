@@ -16,12 +16,12 @@ async def snapshot_of(visitor) -> str:
 
 
 async def test_the_overview_on_a_wide_screen(visiting, screen_snapshot):
-    async with visiting(size=(120, 36)) as visitor:
+    async with visiting(size=(140, 36)) as visitor:
         assert await snapshot_of(visitor) == screen_snapshot
 
 
 async def test_exhibitors_found_and_filtered_on_a_wide_screen(visiting, screen_snapshot):
-    async with visiting(size=(120, 36)) as visitor:
+    async with visiting(size=(140, 36)) as visitor:
         await visitor.presses("alt+2")
         await visitor.types("toys")
         await visitor.clicks("furniture", "filters")

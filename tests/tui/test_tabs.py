@@ -47,7 +47,7 @@ async def test_a_click_on_a_tab_goes_there(visiting):
         (2, "luch", ["Name", "Town", "[A-12] Luch"]),
         (3, "h1#A1", ["Code", "Who stands there", "7C5.1"]),
         (4, "BY", ["Region", "Country", "Brest Region"]),
-        (5, "toys", ["Venture", "From and to", "Kobrin"]),
+        (5, "light", ["Venture", "From and to", "Kobrin"]),
         (6, "opening", ["When", "29 September 11:00", "Opening"]),
         (7, "ivanova", ["Role", "Anna Ivanova", "governor"]),
     ],
