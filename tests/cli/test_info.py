@@ -8,7 +8,13 @@ from tests.cli.run import SMALL, run
 def test_says_what_is_in_use(capsys, surroundings):
     ran = run(capsys, "info")
     assert ran.code == Exit.OK
-    for fact in (f"guide: {__version__}", f"path: {SMALL}", "exhibitors: 8 (1 more known from ties only)", "The Small Fair", str(surroundings)):
+    for fact in (
+        f"guide: {__version__}",
+        f"path: {SMALL}",
+        "exhibitors: 8 (1 more known from ties only)",
+        "The Small Fair",
+        str(surroundings),
+    ):
         assert fact in ran.out
     assert "TERM: xterm-256color" in ran.out
     assert "English (from the system’s locale)" in ran.out
