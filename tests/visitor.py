@@ -187,6 +187,6 @@ async def visiting(
     app = GuideApp(path, lang, remembered=remembered)
     async with app.run_test(size=size) as pilot:
         visitor = Visitor(pilot)
-        await visitor.until(lambda: app.world is not None, "the catalogue is read")
+        await visitor.until(lambda: app.world is not None and app.world.whole, "the catalogue is read")
         await visitor.settles()
         yield visitor

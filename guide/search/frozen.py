@@ -39,7 +39,7 @@ def find(folder: Path, path: Path, digest: str, catalogue: Catalogue) -> Index |
         return None
     try:
         return thaw(body, catalogue)
-    except (ValueError, LookupError, TypeError):
+    except (ValueError, LookupError, TypeError, StopIteration, RuntimeError):
         return None
 
 

@@ -102,3 +102,11 @@ async def test_page_and_edge_keys_move_the_cursor(visiting):
         assert visitor.cursor not in visitor.listed[:2]
         await visitor.presses("pageup")
         assert visitor.cursor == visitor.listed[0]
+
+
+async def test_names_stand_in_the_order_of_the_language_that_is_shown(visiting):
+    async with visiting(lang="ru") as visitor:
+        await visitor.presses("alt+5")
+        assert visitor.listed == ["toys", "light", "tables"]  # Игрушки, Свет, Столы
+        await visitor.presses("f2", "f2")
+        await visitor.until(lambda: visitor.listed == ["light", "tables", "toys"], "they are sorted anew")
