@@ -19,6 +19,7 @@ class Code(NamedTuple):
 
 
 DID_YOU_MEAN = N_("Did you mean {near}?")
+LOOKS_THE_SAME = N_("Did you mean {near}? It looks the same, but the letters are of another alphabet.")
 """The hint that replaces a code's own where something near is known."""
 
 CODES: Mapping[str, Code] = MappingProxyType({

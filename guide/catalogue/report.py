@@ -4,10 +4,11 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, overload
 
-from guide.catalogue.codes import CODES, DID_YOU_MEAN
+from guide.catalogue.codes import CODES, DID_YOU_MEAN, LOOKS_THE_SAME
 from guide.catalogue.findings import Fault, Finding, First
 from guide.catalogue.locate import Locator
 from guide.catalogue.problems import ERROR, WARNING, Problem
+from guide.catalogue.suggest import latin
 from guide.text import clean, fit, width
 
 _WINDOW, _BEFORE, _TAB = 160, 60, "    "
@@ -127,13 +128,18 @@ def _problem(text: Text, code: str, start: int, length: int, values: dict[str, A
         line=line,
         column=column,
         message=said.message,
-        hint=DID_YOU_MEAN if near else said.hint,
+        hint=_meant(str(values.get("value", "")), near) if near else said.hint,
         values={**values, "near": near} if near else values,
         length=max(0, length),
         excerpt=excerpt,
         pad=pad,
         mark=mark,
     )
+
+
+def _meant(written: str, near: str) -> str:
+    alike = written.casefold() != near.casefold() and latin(written) == latin(near)
+    return LOOKS_THE_SAME if alike else DID_YOU_MEAN
 
 
 def _excerpt(row: str, at: int, length: int) -> tuple[str, int, int]:
