@@ -155,12 +155,10 @@ def filter_lines(world: World, tab: str, state: TabState, found: Found, tongue: 
     counts = world.facets.counts(tab, found.before(tab), state.chosen)
     for facet, values in counts.items():
         picked = state.chosen.get(facet, frozenset())
-        rows = [(value, count) for value, count in values if count or value in picked]
-        rows += [(value, 0) for value in picked if value not in {value for value, _ in rows}]
-        if len(rows) < 2 and not picked:
+        if len(values) < 2 and not picked:
             continue
         lines.append(Line(facet, facet_name(facet, tongue)))
-        for value, count in rows:
+        for value, count in values:
             words = facet_value(world.catalogue, tab, facet, value, tongue)
             lines.append(Line(facet, words, value, tongue.number(count), value in picked))
     return lines

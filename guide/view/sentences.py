@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from guide.catalogue.model import Catalogue, Party, Ref
+from guide.catalogue.model import Catalogue, Ref
 from guide.dates import day
 from guide.i18n import N_, Tongue, Wording
 from guide.search.facets import Chosen
@@ -41,12 +41,12 @@ def facet_value(catalogue: Catalogue, kind: str, facet: str, value: object, tong
     """A facet's value as a person reads it."""
     if value is None or value == "":
         return tongue.t("not stated")
-    if isinstance(value, bool) or facet == "at_fair":
-        return tongue.t("signed or named there") if value and value != "no" else tongue.t("not known")
+    if facet == "at_fair":
+        return tongue.t("signed or named there") if value == "yes" else tongue.t("not known")
     if isinstance(value, date):
         return day(tongue, value)
-    if isinstance(value, (Wording, Ref)):
-        return _party(catalogue, value, tongue)
+    if isinstance(value, Wording):
+        return one_line(tongue.d(value))
     code = str(value)
     words = _VALUES.get((kind, facet))
     if words and code in words:
@@ -59,10 +59,6 @@ def facet_value(catalogue: Catalogue, kind: str, facet: str, value: object, tong
         case "hall":
             return names.name(catalogue, Ref("hall", code), tongue)
     return one_line(code)
-
-
-def _party(catalogue: Catalogue, value: Party, tongue: Tongue) -> str:
-    return names.party(catalogue, value, tongue)
 
 
 def described(catalogue: Catalogue, kind: str, chosen: Chosen, query: str, tongue: Tongue) -> str:
