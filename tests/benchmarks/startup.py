@@ -38,36 +38,32 @@ def _counted(lines: list[str]) -> bool:
 
 
 def measure(rounds: int = 9, large: Path | None = None) -> list[Figure]:
-    """First paint and readiness, each beside the yardstick's first paint."""
+    """First paint and readiness, each beside the yardstick's first paint just before it."""
     large = large or large_catalogue()
-    ours: dict[str, list[float]] = {key: [] for key in ("frame", "filled", "large frame", "second", "first")}
-    theirs: list[float] = []
+    figures = []
     with a_home() as home:
         yardstick_paint(home), guide_paint(home)  # so that everything is compiled
-        for _ in range(rounds):
-            theirs.append(yardstick_paint(home))
-            frame, filled = guide_paint(home)
-            ours["frame"].append(frame)
-            ours["filled"].append(filled)
+        base, frame, filled = _in_turn(rounds, home)
+        figures.append(compared("first paint, bundled fair", frame, base, 1.3))
+        figures.append(compared("lists filled, bundled fair", filled, base, 2.5))
         if large is not None:
             _first_start(home, large)
-            for _ in range(rounds):
-                theirs.append(yardstick_paint(home))
-                frame, filled = guide_paint(home, large)
-                ours["large frame"].append(frame)
-                ours["second"].append(filled)
-            for _ in range(max(rounds // 3, 1)):
-                with a_home() as fresh:
-                    ours["first"].append(guide_paint(fresh, large)[1])
-    base = median(theirs)
-    goals = {
-        "frame": ("first paint, bundled fair", 1.3),
-        "filled": ("lists filled, bundled fair", 2.5),
-        "large frame": ("first paint, 5,000 exhibitors", 1.3),
-        "second": ("searchable, 5,000, second start", 2.5),
-        "first": ("searchable, 5,000, first start", 6.0),
-    }
-    return [compared(name, median(ours[key]), base, goal) for key, (name, goal) in goals.items() if ours[key]]
+            base, frame, filled = _in_turn(rounds, home, large)
+            figures.append(compared("first paint, 5,000 exhibitors", frame, base, 1.3))
+            figures.append(compared("searchable, 5,000, second start", filled, base, 2.5))
+            base, _, filled = _in_turn(max(rounds // 2, 1), None, large)
+            figures.append(compared("searchable, 5,000, first start", filled, base, 6.0))
+    return figures
+
+
+def _in_turn(rounds: int, home: Path | None, catalogue: Path | None = None) -> tuple[float, float, float]:
+    """Medians of the yardstick's paint, the guide's frame and its filled lists; no ``home``: each start is a first."""
+    times = []
+    for _ in range(rounds):
+        with a_home() as fresh:
+            times.append((yardstick_paint(fresh), *guide_paint(home or fresh, catalogue)))
+    base, frame, filled = (median(list(each)) for each in zip(*times, strict=True))
+    return base, frame, filled
 
 
 if __name__ == "__main__":
