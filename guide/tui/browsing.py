@@ -137,7 +137,6 @@ class Browsing:
         screen.bar("tabs").show(frame.tab_parts(self.tab, tongue, shown.counts(world, found, tongue)))
         reading = shown.reading(found, self.tab, tongue)
         screen.bar("reading").show((), reading)
-        screen.set_class(bool(reading), "-searching")
         chips = shown.chip_parts(world, self.tab, self.state, tongue)
         words = shown.sentence(world, self.tab, self.state, self.query, tongue)
         screen.set_class(bool(chips) or bool(self.state.sort), "-chips")

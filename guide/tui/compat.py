@@ -82,7 +82,7 @@ def on_end_signals(app: App[int], leave: Callable[[int], None]) -> None:
         # Windows loops have no signal handlers, and one in a side thread refuses them.
         with contextlib.suppress(NotImplementedError, ValueError, RuntimeError):
             loop.add_signal_handler(number, leave, int(code))
-    if hasattr(os, "openpty"):
+    if hasattr(os, "openpty") and not app.is_headless:
         app.set_interval(1.0, lambda: _leave_if_hung_up(leave))
 
 
