@@ -14,9 +14,8 @@ class Tidying:
 
     def __init__(self, app: App[int]) -> None:
         self._last_key = time.monotonic()
-        # Young objects are still collected as they come; only walks through everything wait.
-        first, second, _ = gc.get_threshold()
-        gc.set_threshold(max(first, 2000), second, 1_000_000)
+        # Young objects are still collected as they come, a few at a time; walks through everything wait.
+        gc.set_threshold(700, 4, 1_000_000)
         app.set_interval(EVERY, self._tidy)
 
     def key(self) -> None:
