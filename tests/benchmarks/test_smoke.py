@@ -2,10 +2,12 @@
 
 import pytest
 
+from guide.catalogue.load import load
+
 pytest.importorskip("ptyprocess", reason="no pseudo-terminals here")
 pytest.importorskip("pyte")
 
-from tests.benchmarks import commands, figures, keystrokes, loop, memory, startup
+from tests.benchmarks import asked, commands, fairs, figures, keystrokes, loop, memory, rivals, search, startup
 from tests.visitor import SMALL
 
 pytestmark = pytest.mark.pty
@@ -34,3 +36,25 @@ def test_a_figure_says_whether_its_goal_is_reached():
     assert str(figures.Figure("x", 1.0, 2.0)).startswith("OK")
     assert str(figures.Figure("x", 3.0, 2.0)).startswith("SHORT")
     assert figures.p95([float(number) for number in range(100)]) == 95.0
+
+
+def test_the_search_is_measured_beside_its_rivals(capsys, monkeypatch):
+    monkeypatch.setattr(rivals, "RIVALS", (*rivals.RIVALS[:2], rivals.Rival("another", "no_such_module", list)))
+    names = [figure.name for figure in search.measure(60, seconds=0.05, each=1, sizes=(60,))]
+    told = capsys.readouterr().out
+    assert "not installed" in told
+    assert "ms a key, p95" in told
+    assert {"index built, 60", "index opened, 60", "CPU a key, p95, 60", "memory, opened, 60"} <= set(names)
+
+
+def test_a_made_fair_and_its_queries_are_what_is_read_again(tmp_path):
+    fair = fairs.fair(120, 5)
+    fairs.write(fair, tmp_path / "fair.toml")
+    loaded = load(tmp_path / "fair.toml")
+    assert not loaded.problems
+    assert loaded.catalogue.exhibitors == fair.exhibitors
+    queries = asked.queries(fair, 5, 2)
+    asked.write(queries, tmp_path / "queries.tsv")
+    assert asked.read(tmp_path / "queries.tsv") == queries
+    assert {query.kind[0] for query in queries} == set(search.GOALS)
+    assert all(query.gold and query.gold <= fair.exhibitors.keys() for query in queries)
