@@ -89,8 +89,7 @@ class Asking:
 
     def prefixes(self) -> None:
         """a"""
-        cut = self.cut
-        self.add("a1 start of a word of a name", self._of_word(4, lambda word: cut(word, 3)))
+        self.add("a1 start of a word of a name", self._start)
         self.add("a2 two words of any fields", self._two_fields)
         self.add("a3 person", self._person)
         self.add("a4 all words of a name cut short, in any order", self._shuffled)
@@ -102,6 +101,11 @@ class Asking:
     def _all_start(self, typed: list[str]) -> set[str]:
         found = [self.it.starting(self.it.anywhere, word) for word in typed]
         return set.intersection(*found)
+
+    def _start(self, each: Exhibitor) -> tuple[str, Iterable[str]] | None:
+        word = self.word(each, 4)
+        typed = self.cut(word, 3) if word else ""
+        return (typed, self.it.starting(self.it.named, typed)) if typed else None
 
     def _two_fields(self, each: Exhibitor) -> tuple[str, Iterable[str]] | None:
         word = self.word(each, 4)
@@ -213,7 +217,12 @@ class Asking:
 
     def _goods(self, _: Exhibitor) -> tuple[str, Iterable[str]] | None:
         noun = self.rng.choice(nouns())
-        return self.rng.choice([noun.one, *noun.forms]), self.it.goods.get(noun.many, ())
+        sold = self.it.goods.get(noun.many, set())
+        # A firm that is named after its goods is as right as one that has them among its products.
+        called = [self.it.named.get(form, set()) for form in (noun.one, noun.many, *noun.forms)]
+        if len(noun.one) > 4:
+            called.append(self.it.starting(self.it.named, noun.one))
+        return self.rng.choice([noun.one, *noun.forms]), sold.union(*called) if sold else ()
 
     def _town(self, each: Exhibitor) -> tuple[str, Iterable[str]] | None:
         city = each.place.city.pairs[0][1] if each.place and each.place.city else ""
@@ -230,7 +239,10 @@ class Asking:
             if noun and stem:
                 case = self.rng.randint(-4, -1)  # genitive, dative, instrumental, prepositional
                 adjective = misspelt.adjective_forms(stem)[{-4: 3, -3: 2, -2: 4, -1: 3}[case]]
-                return f"{adjective} {noun.forms[case]}", self.it.goods[kind] & self.it.goods[thing]
+                called = self.it.named.get(misspelt.adjective_forms(stem)[3], set()) & self.it.named.get(
+                    noun.of_many, set()
+                )
+                return f"{adjective} {noun.forms[case]}", (self.it.goods[kind] & self.it.goods[thing]) | called
         return None
 
     def acronyms(self) -> None:
@@ -284,8 +296,10 @@ class Asking:
     def _stand(self, each: Exhibitor) -> tuple[str, Iterable[str]] | None:
         code = self.rng.choice(each.stands)
         part = self.rng.choice(code.split("/"))
+        words_before, space, last = part.rpartition(" ")
+        unlike = words_before + space + last.translate(_UNLIKE)
         pieces = re.findall(r"[^\W\d_]+|\d+", re.sub(r"\b(Hall|Stand)\b", " ", part))
-        typed = self.rng.choice((" ".join(pieces), part.lower(), part, part.translate(_UNLIKE), f"стенд {part}"))
+        typed = self.rng.choice((" ".join(pieces), part.lower(), part, unlike, f"стенд {part}"))
         if len(pieces) == 2:
             typed = self.rng.choice(
                 (typed, "-".join(pieces), "".join(pieces).lower(), f"stand {pieces[0]} {pieces[1]}")
@@ -297,7 +311,7 @@ class Asking:
         self.add("p1 town in another language", self._abroad)
 
     def _abroad(self, _: Exhibitor) -> tuple[str, Iterable[str]] | None:
-        town = self.rng.choice(words.TOWNS)
+        town = self.rng.choice([town for town in words.TOWNS if town.country in ("BY", "RU")])
         gold = {each for name in (town.ru, town.be, town.en) for each in self.it.towns.get(small(name), ())}
         typed = small(self.rng.choice((town.be, town.en, misspelt.plain_ascii(town.en))))
         named = self.it.starting(self.it.named, words_of(town.ru)[0]) | self.it.starting(
