@@ -71,7 +71,10 @@ class Asking:
         def make(each: Exhibitor) -> tuple[str, Iterable[str]] | None:
             word = self.word(each, least, cyrillic)
             typed = how(word) if word else ""
-            return (typed, self.it.starting(self.it.named, word)) if word and typed.strip() and typed != word else None
+            if not word or not typed.strip() or typed == word:
+                return None
+            # What starts as was typed, letter for letter, is right as well.
+            return typed, self.it.starting(self.it.named, word) | self.it.starting(self.it.named, typed.strip())
 
         return make
 
@@ -239,10 +242,10 @@ class Asking:
             if noun and stem:
                 case = self.rng.randint(-4, -1)  # genitive, dative, instrumental, prepositional
                 adjective = misspelt.adjective_forms(stem)[{-4: 3, -3: 2, -2: 4, -1: 3}[case]]
-                called = self.it.named.get(misspelt.adjective_forms(stem)[3], set()) & self.it.named.get(
-                    noun.of_many, set()
-                )
-                return f"{adjective} {noun.forms[case]}", (self.it.goods[kind] & self.it.goods[thing]) | called
+                found = self.it.goods[kind] & self.it.goods[thing]
+                for described, many in ((misspelt.adjective_forms(stem)[3], noun.of_many), (kind, noun.many)):
+                    found |= self.it.named.get(described, set()) & self.it.named.get(many, set())
+                return f"{adjective} {noun.forms[case]}", found
         return None
 
     def acronyms(self) -> None:
