@@ -1,9 +1,11 @@
 """What a thing is found by: its fields, the texts in them, and how much a match in each is worth."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
+from guide.catalogue.gazetteer import known
 from guide.catalogue.model import (
     Catalogue,
     Exhibitor,
@@ -31,15 +33,15 @@ WEIGHTS: Mapping[str, int] = {
     "products": 20,
     "product": 20,
     "sectors": 18,
-    "offers": 18,
-    "seeks": 18,
-    "people": 16,
-    "speakers": 16,
+    "offers": 19,
+    "seeks": 19,
+    "people": 17,
+    "speakers": 17,
     "role": 16,
-    "city": 14,
+    "city": 20,
     "region": 14,
-    "country": 14,
-    "hall": 14,
+    "country": 13,
+    "hall": 13,
     "partners": 12,
     "organisation": 12,
     "exhibitors": 12,
@@ -53,7 +55,26 @@ WEIGHTS: Mapping[str, int] = {
 INSIDE = frozenset(("name", "alias", "legal_name", "products", "product", "sectors", "offers", "seeks"))
 """The fields whose words are searched inside as well: «агро» in «Белагро»."""
 
+FIRST_WORD = (43, True)
+"""What the first word of a name is worth, and that it is searched inside: it is what a name is sorted and said by."""
+
 Texts = Iterator[tuple[str, str]]
+
+_PLACES = {"city": "town", "region": "region", "country": "country"}
+
+
+class OtherName(str):
+    """A name of a place that the catalogue does not give it: in another language, an older one, an ISO code."""
+
+    __slots__ = ()
+
+
+@cache
+def other_names(text: str, kind: str) -> tuple[OtherName, ...]:
+    """The other names of a place (a "town", "region" or "country"), as the gazetteer has them."""
+    names = dict.fromkeys(name for place in known(text, kind) for name in place.texts)
+    names.pop(text, None)
+    return tuple(map(OtherName, names))
 
 
 class Fields:
@@ -101,12 +122,16 @@ class Fields:
             if wording is None:
                 continue
             if isinstance(wording, str):
-                yield field, wording
-            elif len(wording.pairs) == 1:
-                yield field, wording.pairs[0][1]
+                said: Sequence[str] = (wording,)
             else:
-                for text in wording.texts():
-                    yield field, text
+                said = wording.texts() if len(wording.pairs) > 1 else (wording.pairs[0][1],)
+            for text in said:
+                yield field, text
+            place = _PLACES.get(field)
+            if place:
+                for text in said:
+                    for name in other_names(text, place):
+                        yield field, name
         for alias in self._aliases.get(ref, ()):
             for text in alias.texts():
                 yield "alias", text
@@ -167,6 +192,9 @@ class Fields:
     def _region(self, it: Region) -> Iterator[tuple[str, Wording | str | None]]:
         ref = Ref("region", it.id)
         yield "name", it.name
+        for text in it.name.texts():
+            for name in other_names(text, "country" if it.kind == "country" else "region"):
+                yield "alias", name
         for field, many in (
             ("sectors", it.sectors),
             ("offers", it.offers),

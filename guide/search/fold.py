@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-APOSTROPHES = "'`´ʹʺʻʼʽ‘’‛ʿˈ′″"
+APOSTROPHES = "'`´·ʹʺʻʼʽ‘’‛ʿˈ′″"
 _HYPHENS = "-‐‑.&+"
 
 _LETTERS = rf"[^\W_]+(?:[{APOSTROPHES}\u0300-\u036f]+[^\W_]+)*[\u0300-\u036f]*"
@@ -194,8 +194,8 @@ _LATIN_TABLE = str.maketrans(
 )
 # Letters that make one sound together, the longer first; c by what follows it; then the single letters.
 _TOGETHER = (
-    ("shch", "S"), ("szcz", "S"), ("tsch", "C"), ("tch", "C"), ("sch", "S"), ("sh", "S"), ("sz", "S"), ("ch", "C"),
-    ("cz", "C"), ("zh", "Z"), ("kh", "h"), ("ph", "f"), ("th", "t"), ("ts", "T"), ("ck", "k"), ("yo", "e"),
+    ("shch", "S"), ("SC", "S"), ("szcz", "S"), ("tsch", "C"), ("tch", "C"), ("sch", "S"), ("sh", "S"), ("sz", "S"),
+    ("ch", "C"), ("cz", "C"), ("zh", "Z"), ("kh", "h"), ("ph", "f"), ("th", "t"), ("ts", "T"), ("ck", "k"), ("yo", "e"),
     ("jo", "e"), ("ce", "Te"), ("ci", "Ti"), ("cy", "Ti"),
 )  # fmt: skip
 _SINGLE = str.maketrans({"c": "k", "q": "k", "w": "v", "x": "ks", "y": "i", "j": "i"})
@@ -210,6 +210,11 @@ def sound(word: str) -> str:
     Coarser than :func:`fold`, so what it finds ranks lower. Digits stay; letters of other scripts stay folded.
     """
     return _heard(word)
+
+
+def letters_sound(folded: str) -> str:
+    """How an acronym sounds letter by letter: «ММК» keeps both its letters."""
+    return folded.translate(_CYRILLIC_TABLE if _CYRILLIC.search(folded) else _SINGLE)
 
 
 def _heard(word: str) -> str:

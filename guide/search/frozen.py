@@ -11,8 +11,10 @@ from guide import kept
 from guide.catalogue.model import Catalogue, Ref
 from guide.search.fields import KINDS
 from guide.search.index import Index
-from guide.search.names import Named, Names
-from guide.search.postings import Dictionary, Postings
+from guide.search.lexicon import Lexicon
+from guide.search.names import Names
+from guide.search.postings import Group, Postings
+from guide.search.values import Values
 
 WORTH_KEEPING = 2000
 """Things of a catalogue from which on its index is kept; a smaller one is built as fast."""
@@ -59,19 +61,16 @@ def _code() -> str:
 
 def freeze(index: Index) -> bytes:
     """The index as bytes: a line that says how long each piece is, then the pieces."""
-    pieces: list[bytes] = []
-    shape: dict[str, Any] = {"postings": [[each.weight, each.inside] for each in index.postings]}
-    for kind in KINDS:
-        pieces.append(_text([ref.id for ref in index.order[kind]]))
+    pieces = [_text([ref.id for ref in index.order[kind]]) for kind in KINDS]
     pieces.append(_text([str(ref) for ref in index.background]))
-    for each in index.postings:
-        pieces += [*_dictionary(each.by_form), *_dictionary(each.by_sound)]
-    pieces += _dictionary(index.codes)
-    for named in (index.names.plain, index.names.sound):
-        pieces.append(_text([key for key, _, _ in named]))
-        pieces.append(array(_NUMBER, [number for _, number, _ in named]).tobytes())
-        pieces.append(_text([field for _, _, field in named]))
-    shape["pieces"] = [len(piece) for piece in pieces]
+    groups = []
+    for each in (*index.by_word, index.codes, index.names.plain, index.names.sound):
+        pieces.append(_text(each.lexicon.keys))
+        groups.append([[group.weight, group.inside] for group in each.groups])
+        for group in each.groups:
+            pieces += [group.starts.tobytes(), group.numbers.tobytes()]
+    pieces += index.values.freeze()
+    shape = {"groups": groups, "pieces": [len(piece) for piece in pieces]}
     return json.dumps(shape).encode() + b"\n" + b"".join(pieces)
 
 
@@ -82,10 +81,18 @@ def thaw(body: bytes, catalogue: Catalogue) -> Index:
     pieces = _pieces(rest, shape["pieces"])
     order = {kind: tuple([Ref(kind, key) for key in _lines(next(pieces))]) for kind in KINDS}
     background = frozenset(Ref(*text.split(":", 1)) for text in _lines(next(pieces)))
-    postings = [Postings.of(weight, inside, _thawed(pieces), _thawed(pieces)) for weight, inside in shape["postings"]]
-    codes = _thawed(pieces)
-    names = Names.of(_named(pieces), _named(pieces))
-    return Index(catalogue, order, postings, codes, names, background)
+    made = [_postings(pieces, groups) for groups in shape["groups"]]
+    plain, heard, codes, named, named_by_sound = made
+    names, values = Names(named, named_by_sound), Values.thaw(pieces)
+    return Index(catalogue, order, (plain, heard), codes, names, values, background)
+
+
+def _postings(pieces: Iterator[bytes], groups: list[list[Any]]) -> Postings:
+    lexicon = Lexicon(_lines(next(pieces)))
+    return Postings(
+        lexicon,
+        [Group(int(weight), bool(inside), _numbers(next(pieces)), _numbers(next(pieces))) for weight, inside in groups],
+    )
 
 
 def _pieces(rest: bytes, lengths: list[int]) -> Iterator[bytes]:
@@ -109,15 +116,3 @@ def _numbers(piece: bytes) -> "array[int]":
     made = array(_NUMBER)
     made.frombytes(piece)
     return made
-
-
-def _dictionary(dictionary: Dictionary) -> list[bytes]:
-    return [_text(dictionary.keys), array(_NUMBER, dictionary.starts).tobytes(), dictionary.numbers.tobytes()]
-
-
-def _thawed(pieces: Iterator[bytes]) -> Dictionary:
-    return Dictionary.of(_lines(next(pieces)), _numbers(next(pieces)), _numbers(next(pieces)))
-
-
-def _named(pieces: Iterator[bytes]) -> list[Named]:
-    return list(zip(_lines(next(pieces)), _numbers(next(pieces)), _lines(next(pieces)), strict=True))

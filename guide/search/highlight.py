@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from guide.search.fold import fold, is_cyrillic, sound, tokens
 from guide.search.stands import code_key
-from guide.search.stems import stem
+from guide.search.stems import same_word
 
 LEAST_INSIDE = 4
 """How many letters a word must have to be looked for inside other words."""
@@ -55,6 +55,8 @@ def _piece(shown: str, words: tuple[str, ...]) -> tuple[int, int] | None:
 
 
 def _met(shown: str, word: str) -> tuple[int, int] | None:
+    if word.startswith("~"):
+        return (0, _heard(shown, word[1:])) if sound(shown).startswith(word[1:]) else None
     folded, asked = fold(shown), fold(word)
     if not asked:
         return None
@@ -72,9 +74,9 @@ def _met(shown: str, word: str) -> tuple[int, int] | None:
             and there.startswith(heard[:-1])
         ):
             return 0, _heard(shown, heard[:-1])
-        kept = stem(asked)
-        if kept != asked and stem(folded) == kept:
-            return 0, _letters(shown, len(kept))
+        kept = same_word(asked, folded)
+        if kept:
+            return 0, _letters(shown, kept)
         if len(asked) >= LEAST_INSIDE and (at := folded.find(asked)) > 0:
             return _letters(shown, at), _letters(shown, at + len(asked))
     return None

@@ -1,41 +1,64 @@
 """Why a thing was found, worked out for the few that are shown: the field and the piece of it that was met."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from guide.catalogue.model import Ref
 from guide.search.answer import Why
-from guide.search.fields import INSIDE, WEIGHTS, Fields
-from guide.search.fold import fold, is_cyrillic, sound, spelled, words
+from guide.search.fields import INSIDE, WEIGHTS, Fields, OtherName
+from guide.search.fold import fold, is_cyrillic, letters_sound, sound, spelled, words
+from guide.search.hearing import Heard
 from guide.search.highlight import LEAST_INSIDE, LEAST_UNFINISHED
-from guide.search.names import joined
-from guide.search.reading import Heard
+from guide.search.names import NAMING, initials, joined
+from guide.search.spellings import initials_sounds, other_sounds
 from guide.search.stands import code_key, code_keys, unfinished
-from guide.search.stems import stem
+from guide.search.stems import same_word
 
 
 def explain(fields: Fields, ref: Ref, asked: Sequence[Heard], text: str) -> tuple[Why, ...]:
     """One reason for each word of the query, the same reason once; for an exact name that alone."""
     texts = list(fields.texts(ref))
-    whole, heard = joined(text)
     reread = next((one.reason for one in asked if one.reason), "")
-    for field, name in texts:
-        if field in ("name", "alias") and joined(name)[0] == whole:
+    named = [(field, name) for field, name in texts if field in NAMING]
+    whole = joined(text)
+    for field, name in named:
+        if field != "legal_name" and joined(name)[0] == whole[0]:
             return (Why(field, reread or ("exact" if field == "name" else "alias"), name),)
     # The heaviest fields first, so the first match is the best or nearly so.
     texts.sort(key=lambda pair: -WEIGHTS[pair[0]])
     codes = fields.codes(ref)
-    found = [why for one in asked if not one.optional and (why := _code(codes, asked, one) or _word(texts, one))]
-    if not found:
-        found = [
-            Why(field, reread or "prefix", name)
-            for field, name in texts
-            if field in ("name", "alias", "legal_name")
-            and (joined(name)[0].startswith(whole) or joined(name)[1].startswith(heard))
-        ][:1]
-    return tuple(dict.fromkeys(found))
+    needed = [one for one in asked if not one.optional]
+    found = [_code(codes, one) or _word(texts, one) for one in needed]
+    if not all(found) or all(why and WEIGHTS[why.field] < WEIGHTS["legal_name"] for why in found):
+        by_name = _by_name(named, asked, whole, reread)
+        if by_name:
+            return (by_name,)
+    return tuple(dict.fromkeys(why for why in found if why))
 
 
-def _code(codes: Sequence[str], asked: Sequence[Heard], one: Heard) -> Why | None:
+def _by_name(
+    named: Sequence[tuple[str, str]], asked: Sequence[Heard], whole: tuple[str, str], reread: str
+) -> Why | None:
+    """A name that the query is, or starts, though parted or joined differently; or whose initials it is."""
+    ways = [(whole, reread)]
+    if len(asked) == 1:
+        ways += [(joined(reading.text), reading.reason) for reading in asked[0].readings[1:]]
+    for (plain, heard), reason in ways:
+        sounds = {heard, *initials_sounds(plain), *other_sounds(plain)} if len(asked) == 1 else {heard}
+        for field, name in named:
+            key, said = joined(name)
+            if key.startswith(plain):
+                return Why(field, reason or ("alias" if field == "alias" else "prefix"), name)
+            if any(one and said.startswith(one) for one in sounds):
+                return Why(field, reason or "transliteration", name)
+            if field == "alias" and letters_sound(key) in sounds:
+                return Why(field, reason or "transliteration", name)
+            for letters in initials(name):
+                if letters == plain or letters_sound(letters) in sounds:
+                    return Why(field, "initials", name)
+    return None
+
+
+def _code(codes: Sequence[str], one: Heard) -> Why | None:
     wanted = {word[1:] for word in one.words if word.startswith("#")}
     wanted |= {key for reading in one.readings if (key := code_key(reading.text))}
     for code in codes:
@@ -49,26 +72,55 @@ def _word(texts: Sequence[tuple[str, str]], one: Heard) -> Why | None:
     for reading in one.readings:
         # The joined form of a hyphenated word comes last and says the most.
         for word in reversed(words(reading.text)):
-            best = _best(texts, fold(word), sound(word), reading.reason)
+            best = _best(texts, _Asked(word, reading.reason))
             if best:
                 return best
-    return None
+    return _mistyped(texts, one) if one.near else None
 
 
-def _best(texts: Sequence[tuple[str, str]], plain: str, heard: str, reading: str) -> Why | None:
+class _Asked:
+    """One asked word in the forms that it is compared by."""
+
+    def __init__(self, word: str, reason: str) -> None:
+        self.plain, self.heard = fold(word), sound(word)
+        self.others = other_sounds(word)
+        self.reason = reason
+
+
+def _best(texts: Sequence[tuple[str, str]], asked: _Asked) -> Why | None:
     worth, best = 0.0, None
     for field, said in texts:
         if WEIGHTS[field] <= worth:
             break
         for word, shown in spelled(said):
-            share, reason = _met(word, field, plain, heard)
+            share, reason = _met(word, field, asked)
             if share * WEIGHTS[field] > worth:
-                worth, best = share * WEIGHTS[field], Why(field, reading or reason, shown)
+                by_other = "alias" if isinstance(said, OtherName) else reason
+                worth, best = share * WEIGHTS[field], Why(field, asked.reason or by_other, shown)
     return best
 
 
-def _met(word: str, field: str, plain: str, heard: str) -> tuple[float, str]:
+def _mistyped(texts: Sequence[tuple[str, str]], one: Heard) -> Why | None:
+    worth, best = 0.0, None
+    for field, word, shown in _all_words(texts):
+        folded, heard = fold(word), "~" + sound(word)
+        close = max(
+            (c for meant, c in one.near.items() if folded.startswith(meant) or heard.startswith(meant)), default=0
+        )
+        if close * WEIGHTS[field] > worth:
+            worth, best = close * WEIGHTS[field], Why(field, "typo", shown)
+    return best
+
+
+def _all_words(texts: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str, str]]:
+    for field, said in texts:
+        for word, shown in spelled(said):
+            yield field, word, shown
+
+
+def _met(word: str, field: str, asked: _Asked) -> tuple[float, str]:
     """How well a word of a field meets an asked one, as a share, and by what."""
+    plain, heard = asked.plain, asked.heard
     folded = fold(word)
     by_name = "alias" if field == "alias" else ""
     if not plain:
@@ -79,14 +131,15 @@ def _met(word: str, field: str, plain: str, heard: str) -> tuple[float, str]:
         return 0.85, by_name or "prefix"
     if plain.isdigit():
         return 0.0, ""
-    if heard and sound(word).startswith(heard):
-        return 0.6, "transliteration" if is_cyrillic(folded) != is_cyrillic(plain) else "word-form"
-    if stem(folded) == stem(plain):
-        return 0.55, "word-form"
+    if same_word(plain, folded):
+        return 0.75, "word-form"
+    said = sound(word)
+    if heard and said.startswith(heard):
+        return 0.66, "transliteration" if is_cyrillic(folded) != is_cyrillic(plain) else "word-form"
+    if any(said.startswith(other) for other in asked.others):
+        return 0.5, "transliteration"
     if len(plain) >= LEAST_INSIDE and field in INSIDE and plain in folded:
-        return 0.4, by_name or "word"
-    if folded.startswith(stem(plain)):
-        return 0.3, "word-form"
-    if len(heard) >= LEAST_UNFINISHED and sound(word).startswith(heard[:-1]):
+        return 0.3, by_name or "word"
+    if len(heard) >= LEAST_UNFINISHED and said.startswith(heard[:-1]):
         return 0.2, "transliteration"
     return 0.0, ""

@@ -110,4 +110,7 @@ def _quoted(text: str, tongue: Tongue) -> str:
 
 
 def _with_guess(said: str, near: str, tongue: Tongue) -> str:
-    return f"{said} {tongue.t('Did you mean {near}?', near=_quoted(near, tongue))}" if near else said
+    if not near:
+        return said
+    guess = tongue.t("Did you mean {near}?", near=_quoted(near, tongue))
+    return f"{said} {guess}"

@@ -1,0 +1,318 @@
+"""A query put to an index: what holds all its words, phrases and filters, how much each is worth, what was left out."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from guide.catalogue.model import Ref
+from guide.search.answer import Answer, Why
+from guide.search.fields import INSIDE, WEIGHTS, Fields
+from guide.search.filters import FILTERS
+from guide.search.fold import fold, words
+from guide.search.hearing import Ear, Heard
+from guide.search.names import Names, joined
+from guide.search.points import all_of, any_of, best_numbers, held, mask_of, masked, most_of
+from guide.search.postings import Postings
+from guide.search.query import Filter, Phrase, Query
+from guide.search.reading import is_odd, readings_of
+from guide.search.reasons import explain
+from guide.search.spellings import initials_sounds, other_sounds
+from guide.search.values import Values
+
+BEHIND = 2
+"""Steps of points that a thing known from ties only has less."""
+
+_LOOKED_AT = 40  # things whose names are read once more
+_NAMES_OF = frozenset(("name", "alias", "legal_name", "people", "speakers"))
+_MOST_SAID = 4000
+_IN_ONE, _IN_ORDER = 4.0, 1.0  # points
+_MOST_WORDS = 24  # of a query that are asked; nobody types as many, and a pasted page is no question
+
+_REMEMBERED = 128  # chunks of queries; each holds a byte for every thing of the catalogue
+_REMEMBERED_BYTES = 8_000_000
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Known:
+    """What is asked: the things by number, the postings by letters and by sound, the codes, names and values."""
+
+    refs: Sequence[Ref]
+    ranges: Mapping[str, tuple[int, int]]
+    behind: Sequence[int]
+    by_word: tuple[Postings, Postings]
+    codes: Postings
+    names: Names
+    values: Values
+    fields: Callable[[], Fields]
+
+
+class Asking:
+    """Puts queries to what is known; words that were asked before are not searched again."""
+
+    def __init__(self, known: Known) -> None:
+        self._known = known
+        self._size = len(known.refs)
+        self._ear = Ear(*known.by_word, known.codes, self._size)
+        self._ears: dict[frozenset[tuple[int, bool]], Ear] = {}
+        self._heard_before: dict[tuple[str, bool | None, bool], Heard] = {}
+        self._most_heard = max(12, min(_REMEMBERED, _REMEMBERED_BYTES // max(1, self._size)))
+        self._names_of: dict[int, list[list[str]]] = {}
+
+    def answer(self, query: Query, *, literally: bool = False) -> Answer:
+        """What a query finds; ``literally``: its words as typed only."""
+        masks = self._masks(query)
+        found = self._ear.together(
+            [self._heard(word.text, literally=literally) for word in query.words if not word.out][:_MOST_WORDS]
+        )
+        asked = [one for one in found if not one.empty]
+        phrases = [phrase for phrase in query.phrases if not phrase.out and fold_all(phrase.text)]
+        if not asked and not phrases:
+            left = None if masks is None else masked(b"\1" * self._size, masks)
+            return self._made(query, [], left, {}, literally, ())
+        points, asked, missing = self._points(asked, literally)
+        extra: dict[int, float] = {}
+        if asked:
+            extra = self._bonus(asked, literally) if not missing else {}
+            needed = [one for one in asked if not one.optional]
+            if len(needed) > 1 and not literally:
+                self._side_by_side(points, extra, needed)
+        for number in extra:
+            # A name that is the query joined, or parted, differently is found even if no single word is.
+            points[number] = points[number] or 1
+        for phrase in phrases:
+            found_so = self._phrase(phrase)
+            points = bytearray(masked(points, [mask_of(found_so)]) if asked else found_so)
+            asked = asked or [Heard(bytes(points), phrase.text, phrase.text, "", tuple(words(phrase.text)), ())]
+        for number in self._known.behind:
+            # Among equals those come first that are at the fair.
+            if points[number]:
+                points[number] = max(1, points[number] - BEHIND)
+        kept = masked(points, masks or ())
+        extra = {number: worth for number, worth in extra.items() if kept[number]}
+        return self._made(query, asked, kept, extra, literally, missing)
+
+    def _made(
+        self,
+        query: Query,
+        asked: Sequence[Heard],
+        points: bytes | None,
+        extra: Mapping[int, float],
+        literally: bool,
+        missing: Sequence[str],
+    ) -> Answer:
+        text = " ".join(one.text for one in asked)
+        reread = next((one.reason for one in asked if one.reason), "")
+        mistyped = any(one.mistyped and one.near for one in asked)
+        marked = tuple(dict.fromkeys(word for one in asked for word in one.words))
+        marked += tuple(word for phrase in query.phrases if not phrase.out for word in words(phrase.text))
+        filtered = [each for each in query.filters if not each.out and each.values]
+        tried = () if literally else tuple(w for one in asked for w in readings_of(one.typed)[1:])
+
+        def reasons(ref: Ref) -> tuple[Why, ...]:
+            found = explain(self._known.fields(), ref, asked, text) if asked else ()
+            by_filter = tuple(Why(each.name, "filter", ", ".join(each.values)) for each in filtered)
+            return (*found, *by_filter)
+
+        return Answer(
+            query.text,
+            query,
+            text if reread else "",
+            reread or ("typo" if mistyped else ""),
+            marked,
+            literally,
+            tuple(missing),
+            tried,
+            self._known.refs,
+            self._known.ranges,
+            points,
+            extra,
+            reasons,
+        )
+
+    def _heard(self, chunk: str, *, typos: bool | None = None, literally: bool = False) -> Heard:
+        asked = chunk, typos, literally
+        heard = self._heard_before.pop(asked, None) or self._ear.hear(chunk, typos=typos, literally=literally)
+        self._heard_before[asked] = heard
+        if len(self._heard_before) > self._most_heard:
+            # Single letters find the most and are typed the most often, so they stay.
+            oldest = next((old for old in self._heard_before if len(old[0]) > 1), asked)
+            del self._heard_before[oldest]
+        return heard
+
+    def _points(self, asked: list[Heard], literally: bool) -> tuple[bytearray, list[Heard], list[str]]:
+        """The points of what has all words, or all with typos, or the most; and the words that are missing there."""
+        needed = [one for one in asked if not one.optional] or asked
+        points = all_of([one.points for one in needed], self._size)
+        if len(needed) < 2 or literally or any(points):
+            return points, asked, []
+        # Words that are there may still be mistyped ones: «минск стонки».
+        needed = [one if one.near else self._heard(one.typed, typos=True) for one in needed]
+        points = all_of([one.points for one in needed], self._size)
+        if any(points):
+            return points, needed, []
+        points, most = most_of([one.points for one in needed], self._size)
+        if most * 2 < len(needed):
+            return bytearray(self._size), needed, []
+        best = best_numbers(points, 0, self._size, 1)
+        missing = [one.typed for one in needed if best and not one.points[best[0]]]
+        return points, needed, missing
+
+    # Phrases, filters, and what is left out.
+
+    def _masks(self, query: Query) -> list[bytes] | None:
+        """A mask for each filter and for all that is left out; None where there is nothing of this sort."""
+        masks = [mask_of(self._ear.strictly(word.text), out=True) for word in query.words if word.out]
+        masks += [mask_of(self._phrase(phrase), out=True) for phrase in query.phrases if phrase.out]
+        for each in query.filters:
+            mask = self._filter(each)
+            if mask is not None:
+                masks.append(mask_of(mask, out=each.out))
+        return masks or None
+
+    def _filter(self, asked: Filter) -> bytes | None:
+        """A mask of what a filter keeps; None where none of its values is known, so that it keeps everything."""
+        named = FILTERS[asked.name]
+        found = []
+        for typed in asked.values:
+            if named.of_values:
+                meant = self._known.values.matching(asked.name, typed)
+                found += [held(self._known.values.numbers(value), self._size) for value in meant]
+                if meant and not any(map(self._known.values.count, meant)):
+                    found.append(bytes(self._size))
+            elif fold_all(typed):
+                found.append(self._texts(asked.name, typed))
+        return any_of(found, self._size) if found else None
+
+    def _texts(self, filter_name: str, typed: str) -> bytes:
+        """A mask of the things that hold what was typed in the fields of a filter."""
+        by_fields: dict[tuple[str, ...], list[str]] = {}
+        for kind, fields in FILTERS[filter_name].fields.items():
+            by_fields.setdefault(tuple(fields), []).append(kind)
+        masks = []
+        for fields, kinds in by_fields.items():
+            ear = self._ear_for(fields)
+            heard = ear.together([ear.hear(chunk) for chunk in typed.split()])
+            points = all_of([one.points for one in heard if not one.empty and not one.optional], self._size)
+            kept = bytearray(self._size)
+            for low, high in (self._known.ranges[kind] for kind in kinds):
+                kept[low:high] = points[low:high]
+            masks.append(mask_of(kept))
+        return any_of(masks, self._size)
+
+    def _ear_for(self, fields: tuple[str, ...]) -> Ear:
+        """An ear for the words of some fields only; for stands, for their codes."""
+        groups = frozenset((WEIGHTS[field], field in INSIDE) for field in fields if field != "stand")
+        ear = self._ears.get(groups)
+        if ear is None:
+            firsts = "name" in fields
+            plain, sound = (
+                Postings(
+                    each.lexicon,
+                    [
+                        group
+                        for group in each.groups
+                        if (group.weight, group.inside) in groups or (firsts and group.weight > WEIGHTS["name"])
+                    ],
+                )
+                for each in self._known.by_word
+            )
+            codes = self._known.codes if "stand" in fields else Postings.build({})
+            ear = self._ears[groups] = Ear(plain, sound, codes, self._size)
+        return ear
+
+    def _phrase(self, phrase: Phrase) -> bytes:
+        """Points of the things that hold a phrase: its words whole and side by side in one text; the last may go on."""
+        wanted = fold_all(phrase.text)
+        if not wanted:
+            return bytes(self._size)
+        points = all_of([self._ear.wholly(word, going_on=not phrase.closed) for word in wanted], self._size)
+        if len(wanted) == 1:
+            return bytes(points)
+        fields, last = self._known.fields(), wanted[-1]
+        for number, points_there in enumerate(points):
+            if not points_there:
+                continue
+            for _, text in fields.texts(self._known.refs[number]):
+                said = fold_all(text)
+                places = range(len(said) - len(wanted) + 1)
+                if any(said[at : at + len(wanted)] == wanted for at in places):
+                    break
+                if not phrase.closed and any(
+                    said[at : at + len(wanted) - 1] == wanted[:-1] and said[at + len(wanted) - 1].startswith(last)
+                    for at in places
+                ):
+                    break
+            else:
+                points[number] = 0
+        return bytes(points)
+
+    # What the query is worth as a name.
+
+    def _side_by_side(self, points: bytearray, extra: dict[int, float], needed: Sequence[Heard]) -> None:
+        """Adds a little for the best things that have all words in one name, of theirs or of a person of theirs."""
+        asked = [fold(one.text) for one in needed]
+        for number in best_numbers(points, 0, len(points), _LOOKED_AT):
+            worth = max((_together(said, asked) for said in self._said(number)), default=0.0)
+            if worth:
+                extra[number] = extra.get(number, 0.0) + worth
+
+    def _said(self, number: int) -> list[list[str]]:
+        """The words, folded, of each name that a thing has or that is of a person of it."""
+        said = self._names_of.get(number)
+        if said is None:
+            if len(self._names_of) >= _MOST_SAID:
+                self._names_of.clear()
+            texts = self._known.fields().texts(self._known.refs[number])
+            said = self._names_of[number] = [fold_all(text) for field, text in texts if field in _NAMES_OF]
+        return said
+
+    def _bonus(self, asked: Sequence[Heard], literally: bool) -> dict[int, float]:
+        """What the whole query is worth as a name, in points, by the numbers of the things."""
+        typed = " ".join(one.typed for one in asked)
+        main = " ".join(one.text for one in asked)
+        texts = {main: 1.0}
+        texts.setdefault(typed, 0.6 if any(map(is_odd, typed.split())) else 0.9)
+        reread = any(one.reason for one in asked)
+        if len(asked) == 1 and not literally:
+            for other in asked[0].readings:
+                if other.reason == "keyboard-layout":
+                    texts.setdefault(other.text, 0.8)
+        bonus: dict[int, float] = {}
+        for text, share in texts.items():
+            key, heard = joined(text)
+            sounds = {} if literally or text != typed or reread else {heard: 0.8}
+            if sounds and len(asked) == 1 and text.isalnum():
+                if len(text) < 5:
+                    sounds[heard] = 0.7
+                sounds |= dict.fromkeys(initials_sounds(text), 0.8)
+                sounds |= dict.fromkeys([other for other in other_sounds(text) if len(other) > 3], 0.65)
+            _raise(bonus, self._known.names.bonus(key, sounds, share, 1.0 if len(asked) > 1 else 0.2))
+        if not literally and not bonus and any(one.mistyped for one in asked):
+            for text, share in texts.items():
+                key, heard = joined(text)
+                if len(key) > 3 and not any(c.isdigit() for c in key):
+                    _raise(bonus, self._known.names.nearly(key, heard, 1 if len(key) < 8 else 2, share))
+        return bonus
+
+
+def fold_all(text: str) -> list[str]:
+    """The words of a text, folded, those without a letter or digit left out."""
+    return [folded for word in words(text) if (folded := fold(word))]
+
+
+def _raise(worth: dict[int, float], others: Mapping[int, float]) -> None:
+    for number, more in others.items():
+        if more > worth.get(number, 0.0):
+            worth[number] = more
+
+
+def _together(said: Sequence[str], asked: Iterable[str]) -> float:
+    """How much it is worth that words are all there, each once, as starts; a little more in the order asked."""
+    left = list(range(len(said)))
+    places = []
+    for start in asked:
+        place = next((at for at in left if said[at].startswith(start)), -1)
+        if place < 0:
+            return 0.0
+        left.remove(place)
+        places.append(place)
+    return _IN_ONE + (_IN_ORDER if places == sorted(places) else 0.0)

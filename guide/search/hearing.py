@@ -1,0 +1,364 @@
+"""What a piece of a query finds: every reading of it met with the words, sounds and stand codes of an index."""
+
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from guide.search.closeness import apart
+from guide.search.fields import WEIGHTS
+from guide.search.fold import fold, runs, sound
+from guide.search.highlight import LEAST_INSIDE, LEAST_UNFINISHED
+from guide.search.layers import Layers
+from guide.search.names import LEGAL_FORMS
+from guide.search.points import STEPS, lesser, raise_to
+from guide.search.postings import Postings, Stroke
+from guide.search.reading import BESIDE, ELSEWHERE, ODD, Reading, is_odd, readings_of
+from guide.search.spellings import other_sounds
+from guide.search.stands import SPOKEN, code_key, unfinished
+
+# What a match is worth, as a share of its field's weight.
+_WHOLE, _START, _SOUND_WHOLE, _SOUND_START, _FORM, _INSIDE = 1.0, 0.85, 0.8, 0.66, 0.75, 0.3
+_OTHER_SOUND, _UNFINISHED = 0.75, 0.45
+_CODE, _CODE_START = 60, 24
+
+# A mistyped word: what one edit leaves, what it takes away, and what an unfinished word and its first letter cost.
+_TYPO, _EDIT, _TAIL, _LONGER, _FIRST, _LEAST_CLOSE = 0.66, 0.17, 0.03, 0.015, 0.05, 0.08
+_LONG = 8  # letters from which on a word on another layout may be mistyped by ear
+_NAMING = 34  # the least weight of a name by which things go
+_GOOD = 26  # points of a name's word, whatever way it was met
+_FEW = 40  # things found as typed from which on nobody looks for typing mistakes
+_NEXT_TO_NOTHING = 3
+_CANDIDATES = 60  # words that are compared letter by letter, in one form
+_MAY_GO_ON = frozenset("iscztkpqyjhсиштк")  # half of a digraph may have been typed
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Heard:
+    """What one chunk of a query finds: a byte of points for every thing, 0 for what does not hold it."""
+
+    points: bytes
+    typed: str
+    text: str  # what was searched: as typed, or as read
+    reason: str
+    words: tuple[str, ...]
+    readings: tuple[Reading, ...]
+    near: dict[str, float] = field(default_factory=dict)  # "plain" or "~sound" of the words it may be a typo of
+    mistyped: bool = False  # found by typing mistakes only
+    optional: bool = False
+
+    @property
+    def empty(self) -> bool:
+        """Whether there was nothing to search for: no letter, no digit."""
+        return not self.readings
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """The other texts that it may have been."""
+        return tuple(reading.text for reading in self.readings if reading.text != self.text)
+
+
+class Ear:
+    """Hears chunks against the words and codes of one index: ``plain`` by their letters, ``sound`` by their sound."""
+
+    def __init__(self, plain: Postings, heard: Postings, codes: Postings, size: int) -> None:
+        self._plain = plain
+        self._sound = heard
+        self._codes = codes
+        self._size = size
+
+    def hear(self, chunk: str, *, typos: bool | None = None, literally: bool = False) -> Heard:
+        """What a chunk without spaces finds, and how it had to be read for that.
+
+        Typing mistakes are looked for where little is found, or as ``typos`` says. ``literally``: only as typed.
+        """
+        plain = fold(chunk)
+        if not plain:
+            return Heard(b"", chunk, chunk, "", (), ())
+        coded = self._coded(chunk)
+        # A code that is there is a code.
+        ways = readings_of(chunk)[: 1 if coded or literally else None]
+        layers = Layers(self._size)
+        kept: list[Reading] = []
+        odd = is_odd(chunk)
+        for way in ways:
+            share = 1.0 if not way.reason else ELSEWHERE if not kept or odd else BESIDE
+            if self._exactly(layers, way, share, literally):
+                kept.append(way)
+                layers.there += self._town(fold(way.text))
+        if len(kept) > 1 and not kept[0].reason and odd:
+            # Keys that are letters elsewhere: what was typed comes second.
+            layers = Layers(self._size)
+            self._exactly(layers, kept[0], ODD, literally)
+            for way in kept[1:]:
+                self._exactly(layers, way, ELSEWHERE, literally)
+            kept[:2] = kept[1], kept[0]
+        points = layers.painted()
+        near: dict[str, float] = {}
+        if typos is None:
+            few = not coded and self._size - points.count(0) < _FEW
+            typos = few and not any(self._is_there(fold(way.text)) for way in kept)
+        mistyped = not kept
+        if typos and not literally and not any(c.isdigit() for c in plain):
+            points, meant = self._mistyped(ways, kept, points, near)
+            if not kept or (near and not any(points)):
+                kept = [meant] if meant else []
+        if not kept:
+            return Heard(bytes(self._size), chunk, chunk, "", _shown(chunk, ""), (ways[0],))
+        main = kept[0]
+        words = dict.fromkeys(word for way in kept for word in _shown(way.text, self._coded(way.text)))
+        best = sorted(near, key=near.__getitem__, reverse=True)
+        words |= dict.fromkeys(best)
+        return Heard(bytes(points), chunk, main.text, main.reason, tuple(words), tuple(kept), near, mistyped)
+
+    def strictly(self, text: str) -> bytes:
+        """What a text finds exactly as typed."""
+        layers = Layers(self._size)
+        self._exactly(layers, Reading(text, ""), 1.0, True)
+        return bytes(layers.painted())
+
+    def wholly(self, folded: str, *, going_on: bool = False) -> bytes:
+        """What holds a folded word just so, or with ``going_on`` as its start."""
+        lexicon, layers = self._plain.lexicon, Layers(self._size)
+        if going_on:
+            layers.add(self._plain.between(*lexicon.starting(folded), _START))
+        layers.add(self._plain.at(lexicon.at(folded), _WHOLE))
+        return bytes(layers.painted())
+
+    def together(self, heard: Sequence[Heard]) -> list[Heard]:
+        """The chunks of a query side by side: spaced stand codes are found, and words beside a code need not match."""
+        if len(heard) < 2:
+            return list(heard)
+        result = list(heard)
+        for at, (one, other) in enumerate(pairwise(heard)):
+            self._join(result, at, one, other)
+        for start, end in _code_runs([one.typed for one in heard]):
+            key = code_key(" ".join(one.typed for one in heard[start:end]))
+            layers = Layers(self._size)
+            if key and self._code(layers, key):
+                for at in range(start, end):
+                    one = result[at]
+                    result[at] = replace(
+                        one,
+                        points=layers.over(one.points),
+                        words=(f"#{key}",),
+                        readings=one.readings or (Reading(one.typed, ""),),
+                    )
+        numbered = any(any(c.isdigit() for c in one.typed) for one in heard)
+        needless = LEGAL_FORMS | SPOKEN if numbered else LEGAL_FORMS
+        needed = [one for one in result if fold(one.typed) not in needless]
+        return [one if one in needed else replace(one, optional=True, words=()) for one in result] if needed else result
+
+    def _join(self, result: list[Heard], at: int, one: Heard, other: Heard) -> None:
+        """Two chunks that are one word: «бел агро»."""
+        text = one.text + other.text
+        if one.empty or other.empty or not text.isalpha() or len(text) < 6:
+            return
+        layers = Layers(self._size)
+        layers.add(self._word(text, 0.8, loosely=False))
+        if layers.strokes:
+            word = text.lower()
+            for place in (at, at + 1):
+                was = result[place]
+                result[place] = replace(was, points=layers.over(was.points), words=(*was.words, word))
+
+    def _town(self, plain: str) -> Sequence["array[int]"]:
+        """The things in the town that has this name."""
+        position = self._plain.lexicon.at(plain) if len(plain) > 3 else -1
+        if position < 0:
+            return ()
+        return [
+            g.between(position, position + 1)
+            for g in self._plain.groups
+            if g.weight == WEIGHTS["city"] and not g.inside
+        ]
+
+    def _is_there(self, plain: str) -> bool:
+        """Whether a word is one of the catalogue's, in this form or another, or starts one of a name."""
+        lexicon = self._plain.lexicon
+        if lexicon.at(plain) >= 0 or any(True for _ in self._plain.forms(plain, 1.0)):
+            return True
+        low, high = lexicon.starting(plain)
+        return any(g.weight >= _NAMING and g.starts[low] < g.starts[high] for g in self._plain.groups)
+
+    def _coded(self, text: str) -> str:
+        """The key of the stand code that a text is or starts; "" for a number alone and for codes nothing has."""
+        key = code_key(text)
+        if not key or key.isdigit():
+            return ""
+        low, high = self._codes.lexicon.starting(unfinished(key))
+        return key if low < high else ""
+
+    def _exactly(self, layers: "Layers", way: Reading, share: float, literally: bool) -> bool:
+        """Adds what a reading finds without typing mistakes; whether that is anything."""
+        text = way.text
+        parts = runs(text)
+        before = len(layers.strokes) + len(layers.made)
+        if len(parts) == 1 and len(parts[0]) == 1:
+            layers.add(self._word(parts[0][0], share, literally=literally, loosely=not way.reason))
+        elif parts:
+            layers.put(self._compound(parts, share, literally))
+        key = code_key(text)
+        if key:
+            self._code(layers, key, share)
+        return len(layers.strokes) + len(layers.made) > before
+
+    def _compound(self, parts: list[list[str]], share: float, literally: bool) -> bytearray | None:
+        """Several words in one chunk: all of them, or the hyphenated ones joined."""
+        points: bytearray | None = None
+        for run in parts:
+            apart_: bytearray | None = None
+            for word in run:
+                found = self._alone(word, share, literally)
+                apart_ = found if apart_ is None else lesser(apart_, found)
+            if len(run) > 1:
+                whole = self._alone("".join(run), share, literally)
+                raise_to(whole, apart_ or b"")
+                apart_ = whole
+            points = apart_ if points is None or apart_ is None else lesser(points, apart_)
+        return points if points is not None and any(points) else None
+
+    def _alone(self, word: str, share: float, literally: bool) -> bytearray:
+        layers = Layers(self._size)
+        if fold(word):
+            layers.add(self._word(word, share, literally=literally))
+        return layers.painted()
+
+    def _word(self, word: str, share: float, *, literally: bool = False, loosely: bool = True) -> Iterator[Stroke]:
+        """Things by one word; ``loosely``: inside other words, and by other sounds that its letters may have."""
+        plain, lexicon = fold(word), self._plain.lexicon
+        low, high = lexicon.starting(plain)
+        yield from self._plain.between(low, high, _START * share)
+        yield from self._plain.at(lexicon.at(plain), _WHOLE * share)
+        if literally or plain.isdigit():
+            return
+        yield from self._plain.forms(plain, _FORM * share)
+        if loosely and len(plain) >= LEAST_INSIDE:
+            yield from self._plain.containing(plain, _INSIDE * share)
+        heard = sound(word)
+        others = other_sounds(word) if loosely else ()
+        for said, worth in ((heard, share), *((other, share * _OTHER_SOUND) for other in others)):
+            if said:
+                position = self._sound.lexicon.at(said)
+                yield from self._sound.at(position, _SOUND_WHOLE * worth)
+                if said == heard or len(said) > 3:
+                    yield from self._sound.between(*self._sound.lexicon.starting(said), _SOUND_START * worth)
+
+    def _unfinished(self, word: str, share: float) -> Iterator[Stroke]:
+        """Things by the sound of a word whose last letter may be half of a digraph: «polesi» of Полесье."""
+        if len(word) < LEAST_UNFINISHED or fold(word)[-1:] not in _MAY_GO_ON:
+            return
+        heard = sound(word[:-1])
+        if heard:
+            yield from self._sound.between(*self._sound.lexicon.starting(heard), _UNFINISHED * share)
+
+    def _code(self, layers: "Layers", key: str, share: float = 1.0) -> bool:
+        lexicon, before = self._codes.lexicon, len(layers.strokes)
+        layers.add(self._codes.between(*lexicon.starting(unfinished(key)), _CODE_START * share))
+        layers.add(self._codes.at(lexicon.at(key), _CODE * share))
+        return len(layers.strokes) > before
+
+    # Typing mistakes.
+
+    def _mistyped(
+        self, ways: Sequence[Reading], kept: Sequence[Reading], points: bytearray, near: dict[str, float]
+    ) -> tuple[bytearray, Reading | None]:
+        """The points with those of mistyped words; the reading that came nearest. Fills ``near``."""
+        layers = Layers(self._size)
+        best: tuple[float, Reading | None] = (0.0, None)
+        found = 0
+        # What is found well as typed is hardly a mistake.
+        doubt = 0.5 if max(points, default=0) >= _GOOD * STEPS else 1.0
+        for edits in (1, 2, 3):
+            for way in ways:
+                run = runs(way.text)
+                if not run or any(len(word) != 1 for word in run[:1]):
+                    continue
+                word = "".join(part for parts in run for part in parts)
+                length = len(fold(word))
+                if length < (4, 6 if not way.reason else 8, 10)[edits - 1] or (edits == 2 and found and length < 8):
+                    continue
+                share = 1.0 if not way.reason else ELSEWHERE if not kept else BESIDE
+                if not way.reason and any(other.reason for other in kept):
+                    share = BESIDE
+                for close, strokes, count in self._close(
+                    word, edits, share * doubt, near, not way.reason or length >= _LONG
+                ):
+                    layers.add(strokes)
+                    found += count
+                    if close > best[0]:
+                        best = close, way
+            if found >= _NEXT_TO_NOTHING or (edits > 1 and (found or kept)):
+                break
+        if not kept and not found:
+            for way in ways:
+                run = runs(way.text)
+                if len(run) == 1 and len(run[0]) == 1:
+                    before = len(layers.strokes)
+                    layers.add(self._unfinished(run[0][0], 1.0))
+                    if len(layers.strokes) > before:
+                        best = 1.0, way
+                        near.setdefault("~" + sound(run[0][0][:-1]), 0.2)
+                        break
+        if layers.strokes:
+            points = bytearray(layers.over(bytes(points)))
+        return points, best[1]
+
+    def _close(
+        self, word: str, edits: int, share: float, near: dict[str, float], by_sound: bool
+    ) -> Iterator[tuple[float, list[Stroke], int]]:
+        typed = fold(word)
+        forms = [(self._plain, typed, share, "")]
+        if by_sound:
+            forms += [(self._sound, said, share * 0.92, "~") for said in (sound(word), *other_sounds(word)[:3])]
+        for postings, key, worth, mark in forms:
+            if len(key) < 3:
+                continue
+            keys = postings.lexicon.keys
+            positions = postings.lexicon.near(key, edits)
+            if len(positions) > _CANDIDATES:
+                positions = sorted(positions, key=lambda at: _unlike(key, keys[at]))[:_CANDIDATES]
+            for position in positions:
+                meant = keys[position]
+                if meant.startswith(key):
+                    continue
+                cost, length = apart(key, meant)
+                close = _closeness(key, meant, cost, length) * worth
+                strokes = list(postings.at(position, close))
+                near[mark + meant[:length]] = max(close, near.get(mark + meant[:length], 0.0))
+                yield close, strokes, sum(len(numbers) for _, numbers in strokes)
+
+
+def _closeness(typed: str, meant: str, cost: float, length: int) -> float:
+    tail = len(meant) - length
+    close = _TYPO - _EDIT * cost - (_TAIL + _LONGER * min(tail, 6) if tail else 0.0)
+    return max(_LEAST_CLOSE, close - (_FIRST if typed[0] != meant[0] else 0.0))
+
+
+def _unlike(typed: str, word: str) -> tuple[int, int]:
+    """A quick guess at how unlike two words are, to choose whom to compare letter by letter."""
+    same = 0
+    for one, other in zip(typed, word, strict=False):
+        if one != other:
+            break
+        same += 1
+    return -same, abs(len(word) - len(typed))
+
+
+def _shown(text: str, coded: str) -> tuple[str, ...]:
+    """What to highlight for a text: its words, or where it is a stand code that and its letters in one piece."""
+    found = runs(text)
+    if coded:
+        return ("".join(part for run in found for part in run).lower(), f"#{coded}")
+    return tuple(word.lower() for run in found for word in ([*run, "".join(run)] if len(run) > 1 else run))
+
+
+def _code_runs(chunks: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The stretches of short chunks that together may be a spaced stand code."""
+    start = 0
+    for at in range(len(chunks) + 1):
+        if at < len(chunks) and (len(chunks[at]) <= 3 or chunks[at][:1].isdigit()):
+            continue
+        if at - start > 1 and code_key(" ".join(chunks[start:at])):
+            yield start, at
+        start = at + 1

@@ -1,0 +1,50 @@
+"""What one chunk of a query finds, match by match, painted into points: the better match over the weaker."""
+
+from array import array
+from collections.abc import Iterable
+
+from guide.search.points import raise_to, step
+from guide.search.postings import Stroke
+
+_IN_TOWN, _NAMED_AFTER = 160, 20  # steps of points
+
+
+class Layers:
+    """What was found, piece by piece, to be painted into one byte of points for every thing."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self.strokes: list[Stroke] = []
+        self.made: list[bytearray] = []
+        self.there: list[array[int]] = []  # things in a town that has the very name
+
+    def add(self, strokes: Iterable[Stroke]) -> None:
+        """Adds what was found for some worth."""
+        self.strokes += strokes
+
+    def put(self, points: bytearray | None) -> None:
+        """Adds points that are worked out already."""
+        if points is not None:
+            self.made.append(points)
+
+    def painted(self) -> bytearray:
+        """The points of each thing by its best match: the weakest is painted first, the better ones over it."""
+        painted = bytearray(self._size)
+        self.strokes.sort(key=lambda stroke: stroke[0])
+        for worth, numbers in self.strokes:
+            points = step(worth)
+            for number in numbers:
+                painted[number] = points
+        for points_made in self.made:
+            raise_to(painted, points_made)
+        for numbers in self.there:
+            # A town's whole name means the town, not names that go on; those of them that are there come first.
+            for number in numbers:
+                painted[number] = min(255, max(painted[number] + _NAMED_AFTER, _IN_TOWN))
+        return painted
+
+    def over(self, points: bytes) -> bytes:
+        """The same, or the points given where they are more."""
+        painted = self.painted()
+        raise_to(painted, points)
+        return bytes(painted)

@@ -1,0 +1,131 @@
+"""The sorted words of an index, and those of them that a mistyped word may have been meant to be."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
+_AFTER = "\U0010ffff"
+_COLUMNS = 18  # letters of a word that are compared; what differs behind them is rare, and measured afterwards
+_MOST_EDITS = 3
+_ONE = re.compile("1")
+_BITS = [bytes(48 + (code == letter) for code in range(256)) for letter in range(256)]
+
+
+class Lexicon:
+    """Sorted words without doubles, found by their start and by likeness.
+
+    Likeness is worked out for all words at once: a set of words is one long number with a bit for each, so that
+    every step of the comparison is an ``and`` or an ``or`` of two numbers (after the bit-parallel automata of
+    Wu and Manber, 1992, with the roles of text and pattern exchanged).
+    """
+
+    __slots__ = ("_all", "_codes", "_columns", "_having", "keys")
+
+    def __init__(self, keys: list[str]) -> None:
+        self.keys = keys
+        self._codes: dict[str, int] = {}
+        self._columns: list[bytes] = []
+        self._having: dict[tuple[int, int], int] = {}
+        self._all = 0
+
+    @classmethod
+    def of(cls, words: Iterable[str]) -> "Lexicon":
+        """The lexicon of some words."""
+        return cls(sorted(set(words)))
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def at(self, word: str) -> int:
+        """The position of a word, -1 where it is not there."""
+        position = bisect_left(self.keys, word)
+        return position if position < len(self.keys) and self.keys[position] == word else -1
+
+    def starting(self, start: str) -> tuple[int, int]:
+        """The positions (from, up to) of the words that start so."""
+        low = bisect_left(self.keys, start)
+        return low, bisect_left(self.keys, start + _AFTER, low)
+
+    def near(self, word: str, edits: int) -> Sequence[int]:
+        """The positions of the words that differ, as a whole or in their start, by at most so many edits.
+
+        An edit is a letter more, less or another, or two neighbours exchanged.
+        """
+        if not self._columns:
+            self._lay_out()
+        found = self._within(word[:_COLUMNS], edits)
+        if not found:
+            return ()
+        shift = len(self.keys) - found.bit_length()
+        return [match.start() + shift for match in _ONE.finditer(bin(found)[2:])]
+
+    def _lay_out(self) -> None:
+        letters = sorted(set(chain.from_iterable(self.keys)))[:254]
+        self._codes = {letter: code for code, letter in enumerate(letters, 2)}  # 0 is the end, 1 a rare letter
+        table = {ord(letter): code for letter, code in self._codes.items()}
+        width = _COLUMNS + _MOST_EDITS
+        square = "".join([key[:width].ljust(width, "\0") for key in self.keys]).translate(table)
+        flat = square.encode("latin-1", "replace") if max(square, default="\0") < "\u0100" else _rare(square)
+        self._columns = [flat[column::width] for column in range(width)]
+        self._all = (1 << len(self.keys)) - 1
+
+    def _holding(self, letter: str, column: int) -> int:
+        """The words with this letter at this place."""
+        code = self._codes.get(letter, 1)
+        having = self._having.get((code, column))
+        if having is None:
+            having = self._having[code, column] = int(self._columns[column].translate(_BITS[code]) or b"0", 2)
+        return having
+
+    def _longer(self, column: int) -> int:
+        """The words that have a letter at this place."""
+        having = self._having.get((0, column))
+        if having is None:
+            ended = int(self._columns[column].translate(_BITS[0]) or b"0", 2)
+            having = self._having[0, column] = self._all & ~ended
+        return having
+
+    def _within(self, word: str, edits: int) -> int:
+        """The words that start as the word asked for does, to within so many edits.
+
+        ``near[e][edits + s]`` holds, after each letter, the words whose first letters, ``s`` more than there
+        were so far, are as near as ``e`` edits.
+        """
+        holding, longer = self._holding, self._longer
+        shifts = range(-edits, edits + 1)
+        near = [[0] * (2 * edits + 2) for _ in range(edits + 1)]
+        for e in range(edits + 1):
+            near[e][edits] = self._all
+            for shift in range(1, e + 1):
+                near[e][edits + shift] = longer(shift - 1)
+        before, last = near, ""
+        for at, letter in enumerate(word):
+            then = [[0] * (2 * edits + 2) for _ in range(edits + 1)]
+            for e, (old, new) in enumerate(zip(near, then, strict=True)):
+                for shift in shifts[edits - e : edits + e + 1]:
+                    place, column = at + shift, edits + shift
+                    if place < -1:
+                        continue
+                    found = old[column] & holding(letter, place) if place >= 0 and old[column] else 0
+                    if e:
+                        fewer = near[e - 1]
+                        found |= fewer[column + 1]  # a letter too many was typed
+                        if place >= 0:
+                            extra = fewer[column] | (then[e - 1][column - 1] if column else 0)
+                            if extra:  # another letter, or one too few
+                                found |= extra & longer(place)
+                        if place >= 1 and last and before[e - 1][column]:
+                            swapped = before[e - 1][column] & holding(letter, place - 1)
+                            if swapped:
+                                found |= swapped & holding(last, place)
+                    new[column] = found
+            before, near, last = near, then, letter
+        found = 0
+        for one in near[edits]:
+            found |= one
+        return found
+
+
+def _rare(square: str) -> bytes:
+    return "".join([c if c < "\u0100" else "\x01" for c in square]).encode("latin-1")
