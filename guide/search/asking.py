@@ -1,6 +1,6 @@
 """A query put to an index: what holds all its words, phrases and filters, how much each is worth, what was left out."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from guide.catalogue.model import Ref
@@ -11,7 +11,7 @@ from guide.search.fold import fold, words
 from guide.search.hearing import Ear, Heard
 from guide.search.names import Names, joined
 from guide.search.points import all_of, any_of, best_numbers, held, mask_of, masked, most_of
-from guide.search.postings import Postings
+from guide.search.postings import Postings, Sounds
 from guide.search.query import Filter, Phrase, Query
 from guide.search.reading import is_odd, readings_of
 from guide.search.reasons import explain
@@ -24,6 +24,7 @@ BEHIND = 2
 _LOOKED_AT = 40  # things whose names are read once more
 _NAMES_OF = frozenset(("name", "alias", "legal_name", "people", "speakers"))
 _MOST_SAID = 4000
+_NEAR = 16  # words that a mistyped one may be, tried as names
 _IN_ONE, _IN_ORDER = 4.0, 1.0  # points
 _MOST_WORDS = 24  # of a query that are asked; nobody types as many, and a pasted page is no question
 
@@ -38,11 +39,12 @@ class Known:
     refs: Sequence[Ref]
     ranges: Mapping[str, tuple[int, int]]
     behind: Sequence[int]
-    by_word: tuple[Postings, Postings]
+    words: Postings
+    sounds: Sounds
     codes: Postings
     names: Names
     values: Values
-    fields: Callable[[], Fields]
+    fields: Fields
 
 
 class Asking:
@@ -51,7 +53,7 @@ class Asking:
     def __init__(self, known: Known) -> None:
         self._known = known
         self._size = len(known.refs)
-        self._ear = Ear(*known.by_word, known.codes, self._size)
+        self._ear = Ear(known.words, known.sounds, known.codes, self._size)
         self._ears: dict[frozenset[tuple[int, bool]], Ear] = {}
         self._heard_before: dict[tuple[str, bool | None, bool], Heard] = {}
         self._most_heard = max(12, min(_REMEMBERED, _REMEMBERED_BYTES // max(1, self._size)))
@@ -108,7 +110,7 @@ class Asking:
         tried = () if literally else tuple(w for one in asked for w in readings_of(one.typed)[1:])
 
         def reasons(ref: Ref) -> tuple[Why, ...]:
-            found = explain(self._known.fields(), ref, asked, text) if asked else ()
+            found = explain(self._known.fields, ref, asked, text) if asked else ()
             by_filter = tuple(Why(each.name, "filter", ", ".join(each.values)) for each in filtered)
             return (*found, *by_filter)
 
@@ -204,19 +206,13 @@ class Asking:
         ear = self._ears.get(groups)
         if ear is None:
             firsts = "name" in fields
-            plain, sound = (
-                Postings(
-                    each.lexicon,
-                    [
-                        group
-                        for group in each.groups
-                        if (group.weight, group.inside) in groups or (firsts and group.weight > WEIGHTS["name"])
-                    ],
-                )
-                for each in self._known.by_word
+            found = self._known.words.of(
+                group
+                for group in self._known.words.groups
+                if (group.weight, group.inside) in groups or (firsts and group.weight > WEIGHTS["name"])
             )
             codes = self._known.codes if "stand" in fields else Postings.build({})
-            ear = self._ears[groups] = Ear(plain, sound, codes, self._size)
+            ear = self._ears[groups] = Ear(found, self._known.sounds.of(found), codes, self._size)
         return ear
 
     def _phrase(self, phrase: Phrase) -> bytes:
@@ -227,7 +223,7 @@ class Asking:
         points = all_of([self._ear.wholly(word, going_on=not phrase.closed) for word in wanted], self._size)
         if len(wanted) == 1:
             return bytes(points)
-        fields, last = self._known.fields(), wanted[-1]
+        fields, last = self._known.fields, wanted[-1]
         for number, points_there in enumerate(points):
             if not points_there:
                 continue
@@ -261,7 +257,7 @@ class Asking:
         if said is None:
             if len(self._names_of) >= _MOST_SAID:
                 self._names_of.clear()
-            texts = self._known.fields().texts(self._known.refs[number])
+            texts = self._known.fields.texts(self._known.refs[number])
             said = self._names_of[number] = [fold_all(text) for field, text in texts if field in _NAMES_OF]
         return said
 
@@ -287,11 +283,23 @@ class Asking:
                 sounds |= dict.fromkeys([other for other in other_sounds(text) if len(other) > 3], 0.65)
             _raise(bonus, self._known.names.bonus(key, sounds, share, 1.0 if len(asked) > 1 else 0.2))
         if not literally and not bonus and any(one.mistyped for one in asked):
-            for text, share in texts.items():
-                key, heard = joined(text)
-                if len(key) > 3 and not any(c.isdigit() for c in key):
-                    _raise(bonus, self._known.names.nearly(key, heard, 1 if len(key) < 8 else 2, share))
+            _raise(bonus, self._nearly(asked))
         return bonus
+
+    def _nearly(self, asked: Sequence[Heard]) -> dict[int, float]:
+        """The same for names that the query is but for its typing mistakes."""
+        bonus: dict[int, float] = {}
+        if len(asked) == 1:
+            for meant, close in sorted(asked[0].near.items(), key=lambda pair: -pair[1])[:_NEAR]:
+                heard = meant[1:] if meant.startswith("~") else ""
+                _raise(bonus, self._known.names.called(meant, heard, close))
+            return bonus
+        best = [
+            max((meant for meant in one.near if meant[0] != "~"), key=one.near.__getitem__, default=fold(one.text))
+            for one in asked
+        ]
+        close = min((max(one.near.values()) for one in asked if one.near), default=0.0)
+        return self._known.names.called("".join(best), "", close)
 
 
 def fold_all(text: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from guide.catalogue.gazetteer import known
@@ -41,7 +41,7 @@ WEIGHTS: Mapping[str, int] = {
     "city": 20,
     "region": 14,
     "country": 13,
-    "hall": 13,
+    "hall": 12,
     "partners": 12,
     "organisation": 12,
     "exhibitors": 12,
@@ -50,7 +50,10 @@ WEIGHTS: Mapping[str, int] = {
     "timeline": 8,
     "note": 8,
 }
-"""Field -> what a whole word matched in it is worth, in points."""
+"""Field -> what a whole word matched in it is worth, in points.
+
+What holds a place (:data:`PLACES`) shares its number with no other field.
+"""
 
 INSIDE = frozenset(("name", "alias", "legal_name", "products", "product", "sectors", "offers", "seeks"))
 """The fields whose words are searched inside as well: «агро» in «Белагро»."""
@@ -60,7 +63,8 @@ FIRST_WORD = (43, True)
 
 Texts = Iterator[tuple[str, str]]
 
-_PLACES = {"city": "town", "region": "region", "country": "country"}
+PLACES: Mapping[str, str] = {"city": "town", "region": "region", "country": "country"}
+"""The fields that hold places -> which sort of place."""
 
 
 class OtherName(str):
@@ -95,13 +99,6 @@ class Fields:
                 if isinstance(partner, Ref):
                     others = [self._party(other) for other in venture.partners if other != partner]
                     self._partners[partner] += [venture.name, *(other for other in others if other)]
-        self._there: dict[str, list[Wording]] = defaultdict(list)
-        for exhibitor in catalogue.exhibitors.values():
-            for stand in exhibitor.stands:
-                self._there[stand].append(exhibitor.name)
-        for region in catalogue.regions.values():
-            for stand in region.stands:
-                self._there[stand].append(region.name)
         self._of: dict[str, Callable[[Any], Iterator[tuple[str, Wording | str | None]]]] = {
             "exhibitor": self._exhibitor,
             "region": self._region,
@@ -113,8 +110,33 @@ class Fields:
             "hall": self._hall,
         }
 
+    @cached_property
+    def _there(self) -> Mapping[str, Sequence[Wording]]:
+        # Only stands need it, and it goes through every exhibitor.
+        there: dict[str, list[Wording]] = defaultdict(list)
+        things: tuple[Exhibitor | Region, ...] = (
+            *self._catalogue.exhibitors.values(),
+            *self._catalogue.regions.values(),
+        )
+        for thing in things:
+            for stand in thing.stands:
+                there[stand].append(thing.name)
+        return there
+
     def texts(self, ref: Ref) -> Texts:
-        """The texts of a thing as pairs of field and text, each language of each; none for an unknown thing."""
+        """The texts of a thing as pairs of field and text, each language of each; none for an unknown thing.
+
+        Beside the names that a place has in the catalogue stand its other ones, as :class:`OtherName`.
+        """
+        for field, text in self.own_texts(ref):
+            yield field, text
+            place = PLACES.get(field)
+            if place:
+                for name in other_names(text, place):
+                    yield field, name
+
+    def own_texts(self, ref: Ref) -> Texts:
+        """The same without the names that the catalogue does not have."""
         entity = self._catalogue.get(ref)
         if entity is None or ref.kind not in self._of:
             return
@@ -127,11 +149,6 @@ class Fields:
                 said = wording.texts() if len(wording.pairs) > 1 else (wording.pairs[0][1],)
             for text in said:
                 yield field, text
-            place = _PLACES.get(field)
-            if place:
-                for text in said:
-                    for name in other_names(text, place):
-                        yield field, name
         for alias in self._aliases.get(ref, ()):
             for text in alias.texts():
                 yield "alias", text

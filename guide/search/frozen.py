@@ -3,24 +3,27 @@
 import json
 import sys
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, overload
 
 from guide import kept
 from guide.catalogue.model import Catalogue, Ref
 from guide.search.fields import KINDS
 from guide.search.index import Index
+from guide.search.keys import MANY, Keys, Numbers
 from guide.search.lexicon import Lexicon
 from guide.search.names import Names
-from guide.search.postings import Group, Postings
+from guide.search.postings import Group, Lists, Postings, Sounds
 from guide.search.values import Values
 
 WORTH_KEEPING = 2000
 """Things of a catalogue from which on its index is kept; a smaller one is built as fast."""
 
 _SORT = "index"
-_NUMBER = "I"
+_NUMBER: Literal["I"] = "I"
+_MOST_HEAD = 1 << 16
 
 
 def is_worth_keeping(catalogue: Catalogue) -> bool:
@@ -36,7 +39,7 @@ def index_of(catalogue: Catalogue, digest: str, path: Path, cache: Path | None) 
 
 def find(folder: Path, path: Path, digest: str, catalogue: Catalogue) -> Index | None:
     """The index of a catalogue as it was built before, or None where its sources or the guide have changed."""
-    body = kept.read(kept.file_for(folder, _SORT, path), [digest], _code())
+    body = kept.mapped(kept.file_for(folder, _SORT, path), [digest], _code())
     if body is None:
         return None
     try:
@@ -61,41 +64,72 @@ def _code() -> str:
 
 def freeze(index: Index) -> bytes:
     """The index as bytes: a line that says how long each piece is, then the pieces."""
-    pieces = [_text([ref.id for ref in index.order[kind]]) for kind in KINDS]
-    pieces.append(_text([str(ref) for ref in index.background]))
-    groups = []
-    for each in (*index.by_word, index.codes, index.names.plain, index.names.sound):
-        pieces.append(_text(each.lexicon.keys))
-        groups.append([[group.weight, group.inside] for group in each.groups])
-        for group in each.groups:
-            pieces += [group.starts.tobytes(), group.numbers.tobytes()]
+    pieces: list[bytes | memoryview] = []
+    for kind in KINDS:
+        place = {key: at for at, key in enumerate(index.catalogue.table(kind))}
+        pieces.append(_bytes(array(_NUMBER, [place[ref.id] for ref in index.order[kind]])))
+    pieces.append("\n".join(map(str, index.background)).encode())
+    shapes = []
+    for postings in (index.words, index.codes, index.names.plain):
+        pieces += _lexicon(postings.lexicon)
+        shapes.append([[group.weight, group.inside, group.shared is not None] for group in postings.groups])
+        for group in postings.groups:
+            pieces += _lists(group.lists)
+            if group.shared is not None:
+                pieces += _lists(group.shared)
+    for sounds in (index.sounds, index.names.sounds):
+        pieces += [*_lexicon(sounds.lexicon), *_lists(sounds.words)]
     pieces += index.values.freeze()
-    shape = {"groups": groups, "pieces": [len(piece) for piece in pieces]}
-    return json.dumps(shape).encode() + b"\n" + b"".join(pieces)
+    lengths = [len(piece) for piece in pieces]
+    return b"".join([json.dumps({"groups": shapes, "pieces": lengths}).encode(), b"\n", *pieces])
 
 
-def thaw(body: bytes, catalogue: Catalogue) -> Index:
+def thaw(body: bytes | memoryview, catalogue: Catalogue) -> Index:
     """The index of a catalogue from its bytes; ValueError, LookupError or TypeError where they are none."""
-    head, _, rest = body.partition(b"\n")
-    shape = json.loads(head)
-    pieces = _pieces(rest, shape["pieces"])
-    order = {kind: tuple([Ref(kind, key) for key in _lines(next(pieces))]) for kind in KINDS}
-    background = frozenset(Ref(*text.split(":", 1)) for text in _lines(next(pieces)))
-    made = [_postings(pieces, groups) for groups in shape["groups"]]
-    plain, heard, codes, named, named_by_sound = made
-    names, values = Names(named, named_by_sound), Values.thaw(pieces)
-    return Index(catalogue, order, (plain, heard), codes, names, values, background)
+    view = memoryview(body)
+    end = bytes(view[:_MOST_HEAD]).index(b"\n") + 1
+    shape = json.loads(bytes(view[:end]))
+    pieces = _pieces(view[end:], shape["pieces"])
+    order = {kind: Ordered(kind, catalogue, _numbers(next(pieces))) for kind in KINDS}
+    background = frozenset(Ref(*text.split(":", 1)) for text in bytes(next(pieces)).decode().split("\n") if text)
+    words, codes, named = [_postings(pieces, groups) for groups in shape["groups"]]
+    sounds = Sounds(_lexicon_of(pieces), _lists_of(pieces), words)
+    names = Names(named, Sounds(_lexicon_of(pieces), _lists_of(pieces), named))
+    values = Values.thaw(bytes(piece) for piece in pieces)
+    return Index(catalogue, order, words, sounds, codes, names, values, background)
 
 
-def _postings(pieces: Iterator[bytes], groups: list[list[Any]]) -> Postings:
-    lexicon = Lexicon(_lines(next(pieces)))
-    return Postings(
-        lexicon,
-        [Group(int(weight), bool(inside), _numbers(next(pieces)), _numbers(next(pieces))) for weight, inside in groups],
-    )
+class Ordered(Sequence[Ref]):
+    """The things of a kind in an order, each made when it is asked for."""
+
+    def __init__(self, kind: str, catalogue: Catalogue, places: Numbers) -> None:
+        self._kind = kind
+        self._catalogue = catalogue
+        self._places = places
+
+    @cached_property
+    def _keys(self) -> list[str]:
+        return list(self._catalogue.table(self._kind))
+
+    @cached_property
+    def _refs(self) -> tuple[Ref, ...]:
+        return tuple([Ref(self._kind, self._keys[place]) for place in self._places])
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    @overload
+    def __getitem__(self, at: int) -> Ref: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Ref, ...]: ...
+    def __getitem__(self, at: int | slice) -> Ref | tuple[Ref, ...]:
+        return self._refs[at] if isinstance(at, slice) else Ref(self._kind, self._keys[self._places[at]])
+
+    def __iter__(self) -> Iterator[Ref]:
+        return iter(self._refs)
 
 
-def _pieces(rest: bytes, lengths: list[int]) -> Iterator[bytes]:
+def _pieces(rest: memoryview, lengths: list[int]) -> Iterator[memoryview]:
     if sum(lengths) != len(rest):
         raise ValueError
     at = 0
@@ -104,15 +138,42 @@ def _pieces(rest: bytes, lengths: list[int]) -> Iterator[bytes]:
         at += length
 
 
-def _text(lines: list[str]) -> bytes:
-    return "\n".join(lines).encode()
+def _bytes(numbers: Numbers) -> bytes:
+    return numbers.tobytes() if isinstance(numbers, array | memoryview) else array(_NUMBER, numbers).tobytes()
 
 
-def _lines(piece: bytes) -> list[str]:
-    return piece.decode().split("\n") if piece else []
+def _numbers(piece: memoryview) -> Numbers:
+    return piece.cast(_NUMBER)
 
 
-def _numbers(piece: bytes) -> "array[int]":
-    made = array(_NUMBER)
-    made.frombytes(piece)
-    return made
+def _lists(lists: Lists) -> list[bytes]:
+    return [_bytes(lists.starts), _bytes(lists.numbers)]
+
+
+def _lists_of(pieces: Iterator[memoryview]) -> Lists:
+    return Lists(_numbers(next(pieces)), _numbers(next(pieces)))
+
+
+def _lexicon(lexicon: Lexicon) -> list[bytes | memoryview]:
+    keys = lexicon.keys if isinstance(lexicon.keys, Keys) else Keys.of(lexicon.keys)
+    columns = b"".join(lexicon.columns) if lexicon.compared else b""
+    return [keys.text, _bytes(keys.starts), lexicon.letters.encode(), columns]
+
+
+def _lexicon_of(pieces: Iterator[memoryview]) -> Lexicon:
+    text, starts, letters, flat = next(pieces), _numbers(next(pieces)), bytes(next(pieces)).decode(), next(pieces)
+    size = len(starts) - 1
+    keys: Sequence[str] = Keys(text, starts)
+    if size < MANY:
+        keys = bytes(text).decode("utf-8", "surrogatepass").split("\n")[:size]
+    columns = [flat[at : at + size] for at in range(0, len(flat), size)] if size else []
+    return Lexicon(keys, letters, columns)
+
+
+def _postings(pieces: Iterator[memoryview], shapes: list[list[Any]]) -> Postings:
+    lexicon = _lexicon_of(pieces)
+    groups = []
+    for weight, inside, shared in shapes:
+        lists = _lists_of(pieces)
+        groups.append(Group(int(weight), bool(inside), lists, _lists_of(pieces) if shared else None))
+    return Postings(lexicon, groups)

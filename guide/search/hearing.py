@@ -1,6 +1,5 @@
 """What a piece of a query finds: every reading of it met with the words, sounds and stand codes of an index."""
 
-from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -9,10 +8,11 @@ from guide.search.closeness import apart
 from guide.search.fields import WEIGHTS
 from guide.search.fold import fold, runs, sound
 from guide.search.highlight import LEAST_INSIDE, LEAST_UNFINISHED
+from guide.search.keys import Numbers
 from guide.search.layers import Layers
 from guide.search.names import LEGAL_FORMS
 from guide.search.points import STEPS, lesser, raise_to
-from guide.search.postings import Postings, Stroke
+from guide.search.postings import Postings, Sounds, Stroke
 from guide.search.reading import BESIDE, ELSEWHERE, ODD, Reading, is_odd, readings_of
 from guide.search.spellings import other_sounds
 from guide.search.stands import SPOKEN, code_key, unfinished
@@ -61,7 +61,7 @@ class Heard:
 class Ear:
     """Hears chunks against the words and codes of one index: ``plain`` by their letters, ``sound`` by their sound."""
 
-    def __init__(self, plain: Postings, heard: Postings, codes: Postings, size: int) -> None:
+    def __init__(self, plain: Postings, heard: Sounds, codes: Postings, size: int) -> None:
         self._plain = plain
         self._sound = heard
         self._codes = codes
@@ -162,16 +162,13 @@ class Ear:
                 was = result[place]
                 result[place] = replace(was, points=layers.over(was.points), words=(*was.words, word))
 
-    def _town(self, plain: str) -> Sequence["array[int]"]:
+    def _town(self, plain: str) -> Sequence[Numbers]:
         """The things in the town that has this name."""
         position = self._plain.lexicon.at(plain) if len(plain) > 3 else -1
         if position < 0:
             return ()
-        return [
-            g.between(position, position + 1)
-            for g in self._plain.groups
-            if g.weight == WEIGHTS["city"] and not g.inside
-        ]
+        towns = [group for group in self._plain.groups if group.weight == WEIGHTS["city"] and not group.inside]
+        return [numbers for group in towns for numbers in group.between(position, position + 1)]
 
     def _is_there(self, plain: str) -> bool:
         """Whether a word is one of the catalogue's, in this form or another, or starts one of a name."""
@@ -179,7 +176,7 @@ class Ear:
         if lexicon.at(plain) >= 0 or any(True for _ in self._plain.forms(plain, 1.0)):
             return True
         low, high = lexicon.starting(plain)
-        return any(g.weight >= _NAMING and g.starts[low] < g.starts[high] for g in self._plain.groups)
+        return any(group.weight >= _NAMING and group.has(low, high) for group in self._plain.groups)
 
     def _coded(self, text: str) -> str:
         """The key of the stand code that a text is or starts; "" for a number alone and for codes nothing has."""
@@ -308,7 +305,7 @@ class Ear:
         self, word: str, edits: int, share: float, near: dict[str, float], by_sound: bool
     ) -> Iterator[tuple[float, list[Stroke], int]]:
         typed = fold(word)
-        forms = [(self._plain, typed, share, "")]
+        forms: list[tuple[Postings | Sounds, str, float, str]] = [(self._plain, typed, share, "")]
         if by_sound:
             forms += [(self._sound, said, share * 0.92, "~") for said in (sound(word), *other_sounds(word)[:3])]
         for postings, key, worth, mark in forms:

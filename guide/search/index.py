@@ -1,16 +1,19 @@
 """The index of a catalogue: built once, asked at every key."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
+from typing import overload
 
 from guide.catalogue.model import Catalogue, Ref
 from guide.search.answer import Answer
 from guide.search.asking import Asking, Known
-from guide.search.fields import FIRST_WORD, INSIDE, KINDS, WEIGHTS, Fields
-from guide.search.fold import Form, forms_of
+from guide.search.fields import FIRST_WORD, INSIDE, KINDS, PLACES, WEIGHTS, Fields, other_names
+from guide.search.fold import forms_of
 from guide.search.highlight import spans
 from guide.search.names import LEGAL_FORMS, NAMING, Names
 from guide.search.order import sorted_refs
-from guide.search.postings import Postings
+from guide.search.postings import Lists, Postings, Shape, Sounds
 from guide.search.query import parse
 from guide.search.stands import code_keys
 from guide.search.values import Values
@@ -27,26 +30,28 @@ class Index:
     def __init__(
         self,
         catalogue: Catalogue,
-        order: Mapping[str, tuple[Ref, ...]],
-        by_word: tuple[Postings, Postings],
+        order: Mapping[str, Sequence[Ref]],
+        words: Postings,
+        sounds: Sounds,
         codes: Postings,
         names: Names,
         values: Values,
         background: frozenset[Ref] = frozenset(),
-        fields: Fields | None = None,
     ) -> None:
+        self.catalogue = catalogue
         self.order = order
         self.background = background
-        self.by_word = by_word
+        self.words = words
+        self.sounds = sounds
         self.codes = codes
         self.names = names
         self.values = values
-        self._catalogue = catalogue
-        self._fields = fields
-        refs = [ref for kind in KINDS for ref in order[kind]]
-        behind = [number for number, ref in enumerate(refs) if ref in background] if background else []
-        known = Known(refs, _ranges(order), behind, by_word, codes, names, values, lambda: self.fields)
-        self._asking = Asking(known)
+        self.fields = Fields(catalogue)
+        """The texts of every thing, for reasons."""
+        refs = Chained([order[kind] for kind in KINDS])
+        ranges = _ranges(order)
+        behind = sorted(ranges[ref.kind][0] + order[ref.kind].index(ref) for ref in background)
+        self._asking = Asking(Known(refs, ranges, behind, words, sounds, codes, names, values, self.fields))
         self._last: Answer | None = None
 
     @classmethod
@@ -59,23 +64,26 @@ class Index:
     def _built(cls, catalogue: Catalogue, languages: Sequence[str]) -> "Index":
         order = {kind: tuple(sorted_refs(catalogue, catalogue.refs(kind), "name", languages)) for kind in KINDS}
         fields = Fields(catalogue)
-        groups = {field: (weight, field in INSIDE) for field, weight in WEIGHTS.items()}
         # Texts repeat (a town, a product), so each is taken apart once, after all that hold it are known.
-        holders: dict[tuple[int, bool], dict[str, list[int]]] = {group: {} for group in groups.values()}
+        holders: dict[str, dict[str, list[int]]] = {field: {} for field in WEIGHTS}
         codes: dict[str, list[int]] = {}
         named: list[tuple[int, str, str]] = []
         number = -1
         for kind in KINDS:
             for ref in order[kind]:
                 number += 1
-                for field, text in fields.texts(ref):
-                    holders[groups[field]].setdefault(text, []).append(number)
+                for field, text in fields.own_texts(ref):
+                    having = holders[field].get(text)
+                    if having is None:
+                        holders[field][text] = [number]
+                    else:
+                        having.append(number)
                     if field in NAMING:
                         named.append((number, field, text))
                 for code in fields.codes(ref):
                     for key in code_keys(code):
                         codes.setdefault(key, []).append(number)
-        by_word = _words(holders, forms_of({text for texts in holders.values() for text in texts}))
+        words, sounds = _words(holders)
         background = frozenset(
             ref
             for kind in ("exhibitor", "region")
@@ -84,14 +92,7 @@ class Index:
         )
         by_code = Postings.build({(1, False): codes})
         values = Values.build(catalogue, order)
-        return cls(catalogue, order, by_word, by_code, Names.build(named), values, background, fields)
-
-    @property
-    def fields(self) -> Fields:
-        """The texts of every thing, for reasons; where the index was kept, they are gathered when first asked for."""
-        if self._fields is None:
-            self._fields = Fields(self._catalogue)
-        return self._fields
+        return cls(catalogue, order, words, sounds, by_code, Names.build(named), values, background)
 
     def search(self, query: str, *, literally: bool = False) -> Answer:
         """What a query finds: things that hold all of its words, each as the start of a word, in any order.
@@ -111,34 +112,75 @@ class Index:
         return spans(text, answer.words)
 
 
-def _words(
-    holders: Mapping[tuple[int, bool], Mapping[str, list[int]]], forms: Mapping[str, list[Form]]
-) -> tuple[Postings, Postings]:
-    """The postings of all texts by the plain form of their words and by the sound; the first of a name by itself."""
-    plain: dict[tuple[int, bool], dict[str, list[int]]] = {group: {} for group in (*holders, FIRST_WORD)}
-    heard: dict[tuple[int, bool], dict[str, list[int]]] = {group: {} for group in (*holders, FIRST_WORD)}
-    naming = WEIGHTS["name"], True
-    for group, texts in holders.items():
-        by_form: dict[Form, list[int]] = {}
-        first_words: dict[Form, list[int]] = {}
+def _words(holders: Mapping[str, Mapping[str, list[int]]]) -> tuple[Postings, Sounds]:
+    """The words of all texts, of each field by text, and their sounds; the first word of a name by itself."""
+    names_of = {
+        text: (text, *other_names(text, sort)) for field, sort in PLACES.items() for text in holders.get(field, ())
+    }
+    every = {text for texts in holders.values() for text in texts} | {n for names in names_of.values() for n in names}
+    forms = forms_of(every)
+    plain: dict[Shape, dict[str, list[int]]] = {FIRST_WORD: {}}
+    shared: dict[Shape, list[list[int]]] = {}
+    words_of: dict[str, set[str]] = {}
+    for found in forms.values():
+        for folded, sounding in found:
+            if sounding:
+                words_of.setdefault(sounding, set()).add(folded)
+    for field, texts in holders.items():
+        shape = WEIGHTS[field], field in INSIDE
+        by_word = plain.setdefault(shape, {})
+        if field in PLACES:
+            lists = shared.setdefault(shape, [])
+            for text, numbers in texts.items():
+                for folded in {form[0] for name in names_of[text] for form in forms[name]}:
+                    by_word.setdefault(folded, []).append(len(lists))
+                lists.append(numbers)
+            continue
         for text, numbers in texts.items():
             found = forms[text]
-            if group == naming:
+            if field == "name":
                 first = next((form for form in found if form[0] not in LEGAL_FORMS), None)
                 if first is not None:
-                    first_words.setdefault(first, []).extend(numbers)
+                    plain[FIRST_WORD].setdefault(first[0], []).extend(numbers)
                     found = [form for form in found if form is not first]
-            for form in found:
-                by_form.setdefault(form, []).extend(numbers)
-        for into, counted in ((group, by_form), (FIRST_WORD, first_words)):
-            for (folded, sounding), numbers in counted.items():
-                plain[into].setdefault(folded, []).extend(numbers)
-                if sounding:
-                    heard[into].setdefault(sounding, []).extend(numbers)
-    return Postings.build(plain), Postings.build(heard)
+            for folded, _ in found:
+                there_already = by_word.get(folded)
+                if there_already is None:
+                    by_word[folded] = list(numbers)
+                else:
+                    there_already += numbers
+    for by_word in plain.values():
+        by_word.pop("", None)
+    there = {word for by_word in plain.values() for word in by_word}
+    postings = Postings.build(plain, {shape: Lists.of(lists) for shape, lists in shared.items()})
+    sounds = Sounds.build({sound: both for sound, having in words_of.items() if (both := having & there)}, postings)
+    for lexicon in (postings.lexicon, sounds.lexicon):
+        lexicon.columns  # noqa: B018 - laid out now, or the first mistyped word would wait for it
+    return postings, sounds
 
 
-def _ranges(order: Mapping[str, tuple[Ref, ...]]) -> dict[str, tuple[int, int]]:
+class Chained(Sequence[Ref]):
+    """Several sequences of things as one."""
+
+    def __init__(self, parts: Sequence[Sequence[Ref]]) -> None:
+        self._parts = parts
+        self._ends = list(accumulate(map(len, parts)))
+
+    def __len__(self) -> int:
+        return self._ends[-1] if self._ends else 0
+
+    @overload
+    def __getitem__(self, at: int) -> Ref: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Ref]: ...
+    def __getitem__(self, at: int | slice) -> Ref | list[Ref]:
+        if isinstance(at, slice):
+            return [self[one] for one in range(*at.indices(len(self)))]
+        part = bisect_right(self._ends, at)
+        return self._parts[part][at - self._ends[part] + len(self._parts[part])]
+
+
+def _ranges(order: Mapping[str, Sequence[Ref]]) -> dict[str, tuple[int, int]]:
     ranges = {}
     start = 0
     for kind in KINDS:

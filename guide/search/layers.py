@@ -1,8 +1,8 @@
 """What one chunk of a query finds, match by match, painted into points: the better match over the weaker."""
 
-from array import array
 from collections.abc import Iterable
 
+from guide.search.keys import Numbers
 from guide.search.points import raise_to, step
 from guide.search.postings import Stroke
 
@@ -16,7 +16,7 @@ class Layers:
         self._size = size
         self.strokes: list[Stroke] = []
         self.made: list[bytearray] = []
-        self.there: list[array[int]] = []  # things in a town that has the very name
+        self.there: list[Numbers] = []  # things in a town that has the very name
 
     def add(self, strokes: Iterable[Stroke]) -> None:
         """Adds what was found for some worth."""

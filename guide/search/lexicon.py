@@ -2,12 +2,17 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
+from guide.search.keys import Keys, kept
+
 _AFTER = "\U0010ffff"
-_COLUMNS = 18  # letters of a word that are compared; what differs behind them is rare, and measured afterwards
 _MOST_EDITS = 3
+_MOST_LETTERS = 254
+_COLUMNS = 18  # letters of a word that are compared; what differs behind them is rare, and measured afterwards
+_WIDTH = _COLUMNS + _MOST_EDITS
 _ONE = re.compile("1")
 _BITS = [bytes(48 + (code == letter) for code in range(256)) for letter in range(256)]
 
@@ -20,40 +25,55 @@ class Lexicon:
     Wu and Manber, 1992, with the roles of text and pattern exchanged).
     """
 
-    __slots__ = ("_all", "_codes", "_columns", "_having", "keys")
+    __slots__ = ("_all", "_codes", "_columns", "_having", "keys", "letters")
 
-    def __init__(self, keys: list[str]) -> None:
+    def __init__(self, keys: Sequence[str], letters: str = "", columns: Sequence[bytes | memoryview] = ()) -> None:
         self.keys = keys
-        self._codes: dict[str, int] = {}
-        self._columns: list[bytes] = []
+        self.letters = letters
+        self._codes = {letter: code for code, letter in enumerate(letters, 2)}  # 0 is the end, 1 a rare letter
+        self._columns = columns
         self._having: dict[tuple[int, int], int] = {}
-        self._all = 0
+        self._all = (1 << len(keys)) - 1
 
     @classmethod
     def of(cls, words: Iterable[str]) -> "Lexicon":
         """The lexicon of some words."""
-        return cls(sorted(set(words)))
+        return cls(kept(words))
 
     def __len__(self) -> int:
         return len(self.keys)
 
     def at(self, word: str) -> int:
         """The position of a word, -1 where it is not there."""
-        position = bisect_left(self.keys, word)
+        position = self._place(word)
         return position if position < len(self.keys) and self.keys[position] == word else -1
 
     def starting(self, start: str) -> tuple[int, int]:
         """The positions (from, up to) of the words that start so."""
-        low = bisect_left(self.keys, start)
-        return low, bisect_left(self.keys, start + _AFTER, low)
+        return self._place(start), self._place(start + _AFTER)
+
+    @property
+    def columns(self) -> Sequence[bytes | memoryview]:
+        """Column by column a byte for each word: which letter stands there, as 2 + its place in ``letters``."""
+        if not self._columns:
+            self._lay_out()
+        return self._columns
+
+    @property
+    def compared(self) -> bool:
+        """Whether likeness has been asked for, so that the columns are laid out."""
+        return bool(self._columns)
+
+    def _place(self, word: str) -> int:
+        return self.keys.place(word) if isinstance(self.keys, Keys) else bisect_left(self.keys, word)
 
     def near(self, word: str, edits: int) -> Sequence[int]:
         """The positions of the words that differ, as a whole or in their start, by at most so many edits.
 
         An edit is a letter more, less or another, or two neighbours exchanged.
         """
-        if not self._columns:
-            self._lay_out()
+        if not len(self.keys):
+            return ()
         found = self._within(word[:_COLUMNS], edits)
         if not found:
             return ()
@@ -61,29 +81,27 @@ class Lexicon:
         return [match.start() + shift for match in _ONE.finditer(bin(found)[2:])]
 
     def _lay_out(self) -> None:
-        letters = sorted(set(chain.from_iterable(self.keys)))[:254]
-        self._codes = {letter: code for code, letter in enumerate(letters, 2)}  # 0 is the end, 1 a rare letter
-        table = {ord(letter): code for letter, code in self._codes.items()}
-        width = _COLUMNS + _MOST_EDITS
-        square = "".join([key[:width].ljust(width, "\0") for key in self.keys]).translate(table)
-        flat = square.encode("latin-1", "replace") if max(square, default="\0") < "\u0100" else _rare(square)
-        self._columns = [flat[column::width] for column in range(width)]
-        self._all = (1 << len(self.keys)) - 1
+        counted = Counter(chain.from_iterable(self.keys))
+        self.letters = "".join(sorted(letter for letter, _ in counted.most_common(_MOST_LETTERS)))
+        self._codes = {letter: code for code, letter in enumerate(self.letters, 2)}
+        table = dict.fromkeys(map(ord, counted), "\x01") | {ord(letter): code for letter, code in self._codes.items()}
+        square = "".join([key[:_WIDTH].ljust(_WIDTH, "\0") for key in self.keys]).translate(table)
+        flat = square.encode("latin-1")
+        self._columns = [flat[column::_WIDTH] for column in range(_WIDTH)]
 
     def _holding(self, letter: str, column: int) -> int:
         """The words with this letter at this place."""
-        code = self._codes.get(letter, 1)
-        having = self._having.get((code, column))
-        if having is None:
-            having = self._having[code, column] = int(self._columns[column].translate(_BITS[code]) or b"0", 2)
-        return having
+        return self._bits(self._codes.get(letter, 1), column)
 
     def _longer(self, column: int) -> int:
         """The words that have a letter at this place."""
-        having = self._having.get((0, column))
+        return self._all & ~self._bits(0, column)
+
+    def _bits(self, code: int, column: int) -> int:
+        having = self._having.get((code, column))
         if having is None:
-            ended = int(self._columns[column].translate(_BITS[0]) or b"0", 2)
-            having = self._having[0, column] = self._all & ~ended
+            letters = bytes(self.columns[column])
+            having = self._having[code, column] = int(letters.translate(_BITS[code]) or b"0", 2)
         return having
 
     def _within(self, word: str, edits: int) -> int:
@@ -93,6 +111,7 @@ class Lexicon:
         were so far, are as near as ``e`` edits.
         """
         holding, longer = self._holding, self._longer
+        self.columns  # noqa: B018 - gives each letter its code
         shifts = range(-edits, edits + 1)
         near = [[0] * (2 * edits + 2) for _ in range(edits + 1)]
         for e in range(edits + 1):
@@ -125,7 +144,3 @@ class Lexicon:
         for one in near[edits]:
             found |= one
         return found
-
-
-def _rare(square: str) -> bytes:
-    return "".join([c if c < "\u0100" else "\x01" for c in square]).encode("latin-1")

@@ -1,11 +1,10 @@
 """How a whole query sits in the names of things: the exact name first, then names that start with it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from guide.search.closeness import apart
 from guide.search.fold import fold, form_of, is_cyrillic, letters_sound, runs
-from guide.search.postings import Postings
+from guide.search.postings import Postings, Sounds
 
 WORTH: Mapping[str, tuple[int, int]] = MappingProxyType(
     {"name": (120, 12), "legal_name": (100, 4), "alias": (90, 8), "initials": (72, 0), "some initials": (34, 0)}
@@ -21,7 +20,6 @@ NAMING = frozenset(("name", "alias", "legal_name"))
 
 _STARTS = dict(WORTH.values())
 _MANY = 2000  # names that start so; then the first word of a name says as much
-_TYPO, _DEAREST = 0.62, 0.2
 
 # Legal forms, folded; they neither make nor break a name.
 LEGAL_FORMS = frozenset(
@@ -45,21 +43,15 @@ _LITTLE = frozenset(
 class Names:
     """The names of all things, each as one key without spaces; and what their initials spell."""
 
-    def __init__(self, plain: Postings, sound: Postings) -> None:
+    def __init__(self, plain: Postings, sounds: Sounds) -> None:
         self.plain = plain
-        self.sound = sound
+        self.sounds = sounds
 
     @classmethod
     def build(cls, named: Iterable[tuple[int, str, str]]) -> "Names":
         """From the numbers of things, with the field and the text of each of their names."""
-        plain: dict[tuple[int, bool], dict[str, list[int]]] = {}
-        sound: dict[tuple[int, bool], dict[str, list[int]]] = {}
-
-        def add(to: dict[tuple[int, bool], dict[str, list[int]]], field: str, key: str, number: int) -> None:
-            numbers = to.setdefault((WORTH[field][0], False), {}).setdefault(key, [])
-            if not numbers or numbers[-1] != number:
-                numbers.append(number)
-
+        plain: dict[tuple[int, bool], dict[str, list[int]]] = {(whole, False): {} for whole, _ in WORTH.values()}
+        sounds: dict[str, set[str]] = {}
         seen: set[tuple[int, str]] = set()
         for number, field, text in named:
             key, heard = joined(text)
@@ -67,16 +59,19 @@ class Names:
             if not key or (number, key) in seen:
                 continue
             seen.add((number, key))
-            add(plain, field, key, number)
-            add(sound, field, heard, number)
-            if field == "alias" and len(key) <= 6 and (spelt := letters_sound(key)) != heard:
-                add(sound, field, spelt, number)
+            plain[WORTH[field][0], False].setdefault(key, []).append(number)
+            sounds.setdefault(heard, set()).add(key)
+            if field == "alias" and len(key) <= 6:
+                sounds.setdefault(letters_sound(key), set()).add(key)
             for letters, sort in initials(text).items():
                 if (number, letters) not in seen:
-                    add(plain, sort, letters, number)
+                    numbers = plain[WORTH[sort][0], False].setdefault(letters, [])
+                    if not numbers or numbers[-1] != number:
+                        numbers.append(number)
                     if is_cyrillic(letters):
-                        add(sound, sort, letters_sound(letters), number)
-        return cls(Postings.build(plain), Postings.build(sound))
+                        sounds.setdefault(letters_sound(letters), set()).add(letters)
+        postings = Postings.build(plain)
+        return cls(postings, Sounds.build(sounds, postings))
 
     def bonus(self, key: str, heard: Mapping[str, float], share: float = 1.0, start: float = 1.0) -> dict[int, float]:
         """The numbers of the things whose name a key is, or starts, and how many points that is worth.
@@ -85,47 +80,54 @@ class Names:
         the share that the start of a name is worth. What Cyrillic initials spell is met by Latin letters only.
         """
         found: dict[int, float] = {}
-        sounds = [(self.sound, one, share * worth) for one, worth in heard.items()]
-        for names, one, worth in ((self.plain, key, share), *sounds):
-            if one:
-                spelt = names is self.plain or not is_cyrillic(key)
-                _raise(found, _met(names, one, worth, worth * start, spelt))
+        lexicon = self.plain.lexicon
+        if key:
+            position = lexicon.at(key)
+            self._raise(found, [(position, position + 1)], [lexicon.starting(key)], share, share * start, spelt=True)
+        spelt = not is_cyrillic(key)
+        for sound, worth in heard.items():
+            if sound:
+                low, high = self.sounds.lexicon.starting(sound)
+                position = self.sounds.lexicon.at(sound)
+                whole = self.sounds.stretches(position, position + 1) if position >= 0 else ()
+                starts = self.sounds.stretches(low, high) if high - low <= _MANY else ()
+                self._raise(found, whole, starts, share * worth, share * worth * start, spelt=spelt)
         return found
 
-    def nearly(self, key: str, heard: str, edits: int, share: float = 1.0) -> dict[int, float]:
-        """The same for names that are a few typing mistakes away, as a whole."""
+    def called(self, key: str, heard: str, share: float) -> dict[int, float]:
+        """The numbers of the things that go by a name, as a whole, and how many points that is worth."""
         found: dict[int, float] = {}
-        for names, one, worth in ((self.plain, key, share), (self.sound, heard, share * 0.9)):
-            keys = names.lexicon.keys
-            groups = [group for group in names.groups if _STARTS[group.weight]]  # initials are too short to be mistyped
-            for position in names.lexicon.near(one, edits) if len(one) > 3 else ():
-                name = keys[position]
-                cost, length = apart(one, name)
-                if length == len(name) and cost <= edits:
-                    close = worth * max(0.1, _TYPO - _DEAREST * cost)
-                    for group in groups:
-                        _raise(found, ((n, group.weight * close) for n in group.between(position, position + 1)))
+        whole = [(position, position + 1)] if (position := self.plain.lexicon.at(key)) >= 0 else []
+        if heard and (place := self.sounds.lexicon.at(heard)) >= 0:
+            whole += self.sounds.stretches(place, place + 1)
+        self._raise(found, whole, (), share, 0.0, spelt=False)
         return found
 
-
-def _met(names: Postings, key: str, share: float, start: float, spelt: bool) -> Iterator[tuple[int, float]]:
-    low, high = names.lexicon.starting(key)
-    for weight, _, starts, numbers in names.groups:
-        first = _STARTS[weight]
-        if not first and not spelt:
-            continue
-        if low < high and names.lexicon.keys[low] == key:
-            for number in numbers[starts[low] : starts[low + 1]]:
-                yield number, weight * share
-        if first and starts[high] - starts[low] <= _MANY:
-            for number in numbers[starts[low] : starts[high]]:
-                yield number, first * start
-
-
-def _raise(found: dict[int, float], more: Iterable[tuple[int, float]]) -> None:
-    for number, worth in more:
-        if worth > found.get(number, 0.0):
-            found[number] = worth
+    def _raise(
+        self,
+        found: dict[int, float],
+        whole: Iterable[tuple[int, int]],
+        starts: Iterable[tuple[int, int]],
+        share: float,
+        start: float,
+        *,
+        spelt: bool,
+    ) -> None:
+        for stretches, of_whole in ((starts, False), (whole, True)):
+            for low, high in stretches:
+                if low < 0:
+                    continue
+                for group in self.plain.groups:
+                    first = _STARTS[group.weight]
+                    worth = group.weight * share if of_whole else first * start
+                    if not worth or not (first or (spelt and of_whole)):
+                        continue
+                    for numbers in group.between(low, high):
+                        if len(numbers) > _MANY and not of_whole:
+                            continue
+                        for number in numbers:
+                            if worth > found.get(number, 0.0):
+                                found[number] = worth
 
 
 def joined(text: str) -> tuple[str, str]:

@@ -1,60 +1,97 @@
 """Which things hold which words: a lexicon, and for every weight of field the numbers of the things, word by word."""
 
 from array import array
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate
-from typing import NamedTuple
+from dataclasses import dataclass
 
+from guide.search.keys import Numbers
 from guide.search.lexicon import Lexicon
 from guide.search.stems import is_ending, stems
 
-Stroke = tuple[float, "array[int]"]
+Stroke = tuple[float, Numbers]
 """What a match is worth, in points, and the numbers of the things that have it."""
 
+Shape = tuple[int, bool]
+"""A weight, and whether words of these fields are searched inside as well."""
 
-class Group(NamedTuple):
-    """The things that hold the words in fields of one weight; those of neighbouring words lie side by side.
 
-    ``numbers[starts[p]:starts[p + 1]]`` are those that hold the word at position ``p``. ``inside`` says whether
-    words of these fields are searched inside as well.
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """Lists of numbers one after the other: the list at ``p`` is ``numbers[starts[p]:starts[p + 1]]``."""
+
+    starts: Numbers
+    numbers: Numbers
+
+    @classmethod
+    def of(cls, lists: Iterable[Iterable[int]]) -> "Lists":
+        """From the lists."""
+        starts, numbers = array("I", (0,)), array("I")
+        for one in lists:
+            numbers.extend(one)
+            starts.append(len(numbers))
+        return cls(starts, numbers)
+
+    def between(self, low: int, high: int) -> Numbers:
+        """The numbers of these lists, in one piece."""
+        return self.numbers[self.starts[low] : self.starts[high]]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The things that hold the words in fields of one weight.
+
+    Where many things share few texts (the names of their towns), the lists hold numbers of ``shared`` lists
+    instead of things.
     """
 
     weight: int
     inside: bool
-    starts: "array[int]"
-    numbers: "array[int]"
+    lists: Lists
+    shared: Lists | None = None
 
-    def between(self, low: int, high: int) -> "array[int]":
-        """The things that hold a word at these positions, each as often as it holds one."""
-        return self.numbers[self.starts[low] : self.starts[high]]
+    def between(self, low: int, high: int) -> Iterator[Numbers]:
+        """The things that hold a word at these positions, in pieces, each as often as it holds one."""
+        found = self.lists.between(low, high)
+        if not found:
+            return
+        if self.shared is None:
+            yield found
+        else:
+            for one in set(found):
+                yield self.shared.between(one, one + 1)
+
+    def has(self, low: int, high: int) -> bool:
+        """Whether anything holds a word at these positions."""
+        return self.lists.starts[low] < self.lists.starts[high]
 
 
 class Postings:
     """The words of all fields in one form, with the things that hold them."""
 
-    __slots__ = ("_blob", "_offsets", "groups", "lexicon")
+    __slots__ = ("_blob", "groups", "lexicon")
 
     def __init__(self, lexicon: Lexicon, groups: Sequence[Group]) -> None:
         self.lexicon = lexicon
         self.groups = groups
         self._blob: str | None = None
-        self._offsets: list[int] = []
 
     @classmethod
-    def build(cls, holders: Mapping[tuple[int, bool], Mapping[str, Iterable[int]]]) -> "Postings":
-        """From the words of each (weight, inside) with the numbers of the things that hold them."""
-        lexicon = Lexicon(sorted({word for words in holders.values() for word in words}))
-        groups = []
-        for weight, inside in sorted(holders, reverse=True):
-            words = holders[weight, inside]
-            numbers, starts = array("I"), array("I", (0,))
-            for key in lexicon.keys:
-                if key in words:
-                    numbers.extend(words[key])
-                starts.append(len(numbers))
-            groups.append(Group(weight, inside, starts, numbers))
+    def build(
+        cls, holders: Mapping[Shape, Mapping[str, Iterable[int]]], shared: Mapping[Shape, Lists] | None = None
+    ) -> "Postings":
+        """From the words of each weight with the numbers of the things, or of the shared lists, that hold them."""
+        lexicon = Lexicon.of(word for words in holders.values() for word in words)
+        keys = list(lexicon.keys)
+        groups = [
+            Group(*shape, Lists.of([holders[shape].get(key, ()) for key in keys]), (shared or {}).get(shape))
+            for shape in sorted(holders, reverse=True)
+            if holders[shape]
+        ]
         return cls(lexicon, groups)
+
+    def of(self, groups: Iterable[Group]) -> "Postings":
+        """The same words in some of the groups only."""
+        return Postings(self.lexicon, list(groups))
 
     def at(self, position: int, share: float) -> Iterator[Stroke]:
         """The things that hold the word at a position, by the weight of the field."""
@@ -64,10 +101,9 @@ class Postings:
     def between(self, low: int, high: int, share: float) -> Iterator[Stroke]:
         """The things that hold a word at these positions."""
         if low < high:
-            for weight, _, starts, numbers in self.groups:
-                first, last = starts[low], starts[high]
-                if first < last:
-                    yield weight * share, numbers[first:last]
+            for group in self.groups:
+                for numbers in group.between(low, high):
+                    yield group.weight * share, numbers
 
     def forms(self, folded: str, share: float) -> Iterator[Stroke]:
         """The things that hold another form of the word: the same stem with another ending."""
@@ -80,15 +116,65 @@ class Postings:
 
     def containing(self, piece: str, share: float) -> Iterator[Stroke]:
         """The things that hold the piece inside a word, past its start, in fields that are searched inside."""
+        inside = [group for group in self.groups if group.inside]
+        for position in self._with(piece):
+            for group in inside:
+                for numbers in group.between(position, position + 1):
+                    yield group.weight * share, numbers
+
+    def _with(self, piece: str) -> Iterator[int]:
         if self._blob is None:
             self._blob = "\n".join(self.lexicon.keys)
-            self._offsets = list(accumulate((len(key) + 1 for key in self.lexicon.keys), initial=0))
         blob, at = self._blob, self._blob.find(piece)
         while at >= 0:
             if at and blob[at - 1] != "\n":
-                position = bisect_left(self._offsets, at + 1) - 1
-                for weight, inside, starts, numbers in self.groups:
-                    first, last = starts[position], starts[position + 1]
-                    if inside and first < last:
-                        yield weight * share, numbers[first:last]
+                # The word around the piece says where it stands.
+                start, end = blob.rfind("\n", 0, at) + 1, blob.find("\n", at)
+                yield self.lexicon.at(blob[start : end if end >= 0 else None])
             at = blob.find(piece, at + 1)
+
+
+class Sounds:
+    """The same things by the sound of the words: each sound leads to the words that have it."""
+
+    __slots__ = ("lexicon", "postings", "words")
+
+    def __init__(self, lexicon: Lexicon, words: Lists, postings: Postings) -> None:
+        self.lexicon = lexicon
+        self.words = words
+        self.postings = postings
+
+    @classmethod
+    def build(cls, words_of: Mapping[str, Iterable[str]], postings: Postings) -> "Sounds":
+        """From the words that have each sound, all of them words of the postings."""
+        lexicon = Lexicon.of(words_of)
+        at = {word: position for position, word in enumerate(postings.lexicon.keys)}
+        return cls(lexicon, Lists.of(sorted(map(at.__getitem__, words_of[sound])) for sound in lexicon.keys), postings)
+
+    def of(self, postings: Postings) -> "Sounds":
+        """The same sounds leading to the same words in other postings."""
+        return Sounds(self.lexicon, self.words, postings)
+
+    def at(self, position: int, share: float) -> Iterator[Stroke]:
+        """The things that hold a word of the sound at a position, by the weight of the field."""
+        if position >= 0:
+            yield from self.between(position, position + 1, share)
+
+    def between(self, low: int, high: int, share: float) -> Iterator[Stroke]:
+        """The things that hold a word of the sounds at these positions."""
+        for first, last in self.stretches(low, high):
+            yield from self.postings.between(first, last, share)
+
+    def stretches(self, low: int, high: int) -> Iterator[tuple[int, int]]:
+        """The positions (from, up to) of the words of these sounds; words that start alike lie side by side."""
+        if low >= high:
+            return
+        first = last = -1
+        for position in sorted(set(self.words.between(low, high))):
+            if position != last:
+                if last >= 0:
+                    yield first, last
+                first = position
+            last = position + 1
+        if last >= 0:
+            yield first, last

@@ -75,7 +75,7 @@ def world_of(path: Path, cache: Path | None, step: Callable[[str], None]) -> Wor
         index, built = frozen.index_of(loaded.catalogue, loaded.digest, path, cache)
         behind = index.background
         listed = {
-            kind: tuple([ref for ref in refs if ref not in behind]) if behind else refs
+            kind: tuple([ref for ref in refs if ref not in behind]) if behind else tuple(refs)
             for kind, refs in index.order.items()
         }
     return World(path, catalogue, loaded.problems, index, listed, fresh=(loaded, built))
