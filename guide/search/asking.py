@@ -1,7 +1,8 @@
 """A query put to an index: what holds all its words, phrases and filters, how much each is worth, what was left out."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import compress
 
 from guide.catalogue.model import Ref
 from guide.search.answer import Answer, Why
@@ -9,6 +10,7 @@ from guide.search.fields import INSIDE, WEIGHTS, Fields
 from guide.search.filters import FILTERS
 from guide.search.fold import fold, words
 from guide.search.hearing import Ear, Heard
+from guide.search.layouts import readings
 from guide.search.names import Names, joined
 from guide.search.points import all_of, any_of, best_numbers, held, mask_of, masked, most_of
 from guide.search.postings import Postings, Sounds
@@ -24,8 +26,9 @@ BEHIND = 2
 _LOOKED_AT = 40  # things whose names are read once more
 _NAMES_OF = frozenset(("name", "alias", "legal_name", "people", "speakers"))
 _MOST_SAID = 4000
+_A_NAME = 50.0  # points from which on the query is a name, and not only the start of one
 _NEAR = 16  # words that a mistyped one may be, tried as names
-_IN_ONE, _IN_ORDER = 4.0, 1.0  # points
+_IN_ONE, _IN_ORDER = 10.0, 2.0  # points
 _MOST_WORDS = 24  # of a query that are asked; nobody types as many, and a pasted page is no question
 
 _REMEMBERED = 128  # chunks of queries; each holds a byte for every thing of the catalogue
@@ -62,26 +65,28 @@ class Asking:
     def answer(self, query: Query, *, literally: bool = False) -> Answer:
         """What a query finds; ``literally``: its words as typed only."""
         masks = self._masks(query)
-        found = self._ear.together(
-            [self._heard(word.text, literally=literally) for word in query.words if not word.out][:_MOST_WORDS]
-        )
+        said = [(phrase, self._phrase(phrase)) for phrase in query.phrases if not phrase.out and fold_all(phrase.text)]
+        chunks = [word.text for word in query.words if not word.out]
+        if len(said) == 1 and not chunks and not said[0][0].closed and not any(said[0][1]) and not literally:
+            # A quote alone is a key as well, that of Э.
+            chunks, said = query.text[said[0][0].start :].split(), []
+        found = self._ear.together(self._all_heard(chunks[:_MOST_WORDS], literally))
         asked = [one for one in found if not one.empty]
-        phrases = [phrase for phrase in query.phrases if not phrase.out and fold_all(phrase.text)]
-        if not asked and not phrases:
+        if not asked and not said:
             left = None if masks is None else masked(b"\1" * self._size, masks)
             return self._made(query, [], left, {}, literally, ())
-        points, asked, missing = self._points(asked, literally)
+        found_so_far, asked, missing = self._points(asked, literally)
+        points = bytearray(found_so_far)
         extra: dict[int, float] = {}
         if asked:
-            extra = self._bonus(asked, literally) if not missing else {}
+            extra, asked = self._bonus(asked, literally) if not missing else ({}, asked)
             needed = [one for one in asked if not one.optional]
             if len(needed) > 1 and not literally:
                 self._side_by_side(points, extra, needed)
         for number in extra:
             # A name that is the query joined, or parted, differently is found even if no single word is.
             points[number] = points[number] or 1
-        for phrase in phrases:
-            found_so = self._phrase(phrase)
+        for phrase, found_so in said:
             points = bytearray(masked(points, [mask_of(found_so)]) if asked else found_so)
             asked = asked or [Heard(bytes(points), phrase.text, phrase.text, "", tuple(words(phrase.text)), ())]
         for number in self._known.behind:
@@ -140,23 +145,48 @@ class Asking:
             del self._heard_before[oldest]
         return heard
 
-    def _points(self, asked: list[Heard], literally: bool) -> tuple[bytearray, list[Heard], list[str]]:
+    def _all_heard(self, chunks: Sequence[str], literally: bool) -> list[Heard]:
+        """The chunks heard; a letter alone is read as the words around it are."""
+        heard = [self._heard(chunk, literally=literally) for chunk in chunks]
+        if any(one.reason == "keyboard-layout" for one in heard):
+            for at, one in enumerate(heard):
+                others = readings(one.typed) if len(one.typed) == 1 else []
+                if others:
+                    heard[at] = replace(
+                        self._heard(others[0]), typed=one.typed, text=others[0], reason="keyboard-layout"
+                    )
+        return heard
+
+    def _points(self, asked: list[Heard], literally: bool) -> tuple[bytes, list[Heard], list[str]]:
         """The points of what has all words, or all with typos, or the most; and the words that are missing there."""
         needed = [one for one in asked if not one.optional] or asked
         points = all_of([one.points for one in needed], self._size)
         if len(needed) < 2 or literally or any(points):
             return points, asked, []
         # Words that are there may still be mistyped ones: «минск стонки».
-        needed = [one if one.near else self._heard(one.typed, typos=True) for one in needed]
+        needed = self._mistaken(needed)
         points = all_of([one.points for one in needed], self._size)
         if any(points):
             return points, needed, []
         points, most = most_of([one.points for one in needed], self._size)
         if most * 2 < len(needed):
-            return bytearray(self._size), needed, []
+            return bytes(self._size), needed, []
         best = best_numbers(points, 0, self._size, 1)
         missing = [one.typed for one in needed if best and not one.points[best[0]]]
         return points, needed, missing
+
+    def _mistaken(self, needed: list[Heard]) -> list[Heard]:
+        """The words heard again as mistyped ones: the one that the others go together without, or all of them."""
+        doubted = [
+            at
+            for at in range(len(needed))
+            if any(all_of([one.points for one in (*needed[:at], *needed[at + 1 :])], self._size))
+        ]
+        again = set(doubted if len(doubted) == 1 else range(len(needed)))
+        return [
+            self._heard(one.typed, typos=True) if at in again and not one.near and len(one.typed) > 3 else one
+            for at, one in enumerate(needed)
+        ]
 
     # Phrases, filters, and what is left out.
 
@@ -220,13 +250,12 @@ class Asking:
         wanted = fold_all(phrase.text)
         if not wanted:
             return bytes(self._size)
-        points = all_of([self._ear.wholly(word, going_on=not phrase.closed) for word in wanted], self._size)
+        found = all_of([self._ear.wholly(word, going_on=not phrase.closed) for word in wanted], self._size)
         if len(wanted) == 1:
-            return bytes(points)
+            return found
+        points = bytearray(found)
         fields, last = self._known.fields, wanted[-1]
-        for number, points_there in enumerate(points):
-            if not points_there:
-                continue
+        for number in compress(range(self._size), found):
             for _, text in fields.texts(self._known.refs[number]):
                 said = fold_all(text)
                 places = range(len(said) - len(wanted) + 1)
@@ -245,7 +274,7 @@ class Asking:
 
     def _side_by_side(self, points: bytearray, extra: dict[int, float], needed: Sequence[Heard]) -> None:
         """Adds a little for the best things that have all words in one name, of theirs or of a person of theirs."""
-        asked = [fold(one.text) for one in needed]
+        asked = [word for one in needed for word in fold_all(one.text)]
         for number in best_numbers(points, 0, len(points), _LOOKED_AT):
             worth = max((_together(said, asked) for said in self._said(number)), default=0.0)
             if worth:
@@ -261,30 +290,36 @@ class Asking:
             said = self._names_of[number] = [fold_all(text) for field, text in texts if field in _NAMES_OF]
         return said
 
-    def _bonus(self, asked: Sequence[Heard], literally: bool) -> dict[int, float]:
-        """What the whole query is worth as a name, in points, by the numbers of the things."""
+    def _bonus(self, asked: list[Heard], literally: bool) -> tuple[dict[int, float], list[Heard]]:
+        """What the whole query is worth as a name, in points, by the numbers of the things.
+
+        Where it is one just as typed, that is how it was meant, whatever else its words were read as.
+        """
         typed = " ".join(one.typed for one in asked)
         main = " ".join(one.text for one in asked)
+        odd = any(map(is_odd, typed.split()))
         texts = {main: 1.0}
-        texts.setdefault(typed, 0.6 if any(map(is_odd, typed.split())) else 0.9)
-        reread = any(one.reason for one in asked)
+        texts.setdefault(typed, 0.6 if odd else 0.9)
         if len(asked) == 1 and not literally:
-            for other in asked[0].readings:
+            for other in readings_of(asked[0].typed):
                 if other.reason == "keyboard-layout":
                     texts.setdefault(other.text, 0.8)
         bonus: dict[int, float] = {}
         for text, share in texts.items():
             key, heard = joined(text)
-            sounds = {} if literally or text != typed or reread else {heard: 0.8}
+            sounds = {} if literally or text != typed or (odd and main != typed) else {heard: 0.8}
             if sounds and len(asked) == 1 and text.isalnum():
                 if len(text) < 5:
                     sounds[heard] = 0.7
                 sounds |= dict.fromkeys(initials_sounds(text), 0.8)
                 sounds |= dict.fromkeys([other for other in other_sounds(text) if len(other) > 3], 0.65)
-            _raise(bonus, self._known.names.bonus(key, sounds, share, 1.0 if len(asked) > 1 else 0.2))
+            worth = self._known.names.bonus(key, sounds, share, 1.0 if len(asked) > 1 else 0.2)
+            if text == typed != main and max(worth.values(), default=0.0) > max(_A_NAME, *bonus.values(), 0.0):
+                asked = [replace(one, text=one.typed, reason="", readings=readings_of(one.typed)) for one in asked]
+            _raise(bonus, worth)
         if not literally and not bonus and any(one.mistyped for one in asked):
             _raise(bonus, self._nearly(asked))
-        return bonus
+        return bonus, asked
 
     def _nearly(self, asked: Sequence[Heard]) -> dict[int, float]:
         """The same for names that the query is but for its typing mistakes."""

@@ -1,5 +1,6 @@
 """What a thing is found by: its fields, the texts in them, and how much a match in each is worth."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
@@ -62,6 +63,8 @@ FIRST_WORD = (43, True)
 """What the first word of a name is worth, and that it is searched inside: it is what a name is sorted and said by."""
 
 Texts = Iterator[tuple[str, str]]
+
+_HALL_NUMBER = re.compile(r"\d+(?:[.\-]\d+)*[^\W\d_]?(?![^\W\d_])")
 
 PLACES: Mapping[str, str] = {"city": "town", "region": "region", "country": "country"}
 """The fields that hold places -> which sort of place."""
@@ -153,6 +156,23 @@ class Fields:
             for text in alias.texts():
                 yield "alias", text
 
+    def codes_with_halls(self, ref: Ref) -> list[str]:
+        """The same codes with the number of the hall before them, where a hall has one: "10.1 D046"."""
+        entity = self._catalogue.get(ref)
+        if isinstance(entity, Stand):
+            stands = [entity]
+        elif isinstance(entity, Exhibitor | Region):
+            stands = [stand for key in entity.stands if (stand := self._catalogue.stands.get(key))]
+        else:
+            stands = []
+        numbered = ((self._hall_number(stand.hall), stand.code) for stand in stands if stand.code and stand.hall)
+        return [f"{number} {code}" for number, code in numbered if number]
+
+    def _hall_number(self, key: str | None) -> str:
+        hall = self._catalogue.halls.get(key) if key else None
+        found = _HALL_NUMBER.search(hall.name.texts()[0] if hall else "") or _HALL_NUMBER.search(key or "")
+        return found[0] if found else ""
+
     def codes(self, ref: Ref) -> list[str]:
         """The published stand codes that a thing is found by: its own, or those of the stands it has."""
         entity = self._catalogue.get(ref)
@@ -201,6 +221,11 @@ class Fields:
                 yield field, one
         yield from self._place(it.place)
         yield "hall", self._hall_name(it.hall)
+        halls = {
+            stand.hall for key in it.stands if (stand := self._catalogue.stands.get(key)) and stand.hall != it.hall
+        }
+        for hall in halls if len(halls) < 2 else sorted(filter(None, halls)):
+            yield "hall", self._hall_name(hall)
         for partner in self._partners.get(ref, ()):
             yield "partners", partner
         yield "presented", it.presented

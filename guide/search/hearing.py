@@ -10,12 +10,12 @@ from guide.search.fold import fold, runs, sound
 from guide.search.highlight import LEAST_INSIDE, LEAST_UNFINISHED
 from guide.search.keys import Numbers
 from guide.search.layers import Layers
-from guide.search.names import LEGAL_FORMS
-from guide.search.points import STEPS, lesser, raise_to
+from guide.search.names import LEGAL_FORMS, LITTLE
+from guide.search.points import STEPS, higher, lower
 from guide.search.postings import Postings, Sounds, Stroke
 from guide.search.reading import BESIDE, ELSEWHERE, ODD, Reading, is_odd, readings_of
 from guide.search.spellings import other_sounds
-from guide.search.stands import SPOKEN, code_key, unfinished
+from guide.search.stands import AROUND, SPOKEN, code_key, typed_keys, unfinished
 
 # What a match is worth, as a share of its field's weight.
 _WHOLE, _START, _SOUND_WHOLE, _SOUND_START, _FORM, _INSIDE = 1.0, 0.85, 0.8, 0.66, 0.75, 0.3
@@ -133,7 +133,7 @@ class Ear:
         for at, (one, other) in enumerate(pairwise(heard)):
             self._join(result, at, one, other)
         for start, end in _code_runs([one.typed for one in heard]):
-            key = code_key(" ".join(one.typed for one in heard[start:end]))
+            key = code_key(" ".join(one.typed.strip(AROUND) for one in heard[start:end]))
             layers = Layers(self._size)
             if key and self._code(layers, key):
                 for at in range(start, end):
@@ -145,8 +145,8 @@ class Ear:
                         readings=one.readings or (Reading(one.typed, ""),),
                     )
         numbered = any(any(c.isdigit() for c in one.typed) for one in heard)
-        needless = LEGAL_FORMS | SPOKEN if numbered else LEGAL_FORMS
-        needed = [one for one in result if fold(one.typed) not in needless]
+        last = result[-1]
+        needed = [one for one in result if not _is_needless(one.typed, numbered, going_on=one is last)]
         return [one if one in needed else replace(one, optional=True, words=()) for one in result] if needed else result
 
     def _join(self, result: list[Heard], at: int, one: Heard, other: Heard) -> None:
@@ -175,12 +175,15 @@ class Ear:
         lexicon = self._plain.lexicon
         if lexicon.at(plain) >= 0 or any(True for _ in self._plain.forms(plain, 1.0)):
             return True
+        if len(plain) > 3 and self._sound.lexicon.at(sound(plain)) >= 0:
+            return True
         low, high = lexicon.starting(plain)
         return any(group.weight >= _NAMING and group.has(low, high) for group in self._plain.groups)
 
     def _coded(self, text: str) -> str:
         """The key of the stand code that a text is or starts; "" for a number alone and for codes nothing has."""
-        key = code_key(text)
+        keys = typed_keys(text)
+        key = keys[0] if keys else ""
         if not key or key.isdigit():
             return ""
         low, high = self._codes.lexicon.starting(unfinished(key))
@@ -195,31 +198,32 @@ class Ear:
             layers.add(self._word(parts[0][0], share, literally=literally, loosely=not way.reason))
         elif parts:
             layers.put(self._compound(parts, share, literally))
-        key = code_key(text)
-        if key:
-            self._code(layers, key, share)
+        self._codes_in(layers, text, share)
         return len(layers.strokes) + len(layers.made) > before
 
-    def _compound(self, parts: list[list[str]], share: float, literally: bool) -> bytearray | None:
+    def _compound(self, parts: list[list[str]], share: float, literally: bool) -> bytes | None:
         """Several words in one chunk: all of them, or the hyphenated ones joined."""
-        points: bytearray | None = None
-        for run in parts:
-            apart_: bytearray | None = None
-            for word in run:
-                found = self._alone(word, share, literally)
-                apart_ = found if apart_ is None else lesser(apart_, found)
-            if len(run) > 1:
-                whole = self._alone("".join(run), share, literally)
-                raise_to(whole, apart_ or b"")
-                apart_ = whole
-            points = apart_ if points is None or apart_ is None else lesser(points, apart_)
-        return points if points is not None and any(points) else None
+        points: bytes | None = None
+        # The longest first: where that finds nothing, a single letter need not be looked for.
+        for run in sorted(parts, key=lambda run: -max(map(len, run))):
+            found: bytes | None = None
+            for word in sorted(run, key=len, reverse=True):
+                alone = self._alone(word, share, literally)
+                found = alone if found is None else lower(found, alone)
+                if not any(found):
+                    break
+            if len(run) > 1 and found is not None:
+                found = higher(found, self._alone("".join(run), share, literally))
+            points = found if points is None or found is None else lower(points, found)
+            if points is not None and not any(points):
+                return None
+        return points
 
-    def _alone(self, word: str, share: float, literally: bool) -> bytearray:
+    def _alone(self, word: str, share: float, literally: bool) -> bytes:
         layers = Layers(self._size)
         if fold(word):
             layers.add(self._word(word, share, literally=literally))
-        return layers.painted()
+        return bytes(layers.painted())
 
     def _word(self, word: str, share: float, *, literally: bool = False, loosely: bool = True) -> Iterator[Stroke]:
         """Things by one word; ``loosely``: inside other words, and by other sounds that its letters may have."""
@@ -239,7 +243,8 @@ class Ear:
                 position = self._sound.lexicon.at(said)
                 yield from self._sound.at(position, _SOUND_WHOLE * worth)
                 if said == heard or len(said) > 3:
-                    yield from self._sound.between(*self._sound.lexicon.starting(said), _SOUND_START * worth)
+                    start = self._sound.lexicon.starting(said)
+                    yield from self._sound.beside(*start, _SOUND_START * worth, (low, high))
 
     def _unfinished(self, word: str, share: float) -> Iterator[Stroke]:
         """Things by the sound of a word whose last letter may be half of a digraph: «polesi» of Полесье."""
@@ -248,6 +253,20 @@ class Ear:
         heard = sound(word[:-1])
         if heard:
             yield from self._sound.between(*self._sound.lexicon.starting(heard), _UNFINISHED * share)
+
+    def _codes_in(self, layers: Layers, text: str, share: float) -> None:
+        """Adds what has the stand code that a text is, or all of the codes in it: "A061/C060"."""
+        keys = typed_keys(text)
+        if len(keys) == 1:
+            self._code(layers, keys[0], share)
+        elif keys:
+            both: bytes | None = None
+            for key in keys:
+                one = Layers(self._size)
+                self._code(one, key, share)
+                both = bytes(one.painted()) if both is None else lower(both, one.painted())
+            if both is not None and any(both):
+                layers.put(both)
 
     def _code(self, layers: "Layers", key: str, share: float = 1.0) -> bool:
         lexicon, before = self._codes.lexicon, len(layers.strokes)
@@ -266,14 +285,16 @@ class Ear:
         found = 0
         # What is found well as typed is hardly a mistake.
         doubt = 0.5 if max(points, default=0) >= _GOOD * STEPS else 1.0
-        for edits in (1, 2, 3):
+        for edits in (1, 2, 3) if not kept else (1, 2):
             for way in ways:
                 run = runs(way.text)
                 if not run or any(len(word) != 1 for word in run[:1]):
                     continue
                 word = "".join(part for parts in run for part in parts)
                 length = len(fold(word))
-                if length < (4, 6 if not way.reason else 8, 10)[edits - 1] or (edits == 2 and found and length < 8):
+                if length < (4, 6 if not way.reason else 8, 10)[edits - 1] or (
+                    edits == 2 and (found or kept) and length < 8
+                ):
                     continue
                 share = 1.0 if not way.reason else ELSEWHERE if not kept else BESIDE
                 if not way.reason and any(other.reason for other in kept):
@@ -342,6 +363,16 @@ def _unlike(typed: str, word: str) -> tuple[int, int]:
     return -same, abs(len(word) - len(typed))
 
 
+def _is_needless(typed: str, numbered: bool, *, going_on: bool) -> bool:
+    """Whether a word need not match: a legal form, a preposition, what one says before a stand's code."""
+    word = fold(typed)
+    return (
+        word in LEGAL_FORMS
+        or (word in LITTLE and not going_on)
+        or (numbered and len(word) > 1 and any(said.startswith(word) for said in SPOKEN))
+    )
+
+
 def _shown(text: str, coded: str) -> tuple[str, ...]:
     """What to highlight for a text: its words, or where it is a stand code that and its letters in one piece."""
     found = runs(text)
@@ -354,8 +385,9 @@ def _code_runs(chunks: Sequence[str]) -> Iterator[tuple[int, int]]:
     """The stretches of short chunks that together may be a spaced stand code."""
     start = 0
     for at in range(len(chunks) + 1):
-        if at < len(chunks) and (len(chunks[at]) <= 3 or chunks[at][:1].isdigit()):
+        chunk = chunks[at].strip(AROUND) if at < len(chunks) else ""
+        if at < len(chunks) and (len(chunk) <= 3 or chunk[:1].isdigit() or code_key(chunk)):
             continue
-        if at - start > 1 and code_key(" ".join(chunks[start:at])):
+        if at - start > 1 and code_key(" ".join(chunk.strip(AROUND) for chunk in chunks[start:at])):
             yield start, at
         start = at + 1

@@ -80,7 +80,7 @@ class Index:
                         having.append(number)
                     if field in NAMING:
                         named.append((number, field, text))
-                for code in fields.codes(ref):
+                for code in (*fields.codes(ref), *fields.codes_with_halls(ref)):
                     for key in code_keys(code):
                         codes.setdefault(key, []).append(number)
         words, sounds = _words(holders)

@@ -50,6 +50,12 @@ class Keys(Sequence[str]):
             raise IndexError(at)
         return str(self._text[self._starts[at] : self._starts[at + 1] - 1], "utf-8", "surrogatepass")
 
+    def lines(self, low: int, high: int) -> list[str]:
+        """The words at these positions, in one go."""
+        if low >= high:
+            return []
+        return str(self._text[self._starts[low] : self._starts[high] - 1], "utf-8", "surrogatepass").split("\n")
+
     def place(self, word: str) -> int:
         """Where a word stands or would stand."""
         low = max(0, (bisect_right(self._marks, word) - 1) * _STEP)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from guide.search.keys import Numbers
-from guide.search.points import raise_to, step
+from guide.search.points import Points, higher, step
 from guide.search.postings import Stroke
 
 _IN_TOWN, _NAMED_AFTER = 160, 20  # steps of points
@@ -15,14 +15,14 @@ class Layers:
     def __init__(self, size: int) -> None:
         self._size = size
         self.strokes: list[Stroke] = []
-        self.made: list[bytearray] = []
+        self.made: list[Points] = []
         self.there: list[Numbers] = []  # things in a town that has the very name
 
     def add(self, strokes: Iterable[Stroke]) -> None:
         """Adds what was found for some worth."""
         self.strokes += strokes
 
-    def put(self, points: bytearray | None) -> None:
+    def put(self, points: Points | None) -> None:
         """Adds points that are worked out already."""
         if points is not None:
             self.made.append(points)
@@ -36,15 +36,13 @@ class Layers:
             for number in numbers:
                 painted[number] = points
         for points_made in self.made:
-            raise_to(painted, points_made)
+            painted = bytearray(higher(painted, points_made))
         for numbers in self.there:
             # A town's whole name means the town, not names that go on; those of them that are there come first.
             for number in numbers:
                 painted[number] = min(255, max(painted[number] + _NAMED_AFTER, _IN_TOWN))
         return painted
 
-    def over(self, points: bytes) -> bytes:
+    def over(self, points: Points) -> bytes:
         """The same, or the points given where they are more."""
-        painted = self.painted()
-        raise_to(painted, points)
-        return bytes(painted)
+        return higher(self.painted(), points)

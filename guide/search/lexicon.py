@@ -52,6 +52,10 @@ class Lexicon:
         """The positions (from, up to) of the words that start so."""
         return self._place(start), self._place(start + _AFTER)
 
+    def words(self, low: int, high: int) -> list[str]:
+        """The words at these positions."""
+        return self.keys.lines(low, high) if isinstance(self.keys, Keys) else list(self.keys[low:high])
+
     @property
     def columns(self) -> Sequence[bytes | memoryview]:
         """Column by column a byte for each word: which letter stands there, as 2 + its place in ``letters``."""

@@ -28,16 +28,22 @@ LEGAL_FORMS = frozenset(
         "ООО", "ОАО", "ЗАО", "ПАО", "АО", "НАО", "ОДО", "ЧУП", "УП", "РУП", "КУП", "ЧП", "ИП", "ИООО", "СООО", "СП",
         "НПП", "НПО", "НПФ", "ФГУП", "ГУП", "МУП", "АНО", "ТОО", "ТАА", "ААТ", "ЗАТ", "АДТ", "ПУП", "ЧТУП", "ЧПУП",
         "ГмбХ", "GmbH", "AG", "KG", "Ltd", "LLC", "LLP", "JSC", "OJSC", "CJSC", "PJSC", "Inc", "Corp", "Co",
+        "СОАО", "СЗАО", "РУПП", "КУПП", "УПП", "ПРУП", "ЧПТУП",
         "ГК", "ТД", "СПК", "ЧАО", "ОсОО", "ТзОВ", "МЧЖ", "ЖШС", "MChJ", "SAS", "GbR", "eG", "eK", "OÜ", "UAB", "SIA",
         "Sp", "Sti", "OOO", "OAO", "ZAO", "PAO", "SA", "SpA", "Srl", "BV", "NV", "AB", "Oy", "AS", "SRO", "ZOO", "PLC",
         "Pty", "SE",
     )
 )  # fmt: skip
 
-# Little words that an acronym may leave out.
-_LITTLE = frozenset(
-    map(fold, ("и", "і", "й", "ды", "по", "для", "в", "на", "у", "of", "and", "the", "for", "und", "für"))
+LITTLE = frozenset(
+    fold(word)
+    for word in (
+        *("и", "і", "й", "ды", "або", "или", "по", "па", "для", "в", "во", "на", "у", "ва", "з", "са", "из", "с", "со"),
+        *("от", "ад", "из-за", "при", "пры", "под", "пад", "к", "о", "об", "за", "of", "and", "the", "for", "in", "at"),
+        *("from", "und", "für", "der", "die", "das"),
+    )
 )
+"""Little words, folded: an acronym may leave them out, and a question may have them where a name has none."""
 
 
 class Names:
@@ -145,8 +151,8 @@ def initials(name: str) -> dict[str, str]:
     parts = [folded for run in runs(name) for word in run if (folded := fold(word)) and folded not in LEGAL_FORMS]
     if not 3 <= len(parts) <= 8 or not all(part[0].isalpha() for part in parts):
         return {}
-    if any(len(part) == 1 and part not in _LITTLE for part in parts):
+    if any(len(part) == 1 and part not in LITTLE for part in parts):
         return {}  # «Иванов А. В.» has initials already
-    main = [part for part in parts if part not in _LITTLE]
+    main = [part for part in parts if part not in LITTLE]
     sort = "initials" if len(main) >= 3 else "some initials"
     return {"".join(part[0] for part in one): sort for one in (parts, main) if len(one) >= 3}

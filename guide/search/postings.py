@@ -3,10 +3,15 @@
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from guide.search.keys import Numbers
 from guide.search.lexicon import Lexicon
 from guide.search.stems import is_ending, stems
+
+# A letter or two find nearly everything in a fair of a hundred thousand: then names, products and people count.
+_MANY, _TOO_MANY, _HEAVY = 200, 60_000, 17
+_MOST_INSIDE = 200  # words with a piece inside; one that is in more of them says little
 
 Stroke = tuple[float, Numbers]
 """What a match is worth, in points, and the numbers of the things that have it."""
@@ -60,6 +65,10 @@ class Group:
             for one in set(found):
                 yield self.shared.between(one, one + 1)
 
+    def count(self, low: int, high: int) -> int:
+        """How many lists of things there are at these positions."""
+        return self.lists.starts[high] - self.lists.starts[low]
+
     def has(self, low: int, high: int) -> bool:
         """Whether anything holds a word at these positions."""
         return self.lists.starts[low] < self.lists.starts[high]
@@ -99,32 +108,34 @@ class Postings:
             yield from self.between(position, position + 1, share)
 
     def between(self, low: int, high: int, share: float) -> Iterator[Stroke]:
-        """The things that hold a word at these positions."""
+        """The things that hold a word at these positions; in heavy fields only where so much would say little."""
         if low < high:
-            for group in self.groups:
+            groups = self.groups
+            if high - low > _MANY and sum(group.count(low, high) for group in groups) > _TOO_MANY:
+                groups = [group for group in groups if group.weight >= _HEAVY]
+            for group in groups:
                 for numbers in group.between(low, high):
                     yield group.weight * share, numbers
 
     def forms(self, folded: str, share: float) -> Iterator[Stroke]:
         """The things that hold another form of the word: the same stem with another ending."""
-        keys = self.lexicon.keys
         for kept in stems(folded):
             low, high = self.lexicon.starting(kept)
-            for position in range(low, high):
-                if is_ending(keys[position][len(kept) :]):
+            for position, word in enumerate(self.lexicon.words(low, high), low):
+                if is_ending(word[len(kept) :]):
                     yield from self.at(position, share)
 
     def containing(self, piece: str, share: float) -> Iterator[Stroke]:
         """The things that hold the piece inside a word, past its start, in fields that are searched inside."""
         inside = [group for group in self.groups if group.inside]
-        for position in self._with(piece):
+        for position in islice(self._with(piece), _MOST_INSIDE):
             for group in inside:
                 for numbers in group.between(position, position + 1):
                     yield group.weight * share, numbers
 
     def _with(self, piece: str) -> Iterator[int]:
         if self._blob is None:
-            self._blob = "\n".join(self.lexicon.keys)
+            self._blob = "\n".join(self.lexicon.words(0, len(self.lexicon)))
         blob, at = self._blob, self._blob.find(piece)
         while at >= 0:
             if at and blob[at - 1] != "\n":
@@ -164,6 +175,12 @@ class Sounds:
         """The things that hold a word of the sounds at these positions."""
         for first, last in self.stretches(low, high):
             yield from self.postings.between(first, last, share)
+
+    def beside(self, low: int, high: int, share: float, known: tuple[int, int]) -> Iterator[Stroke]:
+        """The same without the words at the positions ``known``, which are worth more by their letters."""
+        for first, last in self.stretches(low, high):
+            yield from self.postings.between(first, min(last, known[0]), share)
+            yield from self.postings.between(max(first, known[1]), last, share)
 
     def stretches(self, low: int, high: int) -> Iterator[tuple[int, int]]:
         """The positions (from, up to) of the words of these sounds; words that start alike lie side by side."""

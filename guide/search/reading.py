@@ -29,7 +29,8 @@ def readings_of(chunk: str) -> tuple[Reading, ...]:
     plain = fold(chunk)
     found = [Reading(chunk, "")]
     # One letter says too little to guess at.
-    if len(plain) > 1 or is_odd(chunk):
+    held_down = len(plain) > 2 and len(set(plain)) == 1
+    if (len(plain) > 1 or is_odd(chunk)) and not held_down:
         found += [Reading(text, "keyboard-layout") for text in readings(chunk) if fold(text) != plain]
         mirrored = twin(plain)
         if mirrored:

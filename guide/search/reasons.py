@@ -10,7 +10,7 @@ from guide.search.hearing import Heard
 from guide.search.highlight import LEAST_INSIDE, LEAST_UNFINISHED
 from guide.search.names import NAMING, initials, joined
 from guide.search.spellings import initials_sounds, other_sounds
-from guide.search.stands import code_key, code_keys, unfinished
+from guide.search.stands import code_key, code_keys, typed_keys, unfinished
 from guide.search.stems import same_word
 
 
@@ -61,6 +61,7 @@ def _by_name(
 def _code(codes: Sequence[str], one: Heard) -> Why | None:
     wanted = {word[1:] for word in one.words if word.startswith("#")}
     wanted |= {key for reading in one.readings if (key := code_key(reading.text))}
+    wanted |= {key for reading in one.readings for key in typed_keys(reading.text)}
     for code in codes:
         keys = code_keys(code)
         if any(key == want or key.startswith(unfinished(want)) for key in keys for want in wanted):

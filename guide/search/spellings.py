@@ -28,12 +28,18 @@ _LATIN = (
     (re.compile(r"ü|ue"), "yu"),
     (re.compile(r"ö|oe"), "yo"),
     (re.compile(r"^h"), ""),
+    (re.compile(r"c(?=k)"), "ts"),
+    (re.compile(r"ue"), "u"),  # German umlauts where the keyboard has none
+    (re.compile(r"oe"), "o"),
+    (re.compile(r"ae"), "a"),
     (re.compile(r"sc(?=[aeiouy])"), "shch"),  # šč without marks
     (re.compile(r"^z"), "zh"),
 )
 # The same in the letters of sounds: Belarusian and Ukrainian г is h.
 _SOUNDS = (("h", "g"), ("g", "h"))
 _CYRILLIC = (
+    (re.compile(r"ю"), "у"),  # Мюллер and Müller
+    (re.compile(r"ё"), "о"),  # Кёлер and Köler
     (re.compile(r"дж"), "й"),  # Джонсон and Johnson
     (re.compile(r"^(?:шт)"), "ст"),  # Штайнер and Steiner
     (re.compile(r"^(?:шп)"), "сп"),
@@ -66,7 +72,18 @@ def other_sounds(word: str) -> tuple[str, ...]:
     return tuple(found)[:_MOST]
 
 
-_GROUP_SOUNDS = {"shch": "S", "sch": "S", "sh": "S", "ch": "C", "zh": "Z", "kh": "h", "ts": "T", "yu": "iu", "ya": "ia"}
+_GROUP_SOUNDS = {
+    "shch": "S",
+    "sch": "S",
+    "sh": "S",
+    "ch": "C",
+    "zh": "Z",
+    "kh": "h",
+    "ts": "T",
+    "tz": "T",
+    "yu": "iu",
+    "ya": "ia",
+}
 _GROUPS = re.compile("|".join(_GROUP_SOUNDS))
 _LETTERWISE = str.maketrans({"c": "T", "q": "k", "w": "v", "x": "h", "y": "u", "j": "Z"})
 

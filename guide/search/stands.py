@@ -10,7 +10,10 @@ _PLAIN = re.compile(r"([^\W\d_]{1,3})[-\s]?(\d+)\Z")  # most codes
 _BETWEEN = re.compile(r"[\s\-‐‑–—.№#]*\Z")
 _PARTED = re.compile(r"[/,;()+]")
 _LATIN = str.maketrans("авсенкморткху", "abcehkmoptkxy")  # the shapes that plans print; all else stays as it is
+_DECIMAL = re.compile(r"(?<=\d),(?=\d)")
 _MOST_PIECES = 8
+AROUND = ',;:()[]«»"'
+"""What may stand around a code without being of it."""
 
 # Said beside a code, never part of it.
 SPOKEN = frozenset(
@@ -18,7 +21,7 @@ SPOKEN = frozenset(
     for word in (
         *("стенд", "стенда", "стенде", "стэнд", "стэнда", "стэндзе", "зал", "зала", "зале", "место", "месца"),
         *("павильон", "павильона", "павильоне", "павільён", "павільёна", "павільёне"),
-        *("stand", "booth", "hall", "pavilion"),
+        *("stand", "booth", "hall", "halle", "pavilion", "номер", "нумар"),
     )
 )
 
@@ -49,6 +52,18 @@ def code_key(text: str) -> str:
     return ".".join(pieces)
 
 
+def typed_keys(text: str) -> list[str]:
+    """The keys of what was typed: of a code, or of all that stand in it parted by a slash or a comma.
+
+    A comma between figures is a dot; brackets and commas around do not matter.
+    """
+    bare = _DECIMAL.sub(".", text.strip(AROUND))
+    key = code_key(bare)
+    if key or not _PARTED.search(bare):
+        return [key] if key else []
+    return [key for part in _PARTED.split(bare) if (key := code_key(part))]
+
+
 @lru_cache(maxsize=1 << 14)
 def code_keys(code: str) -> tuple[str, ...]:
     """The keys that a published code is found by: "A061/C060" by either part, "Hall 26, Stand E98" by 26 and E98."""
@@ -56,7 +71,10 @@ def code_keys(code: str) -> tuple[str, ...]:
         key = code_key(code)
         return (key,) if key else ()
     plain = " ".join(word for word in code.split() if fold(word.strip(",;:()")) not in SPOKEN)
-    keys = [code_key(plain), *(code_key(part) for part in _PARTED.split(plain))]
+    parts = [key for part in _PARTED.split(plain) if (key := code_key(part))]
+    # "Hall 26, Stand E98, (26)" is 26 E98 to those who say it.
+    together = [".".join(dict.fromkeys(parts))] if len(parts) > 1 and parts[0].isdigit() else []
+    keys = [code_key(plain), *together, *parts]
     return tuple(key for key in dict.fromkeys(keys) if key)
 
 

@@ -11,7 +11,7 @@ _ENDINGS = frozenset(
         *("ии", "им", "их", "ию", "ия", "ов", "ое", "ои", "ом", "ою", "ую", "ые", "ыи", "ым", "ых", "ье", "ьи"),
         *("ью", "ья", "юю", "ям", "ях", "яя", "ями", "ами", "его", "ему", "ими", "ого", "ому", "ыми", "иям", "иях"),
         *("иями", "иеи", "ием", "ьев", "ьям", "ьях", "ьем", "ау", "яу", "аи", "яи", "ага", "яга", "аму", "яму", "еи"),
-        *("s", "es"),
+        *("оу", "еу", "s", "es"),
     )
 )
 # Endings with the last letter of the stem, so that words with and without a fleeting vowel share theirs.
@@ -50,6 +50,10 @@ def stems(folded: str) -> tuple[str, ...]:
     if len(bare) > _FEWEST and bare[-2] in _FLEETING and bare[-1] not in _VOWELS:
         before, last = bare[:-2], bare[-1]
         found += [f"{before}и{last}"] if before[-1] in _VOWELS else [before + last, f"{before}ь{last}"]
+    # «щебня» and «щебень», «орла» and «орёл»: the vowel that these forms lack.
+    for kept in found[1:3]:
+        if len(kept) >= _FEWEST and not _VOWELS.intersection(kept[-2:]) and kept[-1] not in "ьъ":
+            found += [f"{kept[:-1]}{vowel}{kept[-1]}" for vowel in "ео"]
     return tuple(found)
 
 
