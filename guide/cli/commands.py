@@ -83,14 +83,16 @@ COMMANDS = (
         N_("find exhibitors, regions, ventures, people, sessions and stands"),
         N_(
             "Prints the best hits, one a line. Words may be unfinished and in any order, in Russian, Belarusian or "
-            "Latin letters, typed on the wrong keyboard layout too; a stand code may be spelt in any way. A word with "
-            "a minus before it leaves out what holds it."
+            "Latin letters, typed on the wrong keyboard layout or with mistakes; a stand code may be spelt in any way. "
+            "“Words in quotes” stand side by side, -word leaves out what holds it, and filters such as country:BY "
+            "hall:7 kind:venture -status:planned narrow it down."
         ),
         (Argument("query", "QUERY", N_("what to look for"), "*"),),
         (
             Option(("--json",), N_("print one JSON object")),
             Option(("--batch",), N_("read a query a line from standard input and print a JSON object a line")),
             Option(("-n", "--limit"), N_("how many hits to print (10)"), metavar="N", number=True),
+            Option(("--literally",), N_("find only what was typed: no other layouts, no typing mistakes")),
             Option(("--kind",), N_("only things of these kinds, with commas between"), choices=KINDS, listed=True),
         ),
     ),

@@ -13,8 +13,11 @@ from guide.i18n import N_, Tongue
 from guide.search.answer import Answer, Hit, Why
 from guide.search.fields import KINDS
 from guide.search.index import Index
+from guide.search.suggestions import lifted, meant, nearest
 from guide.text import clean, one_line
+from guide.uncollected import uncollected
 from guide.view import names, rows
+from guide.view.asked import not_understood
 
 _LIMIT = 10
 
@@ -46,7 +49,12 @@ _REASONS = {
     "look-alike": N_("letters that look alike"),
     "transliteration": N_("other letters"),
     "word-form": N_("another word form"),
+    "typo": N_("a typing mistake"),
+    "initials": N_("its initials"),
+    "alias": N_("another name"),
 }
+_NEAREST = 5
+_QUOTES = '"«»“”„'
 
 
 def find(parsed: Parsed, tongue: Tongue) -> int:
@@ -56,8 +64,9 @@ def find(parsed: Parsed, tongue: Tongue) -> int:
         raise UsageError(N_("--batch reads its queries from standard input, so no words may follow it."))
     if not batch and not parsed.words:
         raise UsageError(N_("“guide find” needs words to look for."), N_("For example: guide find станки Брест"))
-    loaded, tongue = opened(parsed, tongue)
-    asker = _Asker(loaded.catalogue, indexed(parsed, loaded), tongue, parsed)
+    with uncollected(freeze=True):
+        loaded, tongue = opened(parsed, tongue)
+        asker = _Asker(loaded.catalogue, indexed(parsed, loaded), tongue, parsed)
     if batch:
         # readline, not iteration: what was asked is answered before the next line comes.
         for line in iter(sys.stdin.readline, ""):
@@ -80,6 +89,7 @@ class _Asker:
         self._tongue = tongue
         self._kinds = tuple((parsed.value("kind") or ",".join(KINDS)).split(","))
         self._limit = int(parsed.value("limit") or _LIMIT)
+        self._literally = parsed.flag("literally")
 
     def json(self, query: str) -> dict[str, Any]:
         """The answer in the shape of the contract, with the time that the search took in milliseconds."""
@@ -89,21 +99,28 @@ class _Asker:
         took = (perf_counter() - started) * 1000
         told: dict[str, Any] = {"query": asked, "total": total, "took_ms": round(took, 3)}
         if answer.reading:
-            told |= {"reading": answer.reading, "reason": answer.reason}
+            told["reading"] = answer.reading
+        if answer.reason:
+            told["reason"] = answer.reason
+        if answer.missing and total:
+            told["missing"] = list(answer.missing)
+        if wrong := self._wrong(answer):
+            told["problems"] = wrong
         return told | {"hits": [self._hit(hit) for hit in hits]}
 
     def print(self, query: str, paint: Paint) -> int:
         """Prints the hits as lines; what else is to be said goes to standard error."""
         t, n = self._tongue.t, self._tongue.n
         answer, hits, total = self._ask(clean(query))
-        if answer.reading:
-            reason = t(_REASONS.get(answer.reason, answer.reason))
-            say(t("Read as {reading}: {reason}.", reading=self._tongue.quoted(answer.reading), reason=reason))
+        for wrong in self._wrong(answer):
+            say(wrong)
+        if hits:
+            self._say_how(answer, hits[0])
         for hit in hits:
             out(" · ".join(part for part in self._parts(hit, paint) if part))
         if not total:
-            said = t("Nothing found for {query}.", query=self._tongue.quoted(one_line(clean(query))))
-            say(said + " " + t("Fewer or shorter words find more; a word may also be typed in part."))
+            say(t("Nothing found for {query}.", query=self._tongue.quoted(one_line(clean(query)))))
+            self._say_ways_on(answer)
             return Exit.NOTHING
         if total > len(hits):
             said = n("{count} hit in all", "{count} hits in all", total)
@@ -111,8 +128,39 @@ class _Asker:
             say(f"{said}; {more}")
         return Exit.OK
 
+    def _wrong(self, answer: Answer) -> list[str]:
+        """What nobody knows of the filters asked for."""
+        return [one_line(each) for each in not_understood(answer.parsed, self._index.values, self._tongue)]
+
+    def _say_how(self, answer: Answer, best: Hit) -> None:
+        """Says how the query was read where it was not as typed, and what is missing in all that was found."""
+        t, quoted = self._tongue.t, self._tongue.quoted
+        reading = answer.reading or ", ".join(meant(best))
+        if answer.reason and reading:
+            reason = t(_REASONS.get(answer.reason, answer.reason))
+            say(t("Read as {reading}: {reason}.", reading=quoted(one_line(reading)), reason=reason))
+        if answer.missing:
+            without = self._tongue.listed([quoted(one_line(word.strip(_QUOTES))) for word in answer.missing])
+            say(t("Nothing has all of it: shown without {words}.", words=without))
+
+    def _say_ways_on(self, answer: Answer) -> None:
+        """Says what would find something, and what comes nearest."""
+        t, n, quoted = self._tongue.t, self._tongue.n, self._tongue.quoted
+        less = lifted(self._index, answer, self._kinds)
+        for way in less:
+            without = quoted(one_line(answer.query[way.item.start : way.item.end].strip()))
+            say(n("Without {words}: {count} hit.", "Without {words}: {count} hits.", way.total, words=without))
+        if answer.literally and (guessing := sum(map(self._index.search(answer.query).count, self._kinds))):
+            say(n("Without --literally: {count} hit.", "Without --literally: {count} hits.", guessing))
+        near = nearest(self._index, answer, _NEAREST, self._kinds)
+        if near:
+            named = [names.name(self._catalogue, ref, self._tongue) for ref in near]
+            say(t("What comes nearest: {names}.", names=", ".join(dict.fromkeys(map(one_line, named)))))
+        elif not less:
+            say(t("Fewer or shorter words find more; a word may also be typed in part."))
+
     def _ask(self, query: str) -> tuple[Answer, list[Hit], int]:
-        answer = self._index.search(query)
+        answer = self._index.search(query, literally=self._literally)
         if answer.everything:  # nothing was asked, so nothing is the answer
             return answer, [], 0
         return answer, answer.hits(self._kinds, self._limit), sum(map(answer.count, self._kinds))
@@ -153,8 +201,12 @@ class _Asker:
     def _why(self, why: Why) -> str:
         """Why, in a word or two; "" where the name on the line says it already."""
         t = self._tongue.t
+        if why.reason == "filter":
+            return ""  # it was asked for, and the line says it in its own words
         reason = t(_REASONS[why.reason]) if why.reason in _REASONS else ""
+        if why.field == "alias" and why.reason == "alias":
+            reason = ""
         if why.field not in _FIELDS:
-            return reason
+            return f"{one_line(why.matched)} ({reason})" if why.reason == "typo" else reason
         said = f"{t(_FIELDS[why.field])}: {one_line(why.matched)}"
         return f"{said} ({reason})" if reason else said

@@ -11,16 +11,17 @@ from guide.catalogue.model import Ref
 from guide.dates import now
 from guide.i18n import Tongue
 from guide.search.facets import Chosen, Value
-from guide.search.highlight import spans
-from guide.tui import frame, layout, shown
+from guide.tui import frame, layout, noted, shown
 from guide.tui.commands import FILTERS, LIST
 from guide.tui.history import History, Visited
+from guide.tui.prompts import Prompts
 from guide.tui.tabs import FAIR, IDS
 from guide.tui.widgets.bar import Part
 from guide.tui.world import World
 from guide.view import roles
 from guide.view.blocks import Card, styled
 from guide.view.cards import card
+from guide.view.marks import marks
 from guide.view.names import has_card
 from guide.view.overview import overview
 from guide.view.rows import COLUMNS, MIXED, cells, mixed_cells
@@ -55,6 +56,7 @@ class Browsing:
         self.world = world
         self.tab = FAIR
         self.query = ""
+        self.literally = False  # nothing of this query is guessed
         self.states = {tab: TabState() for tab in IDS}
         self.found = shown.Found.of(world, "", self.states)
         self.shown_ref: Ref | None = None
@@ -65,6 +67,7 @@ class Browsing:
         self._filters_of = ""
         self._cells: dict[Ref, tuple[str, ...]] = {}
         self._overview: tuple[object, Card] | None = None
+        self.prompts = Prompts(self)
 
     @property
     def tongue(self) -> Tongue:
@@ -79,7 +82,12 @@ class Browsing:
     @property
     def overview_shown(self) -> bool:
         """Whether the tab has no list: the fair, while nothing is searched."""
-        return self.tab == FAIR and not self.query.strip()
+        return self.tab == FAIR and not self.found.searched
+
+    @property
+    def nothing_shown(self) -> bool:
+        """Whether the tab's list is empty, so that ways on stand in its place."""
+        return not self.overview_shown and not self.found.rows(self.tab)
 
     def begin(self) -> None:
         """Shows the world, the first one or another: what is gone from it loses its cursor."""
@@ -100,7 +108,7 @@ class Browsing:
 
     def redraw(self) -> None:
         """Shows the same again because the world or the language is another: the card one reads stays."""
-        self.found = shown.Found.of(self.world, self.query, self.states)
+        self._find()
         reading = self.shown_ref
         self.show_tab(follow=False)
         if reading is not None:
@@ -120,7 +128,7 @@ class Browsing:
         """Finds something else."""
         if query == self.query:
             return
-        self.query = query
+        self.query, self.literally = query, False
         self.screen.set_class(False, "-reading")
         if not query.strip():
             self.history = History()
@@ -128,20 +136,29 @@ class Browsing:
 
     def search_again(self) -> None:
         """Finds what the query and the facets leave, and shows it."""
-        self.found = shown.Found.of(self.world, self.query, self.states)
+        self._find()
         self.show_tab()
+
+    def _find(self) -> None:
+        self.found = shown.Found.of(self.world, self.query, self.states, literally=self.literally)
+
+    def take_literally(self, *, literally: bool) -> None:
+        """Searches the same query letter for letter, or with guesses again; the next query is guessed at again."""
+        self.literally = literally
+        self.search_again()
 
     def show_tab(self, *, follow: bool = True) -> None:
         """Shows the present tab's list, filters and chips; the card follows unless it is to stay."""
         world, found, tongue, screen = self.world, self.found, self.tongue, self.screen
         screen.bar("tabs").show(frame.tab_parts(self.tab, tongue, shown.counts(world, found, tongue)))
-        reading = shown.reading(found, self.tab, tongue)
-        screen.bar("reading").show((), reading)
+        screen.bar("reading").show((), noted.reading(found, self.tab, tongue))
+        self.refresh_note()
         chips = shown.chip_parts(world, self.tab, self.state, tongue)
-        words = shown.sentence(world, self.tab, self.state, self.query, tongue)
+        words = shown.sentence(world, self.tab, self.state, found.answer.parsed, tongue)
         screen.set_class(bool(chips) or bool(self.state.sort), "-chips")
         screen.bar("chips").show(chips, (Part(styled(f"{words} ", roles.QUIET)),) if words else ())
         screen.set_class(self.overview_shown, "-overview")
+        screen.set_class(self.nothing_shown, "-nothing")
         if not self.overview_shown:
             self._show_list()
         elif self.shown_ref is None or (follow and self.shown_ref.kind != "fair"):
@@ -149,6 +166,13 @@ class Browsing:
         if follow or self.shown_ref is None:
             self._card_rests_on(self.list_ref)
         self._count_facets()
+
+    def refresh_note(self) -> None:
+        """What is said of the query under the box."""
+        brief = self.screen.size.width < layout.WIDE
+        parts = noted.note(self.world, self.tab, self.state, self.found, self.tongue, brief=brief)
+        self.screen.set_class(bool(parts), "-noted")
+        self.screen.bar("note").show(parts)
 
     def _show_list(self) -> None:
         mixed = self.tab == FAIR
@@ -161,10 +185,11 @@ class Browsing:
             columns,
             tuple(self.tongue.t(column.title) for column in columns),
             said,
-            spans=(lambda text: spans(text, words)) if words else (lambda _: []),
+            spans=lambda text: marks(text, words),
             keep=self.state.cursor,
-            empty=shown.nothing(self.world, self.tab, self.state, self.found, self.tongue) if not refs else (),
         )
+        if not refs:
+            self.screen.ways.say(*noted.nothing(self.world, self.tab, self.state, self.found, self.tongue))
 
     def _row_cells(self, ref: Ref) -> tuple[str, ...]:
         row = self._cells.get(ref)

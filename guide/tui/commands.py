@@ -42,6 +42,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("clear", (), N_("Remove all filters"), N_("Everything of this tab is listed again.")),
     Command("sort", ("f6", "ctrl+s"), N_("Sort differently"), N_("By name, by place, by stand…"),
             footer=30, brief=C_("keys", "sort"), need=3),
+    Command("literally", ("ctrl+l", "alt+l"), N_("Search letter for letter"),
+            N_("Find what has exactly these letters: no other layout, no typing mistakes; once more to guess again.")),
     Command("theme", ("f7",), N_("Next theme"), N_("Dark, light and others; all of them by name in the palette.")),
     Command("copy", ("f8", "ctrl+c"), N_("Copy the card"), N_("The card as plain text goes to the clipboard."),
             footer=50, brief=C_("keys", "copy"), need=2),
@@ -120,3 +122,8 @@ def key_name(key: str) -> str:
         return _KEY_NAMES[key]
     *modifiers, last = key.split("+")
     return "+".join([*(each.capitalize() for each in modifiers), _KEY_NAMES.get(last, last.upper())])
+
+
+def key_of(command: str) -> str:
+    """The first key of a command, as it is printed."""
+    return next((key_name(each.keys[0]) for each in COMMANDS if each.id == command and each.keys), "")

@@ -11,6 +11,7 @@ from textual import events
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual.app import App
 from textual.keys import _character_to_key
+from textual.widgets import Input
 
 from guide.errors import Exit
 
@@ -62,6 +63,15 @@ class EarlyKeys(App[int]):
 def key_of_character(character: str) -> str:
     """What Textual calls the key of a character: "period" for "."."""
     return _character_to_key(character)
+
+
+def ghost(box: Input, text: str) -> None:
+    """Shows what the text of a box could go on as, dim and behind it; "" shows nothing.
+
+    Textual's own suggester is asked in a worker, so that what it says comes late.
+    """
+    if box._suggestion != text:
+        box._suggestion = text
 
 
 def free_alt_digits() -> None:

@@ -12,12 +12,13 @@ from rich.text import Text
 from guide.catalogue.model import Ref
 from guide.i18n import N_, Tongue
 from guide.search.answer import Answer
-from guide.text import one_line
-from guide.tui.tabs import FAIR, KINDS, TABS
+from guide.search.query import Query
+from guide.tui.tabs import FAIR, KINDS
 from guide.tui.widgets.bar import Part
 from guide.tui.widgets.filter_panel import Line
 from guide.tui.world import SORTS, World
 from guide.view import roles
+from guide.view.asked import asked
 from guide.view.blocks import joined, styled
 from guide.view.overview import headline
 from guide.view.rows import Column
@@ -29,9 +30,6 @@ if TYPE_CHECKING:
 MIXED = 100
 """How many hits the list of all kinds together shows."""
 
-MOST_WORDS = 5
-"""Words of a query that are tried without."""
-
 SORT_NAMES = {
     "name": N_("by name"),
     "place": N_("by place"),
@@ -41,27 +39,21 @@ SORT_NAMES = {
     "status": N_("by status"),
 }
 
-REASONS = {
-    "keyboard-layout": N_("keyboard layout: {reading}"),
-    "transliteration": N_("other letters: {reading}"),
-    "look-alike": N_("look-alike letters: {reading}"),
-}
-
 
 class Found:
     """What a query found, less what each tab's facets leave out; each tab's rows are ranked when first asked for."""
 
     def __init__(self, world: World, answer: Answer, states: Mapping[str, TabState]) -> None:
         self.answer = answer
-        self.searched = bool(answer.query.strip())
+        self.searched = not answer.everything  # a filter that is not finished asks nothing yet
         self._world = world
         self._states = dict(states)
         self._rows: dict[str, tuple[Ref, ...]] = {}
 
     @classmethod
-    def of(cls, world: World, query: str, states: Mapping[str, TabState]) -> Found:
-        """Searches."""
-        return cls(world, world.index.search(query), states)
+    def of(cls, world: World, query: str, states: Mapping[str, TabState], *, literally: bool = False) -> Found:
+        """Searches; ``literally``: without guesses."""
+        return cls(world, world.index.search(query, literally=literally), states)
 
     def before(self, kind: str) -> tuple[Ref, ...]:
         """The things of a kind before its facets: the best first, or all that count where nothing is asked."""
@@ -138,13 +130,14 @@ def chip_key(value: Hashable) -> str:
     return repr(value)
 
 
-def sentence(world: World, tab: str, state: TabState, query: str, tongue: Tongue) -> str:
-    """What the tab shows, in words: «Страна: Беларусь; со словами «станки»; по месту»."""
+def sentence(world: World, tab: str, state: TabState, query: Query, tongue: Tongue) -> str:
+    """What the tab shows, in words: «Страна: Беларусь; со словами «станки»; без слова «чпу»; по месту»."""
+    words = asked(query, world.index.values, tongue)
     if tab == FAIR:
-        return ""
-    words = described(world.catalogue, tab, state.chosen, query, tongue)
+        return words
+    said = described(world.catalogue, tab, state.chosen, words, tongue)
     order = tongue.t(SORT_NAMES[state.sort]) if state.sort else ""
-    return "; ".join(part for part in (words, order) if part)
+    return "; ".join(part for part in (said, order) if part)
 
 
 def filter_lines(world: World, tab: str, state: TabState, found: Found, tongue: Tongue) -> list[Line]:
@@ -179,55 +172,3 @@ def columns(all_of_them: tuple[Column, ...], sort: str, rows: Iterable[tuple[str
         else:
             made.append(replace(column, keep=0) if sort and column.sort == sort else column)
     return tuple(made)
-
-
-def reading(found: Found, tab: str, tongue: Tongue) -> tuple[Part, ...]:
-    """How the query was read where not as typed, and how much it found here; only the latter where it is narrow."""
-    answer = found.answer
-    if not answer.query.strip():
-        return ()
-    count = tongue.n("{count} found", "{count} found", answer.total if tab == FAIR else found.total(tab))
-    if not answer.reading:
-        return (Part(styled(count, roles.QUIET)),)
-    message = REASONS.get(answer.reason, N_("read as {reading}"))
-    how = tongue.t(message, reading=tongue.quoted(one_line(answer.reading)))
-    return (Part(styled(f"{how} · {count}", roles.QUIET), brief=styled(count, roles.QUIET)),)
-
-
-def nothing(world: World, tab: str, state: TabState, found: Found, tongue: Tongue) -> tuple[str, ...]:
-    """What an empty list says instead: why it is empty, and what to do next."""
-    t, query = tongue.t, found.answer.query
-    if not world.index.order.get(tab) and tab != FAIR:
-        return (t("The catalogue says nothing of this."),)
-    said = []
-    if query.strip():
-        said.append(t("Nothing here for {query}.", query=tongue.quoted(one_line(query))))
-    elsewhere = [
-        f"{tongue.t(title)} {tongue.number(found.total(kind))}"
-        for kind, title, _ in TABS
-        if kind not in (FAIR, tab) and found.total(kind)
-    ]
-    if state.chosen:
-        words = described(world.catalogue, tab, state.chosen, "", tongue)
-        said.append(t("Filters: {words}. Esc removes them.", words=words))
-    if query.strip():
-        if elsewhere:
-            said.append(t("Found elsewhere: {tabs}.", tabs=", ".join(elsewhere)))
-        else:
-            said += _without_a_word(world, query, tongue)
-            said.append(t("Fewer letters find more; Esc empties the box."))
-    return tuple(said)
-
-
-def _without_a_word(world: World, query: str, tongue: Tongue) -> list[str]:
-    """What would be found if one word of several were left out."""
-    words = query.split()[:MOST_WORDS]
-    said = []
-    for at, word in enumerate(words if len(words) > 1 else ()):
-        total = world.index.search(" ".join(words[:at] + words[at + 1 :])).total
-        if total:
-            left_out = tongue.quoted(one_line(word))
-            said.append(
-                tongue.n("Without {word}: {count} found.", "Without {word}: {count} found.", total, word=left_out)
-            )
-    return said

@@ -61,14 +61,17 @@ def facet_value(catalogue: Catalogue, kind: str, facet: str, value: object, tong
     return one_line(code)
 
 
-def described(catalogue: Catalogue, kind: str, chosen: Chosen, query: str, tongue: Tongue) -> str:
-    """The facets and the query as a sentence: «Страна: Беларусь или Россия; со словами «станки»»."""
+def described(catalogue: Catalogue, kind: str, chosen: Chosen, asked: str, tongue: Tongue) -> str:
+    """The facets and what was asked beside them: «Страна: Беларусь или Россия; со словами «станки»».
+
+    ``asked`` is the query in words, as :func:`guide.view.asked.asked` says it.
+    """
     parts = []
     last = tongue.t("or")
     for facet, values in chosen.items():
         shown = sorted(facet_value(catalogue, kind, facet, value, tongue) for value in values)
         if shown:
             parts.append(f"{facet_name(facet, tongue)}: {tongue.listed(shown, last)}")
-    if query.strip():
-        parts.append(tongue.t("with {words}", words=tongue.quoted(one_line(query))))
+    if asked:
+        parts.append(asked)
     return "; ".join(parts)

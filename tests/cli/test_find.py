@@ -40,6 +40,62 @@ def test_nothing_found_is_exit_1_and_says_what_to_try(capsys):
     assert "Nothing found for “кобальт”" in ran.err
 
 
+def test_what_would_find_something_is_said(capsys):
+    ran = run(capsys, "find", "toys", "country:FR")
+    assert (ran.code, ran.out) == (Exit.NOTHING, "")
+    total = run(capsys, "find", "toys", "--json").json["total"]
+    assert f"Without “country:FR”: {total} hits." in ran.err
+    assert "What comes nearest:" in ran.err
+    assert "Romashka" in ran.err
+
+
+def test_what_comes_nearest_is_of_the_kinds_asked_for(capsys):
+    ran = run(capsys, "find", '"romashka minsk"', "--kind", "venture")
+    assert ran.code == Exit.NOTHING
+    assert "Romashka" not in ran.err
+
+
+def test_a_typing_mistake_is_said_and_each_line_says_the_word_meant(capsys):
+    ran = run(capsys, "find", "ромшка", "--kind", "exhibitor")
+    assert ran.lines[0].endswith("Ромашка (a typing mistake)")
+    assert "Read as “Ромашка”: a typing mistake." in ran.err
+    assert run(capsys, "find", "ромшка", "--json").json["reason"] == "typo"
+
+
+def test_literally_nothing_is_guessed(capsys):
+    ran = run(capsys, "find", "--literally", "ромшка")
+    assert ran.code == Exit.NOTHING
+    assert re.search(r"Without --literally: \d+ hits?\.", ran.err)
+    assert run(capsys, "find", "--literally", "ромашка").code == Exit.OK
+    assert run(capsys, "find", "--literally", "hjvfirf", "--json").json["hits"] == []
+
+
+def test_a_batch_may_be_taken_literally(capsys, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.StringIO("ромашка\nhjvfirf\n"))
+    answers = [json.loads(line) for line in run(capsys, "find", "--batch", "--literally").lines]
+    assert [answer["total"] > 0 for answer in answers] == [True, False]
+
+
+def test_words_that_nothing_has_with_the_others_are_said(capsys):
+    ran = run(capsys, "find", "romashka minsk xqzxqz")
+    assert ran.lines[0].startswith("Romashka")
+    assert "shown without “xqzxqz”" in ran.err
+    assert run(capsys, "find", "romashka minsk xqzxqz", "--json").json["missing"] == ["xqzxqz"]
+
+
+def test_a_filter_nobody_knows_is_said_and_the_rest_works(capsys):
+    ran = run(capsys, "find", "romashka", "cuntry:BY")
+    assert ran.code == Exit.OK
+    assert ran.lines[0].startswith("Romashka")
+    assert "There is no filter “cuntry:”. Did you mean “country:”?" in ran.err
+    problems = run(capsys, "find", "romashka", "cuntry:BY", "--json").json["problems"]
+    assert problems == ["There is no filter “cuntry:”. Did you mean “country:”?"]
+
+
+def test_a_filter_gives_no_reason_of_its_own(capsys):
+    assert run(capsys, "find", "romashka", "country:BY").lines[0] == run(capsys, "find", "romashka").lines[0]
+
+
 def test_how_many_more_there_are_is_said_beside_the_data(capsys):
     ran = run(capsys, "find", "minsk", "-n", "2")
     assert len(ran.lines) == 2

@@ -133,3 +133,15 @@ async def test_the_driver_takes_messages_as_the_parser_gives_them(visiting):
     """``App._driver.send_message``: how tests/tui/test_keyboard.py feeds raw bytes."""
     async with visiting() as visitor:
         assert callable(visitor.app._driver.send_message)
+
+
+async def test_a_box_shows_what_it_could_go_on_as_at_once(visiting):
+    """``Input._suggestion``: the dim text behind what is typed, which a key of Textual's own would take over."""
+    async with visiting() as visitor:
+        await visitor.types("toys")
+        compat.ghost(visitor.main.box, "toys and more")
+        await visitor.pilot.pause()
+        assert "toys and more" in visitor.text
+        assert visitor.main.box.value == "toys"
+        await visitor.types("s")
+        assert "and more" not in visitor.text

@@ -50,6 +50,12 @@ def act(screen: MainScreen, action: str | None) -> None:
             do(screen, "clear")
         case "tab" if me is not None:
             me.go_to_tab(which)
+        case "mend" if me is not None:
+            me.prompts.mend()
+        case "query":
+            screen.box.value = which
+            screen.box.cursor_position = len(which)
+            screen.box.focus()
         case "ref" if me is not None:
             me.go_to(Ref(*which.split(":", 1)))
         case "chip" if me is not None:
@@ -63,6 +69,8 @@ def act(screen: MainScreen, action: str | None) -> None:
 def _step(me: Browsing, lines: int) -> None:
     if me.screen.pane == FILTERS:
         me.screen.filters.step(1 if lines > 0 else -1)
+    elif me.nothing_shown:
+        me.screen.ways.move(lines)
     elif me.overview_shown:
         me.screen.card.scroll_lines(lines)
     else:
@@ -72,6 +80,8 @@ def _step(me: Browsing, lines: int) -> None:
 def _page(me: Browsing, direction: int) -> None:
     if me.screen.pane == FILTERS:
         me.screen.filters.scroll_lines(direction * max(me.screen.filters.size.height - 1, 1))
+    elif me.nothing_shown and me.screen.pane == LIST:
+        me.screen.ways.move(direction * max(me.screen.ways.size.height - 1, 1))
     elif me.screen.pane == LIST and not me.overview_shown:
         me.screen.list.move(me.screen.list.cursor + direction * me.screen.list.page())
     else:
@@ -79,7 +89,9 @@ def _page(me: Browsing, direction: int) -> None:
 
 
 def _edge(me: Browsing, direction: int) -> None:
-    if me.screen.pane == LIST and not me.overview_shown:
+    if me.nothing_shown and me.screen.pane == LIST:
+        me.screen.ways.move(direction * len(me.screen.ways.entries))
+    elif me.screen.pane == LIST and not me.overview_shown:
         me.screen.list.move(len(me.screen.list.refs) if direction > 0 else 0)
     elif me.screen.pane == FILTERS:
         me.screen.filters.show_from(me.screen.filters.count() if direction > 0 else 0)
@@ -88,7 +100,11 @@ def _edge(me: Browsing, direction: int) -> None:
 
 
 def _open(me: Browsing) -> None:
-    if me.overview_shown or me.screen.list.current is not None:
+    if me.nothing_shown and me.screen.pane == LIST:
+        way = me.screen.ways.current
+        if way is not None:
+            act(me.screen, way.action)
+    elif me.overview_shown or me.screen.list.current is not None:
         if not me.overview_shown and me.screen.list.current != me.shown_ref:
             me.show_card(me.screen.list.current)
         if not me.overview_shown:
@@ -168,6 +184,13 @@ def _sort(me: Browsing) -> None:
     way = ways[(at + 1) % len(ways)]
     me.states[me.tab] = replace(me.state, sort="" if way == ways[0] else way)
     me.search_again()
+
+
+def _literally(me: Browsing) -> None:
+    if me.found.searched or me.literally:
+        me.take_literally(literally=not me.literally)
+    else:
+        me.screen.tell(me.tongue.t("Type something first: then it is searched letter for letter."), 3.0)
 
 
 def _copy(me: Browsing) -> None:
@@ -252,6 +275,7 @@ _COMMANDS: dict[str, Callable[[Browsing], None]] = {
     "clear": _clear,
     "drop": _drop,
     "sort": _sort,
+    "literally": _literally,
     "copy": _copy,
     "site": _site,
     "reveal": _reveal,

@@ -5,6 +5,7 @@ from textual.app import ComposeResult
 
 from guide.catalogue.model import Ref
 from guide.i18n import N_, Tongue
+from guide.search.filters import FILTERS, names
 from guide.tui.commands import COMMANDS, PANES, Command, key_name
 from guide.tui.screens.overlay import Overlay
 from guide.tui.tabs import TABS
@@ -13,13 +14,23 @@ from guide.view import roles
 from guide.view.blocks import Blank, Block, Card, Heading, Pairs, Paragraph, styled
 
 _ABOUT = (
-    N_("Type anywhere: every tab narrows as you type. Words in any order, in any keyboard layout, in Cyrillic or "
-       "Latin letters; -word leaves out what has it."),
+    N_("Type anywhere: every tab narrows as you type. Words unfinished and in any order, in any keyboard layout, in "
+       "Cyrillic or Latin letters, with typing mistakes; initials; a stand code in any spelling."),
     N_("Up and Down move the list while you type; Enter goes into the card, Esc comes back. Everything can be "
        "clicked too: tabs, filters, links, the keys below."),
     N_("Beside a tab, “4/31+2” says: 4 of the 31 were found, and 2 more that are known from ties only and do "
        "not count."),
     N_("Nothing is sent anywhere: the guide works without a network and without an account."),
+)  # fmt: skip
+
+
+_LANGUAGE = (
+    (N_('"machine tools"'), N_("These words exactly, side by side.")),
+    (N_("-lathe"), N_("Leaves out what has this word; a minus before quotes or a filter does the same.")),
+    ("{country}:BY,RU", N_("A filter: any of the values, by name or code.")),
+    (N_('{region}:"Brest Region"'), N_("A value with spaces stands in quotes.")),
+    ("{kind}: {hall}: {day}:", N_("Behind the colon the values are offered: Down and Up choose, Tab or Enter takes, "
+                                  "Esc closes. Right completes the name of a filter, and mends a wrong one.")),
 )  # fmt: skip
 
 
@@ -66,16 +77,26 @@ def help_card(pane: str, tongue: Tongue) -> Card:
         mine = [command for command in COMMANDS if each in command.panes]
         if mine:
             blocks += [Heading(t(PANES[each])), _pairs(mine, tongue)]
+        if each == pane:
+            blocks += [Heading(t("What can be typed")), _typed(tongue)]
     blocks += [Heading(t("Everywhere")), _pairs([command for command in COMMANDS if not command.panes], tongue)]
     tabs = tuple((f"Alt+{at}", Text(t(title))) for at, (_, title, _) in enumerate(TABS, 1))
     blocks += [Heading(t("Tabs")), Pairs(tabs)]
     return Card(Ref("help", pane), t("Help"), tuple(blocks))
 
 
+def _typed(tongue: Tongue) -> Pairs:
+    """The language of the search box, with the names of the filters as they are in this language."""
+    called = {each: names(each, tongue.code)[0] for each in FILTERS}
+    pairs = [(tongue.t(example).format(**called), Text(tongue.t(words))) for example, words in _LANGUAGE]
+    pairs.append((tongue.t("Filters"), Text(", ".join(f"{name}:" for name in called.values()))))
+    return Pairs(tuple(pairs))
+
+
 def _pairs(commands: list[Command], tongue: Tongue) -> Pairs:
     pairs = []
     for command in commands:
-        names = [tongue.t(name) if (name := key_name(key)) == "Space" else name for key in command.keys]
+        keys = [tongue.t(name) if (name := key_name(key)) == "Space" else name for key in command.keys]
         words = styled(tongue.t(command.title), "bold").append(f" · {tongue.t(command.help)}", roles.QUIET)
-        pairs.append((", ".join(names) or "—", words))
+        pairs.append((", ".join(keys) or "—", words))
     return Pairs(tuple(pairs))

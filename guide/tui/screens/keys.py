@@ -18,6 +18,8 @@ def take_key(me: MainScreen, event: events.Key) -> bool:
     pane, key = me.pane, event.key
     if pane == LIST and key == "ctrl+c" and me.box.selected_text:
         return False  # a selection in the box is copied before a card is
+    if pane == LIST and me.browsing is not None and me.browsing.prompts.take_key(key):
+        return True
     command = command_for(key, pane)
     if command is not None:
         me.do(command.id)

@@ -22,10 +22,12 @@ from guide.tui import frame, layout
 from guide.tui.commands import CARD, FILTERS
 from guide.tui.screens.keys import take_key
 from guide.tui.tabs import FAIR
-from guide.tui.widgets.bar import Bar, Part
+from guide.tui.widgets.bar import Bar, NoteBar, Part
 from guide.tui.widgets.card_view import CardView
 from guide.tui.widgets.filter_panel import FilterPanel
 from guide.tui.widgets.item_list import ItemList
+from guide.tui.widgets.offer_list import OfferList
+from guide.tui.widgets.pick_list import WaysOn
 from guide.tui.widgets.search_box import SearchBox
 from guide.tui.widgets.status_line import StatusLine
 
@@ -51,13 +53,16 @@ class MainScreen(Screen[None]):
         with Horizontal(id="search"):
             yield SearchBox(id="box")
             yield Bar(id="reading")
+        yield NoteBar(id="note", gap=" · ")
         yield Bar(id="tabs", gap="")
         yield Bar(id="chips", gap=" ", right_yields=True)
         with Horizontal(id="body"):
             yield FilterPanel(id="filters")
             with Container(id="panes"):
                 yield ItemList(id="list")
+                yield WaysOn(id="ways")
                 yield CardView(id="card")
+        yield OfferList(id="offers")
         yield StatusLine(id="status")
         yield Bar(id="keys", gap=" ")
         yield Bar(id="narrow")
@@ -90,6 +95,11 @@ class MainScreen(Screen[None]):
     def list(self) -> ItemList:
         """The list."""
         return self.query_one("#list", ItemList)
+
+    @property
+    def ways(self) -> WaysOn:
+        """What stands in the place of the list while it is empty."""
+        return self.query_one("#ways", WaysOn)
 
     @property
     def card(self) -> CardView:
@@ -193,6 +203,21 @@ class MainScreen(Screen[None]):
     def _typed(self, message: SearchBox.Changed) -> None:
         if self.browsing is not None:
             self.browsing.search(message.value)
+            self.browsing.prompts.refresh()
+
+    @on(SearchBox.CursorMoved)
+    def _cursor_moved(self) -> None:
+        if self.browsing is not None:
+            self.browsing.prompts.refresh()
+
+    @on(OfferList.Picked, "#offers")
+    def _offer_picked(self) -> None:
+        if self.browsing is not None:
+            self.browsing.prompts.take(self.query_one(OfferList).cursor)
+
+    @on(WaysOn.Picked, "#ways")
+    def _way_picked(self) -> None:
+        self.do("open")
 
     @on(ItemList.Moved)
     def _moved(self, message: ItemList.Moved) -> None:
@@ -237,6 +262,8 @@ class MainScreen(Screen[None]):
         if self.browsing is not None:
             self.browsing.refresh_headline()
             self.browsing.refresh_filters()
+            self.browsing.refresh_note()
+            self.call_after_refresh(self.browsing.prompts.refresh)
         self.call_after_refresh(self._focus_something)
 
     def _focus_something(self) -> None:
@@ -259,3 +286,5 @@ class MainScreen(Screen[None]):
         if self.pane != FILTERS:
             self.set_class(self.pane == CARD, "-reading")
         self.refresh_keys()
+        if self.browsing is not None:
+            self.browsing.prompts.refresh()

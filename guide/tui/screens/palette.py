@@ -1,87 +1,23 @@
 """The palette: every command, every tab, theme and language, recent catalogues, and every item of the catalogue."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
-from rich.cells import cell_len
-from rich.segment import Segment
-from rich.style import Style
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.message import Message
 
 from guide.i18n import LANGUAGES, NAMES
 from guide.search.fold import fold, words
-from guide.text import clean, fit, one_line
+from guide.text import clean, one_line
 from guide.tui.commands import COMMANDS, key_name
 from guide.tui.screens.overlay import Overlay
 from guide.tui.tabs import TABS
-from guide.tui.widgets.lines import Lines, Pieces, on_cursor
+from guide.tui.widgets.pick_list import Entry, PickList
 from guide.tui.widgets.search_box import SearchBox
 from guide.view import names, roles
 
 ITEMS = 60
 """How many items of the catalogue it lists for a query."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A line of the palette: what it is called, a word beside it, and what picking it does."""
-
-    name: str
-    beside: str
-    action: str
-    role: str = ""
-
-
-class PickList(Lines, can_focus=False):
-    """Entries with a cursor."""
-
-    class Picked(Message):
-        """An entry was clicked."""
-
-    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
-        super().__init__(id=id)
-        self.entries: list[Entry] = []
-        self.cursor = 0
-
-    @property
-    def current(self) -> Entry | None:
-        """The entry under the cursor."""
-        return self.entries[self.cursor] if self.cursor < len(self.entries) else None
-
-    def show(self, entries: list[Entry]) -> None:
-        """Lists other entries from the first on."""
-        self.entries, self.cursor, self.top = entries, 0, 0
-        self.refresh()
-
-    def count(self) -> int:
-        """The entries."""
-        return len(self.entries)
-
-    def make(self, number: int, width: int) -> Pieces:
-        """An entry's name, and what is beside it at the right."""
-        entry = self.entries[number]
-        beside = fit(entry.beside, min(cell_len(entry.beside), width // 2))
-        room = width - cell_len(beside) - 3
-        pieces = [
-            Segment(f" {fit(entry.name, room)} ", self.role(entry.role) if entry.role else Style.null()),
-            Segment(f"{beside} ", self.role(roles.QUIET)),
-        ]
-        return on_cursor(pieces, self.role(roles.CURSOR)) if number == self.cursor else pieces
-
-    def move(self, by: int) -> None:
-        """Moves the cursor as far as there are entries."""
-        self.cursor = max(min(self.cursor + by, len(self.entries) - 1), 0)
-        self.show_line(self.cursor)
-        self.refresh()
-
-    def pressed(self, number: int, event: events.MouseDown) -> None:
-        """A click picks."""
-        event.stop()
-        self.cursor = number
-        self.post_message(self.Picked())
 
 
 class PaletteScreen(Overlay[str]):

@@ -6,6 +6,7 @@ from rich.segment import Segment
 from rich.style import Style
 from rich.text import Text
 from textual import events
+from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -134,3 +135,17 @@ class Bar(Widget, can_focus=False):
                 event.stop()
                 self.post_message(self.Chosen(self, action))
                 return
+
+
+class NoteBar(Bar):
+    """A bar as wide as what it says, which lies on the frame of another part."""
+
+    def show(self, parts: tuple[Part, ...], right: tuple[Part, ...] = ()) -> None:
+        """Shows other parts, in the room that they take."""
+        if (parts, right) != (self._parts, self._right):
+            super().show(parts, right)
+            self.refresh(layout=True)
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        """The cells of all that it says, as far as the frame goes."""
+        return min(self._length(self._parts, brief=False), viewport.width - 4)

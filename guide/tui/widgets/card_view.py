@@ -86,10 +86,10 @@ class CardView(Lines):
         self._rows, self._links = [], []
         if self.card is None:
             return
-        from guide.search.highlight import spans
+        from guide.view.marks import marks
 
         for number, text in enumerate(self.card.lines(width)):
-            for start, end in spans(text.plain, self._words):
+            for start, end in marks(text.plain, self._words):
                 text.stylize(roles.MATCH, start, end)
             segments = list(text.render(self.app.console, end=""))
             self._rows.append([Segment(" "), *segments])

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
-from rich.text import Text
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
@@ -21,11 +20,11 @@ if TYPE_CHECKING:
     from guide.view.rows import Column
 
     Cells = Callable[[Ref], tuple[str, ...]]
-    Spans = Callable[[str], list[tuple[int, int]]]
+    Spans = Callable[[str], Sequence[tuple[int, int]]]
 
 
-def _no_spans(_: str) -> list[tuple[int, int]]:
-    return []
+def _no_spans(_: str) -> Sequence[tuple[int, int]]:
+    return ()
 
 
 class ItemList(Lines, can_focus=False):
@@ -53,7 +52,6 @@ class ItemList(Lines, can_focus=False):
         self._titles: tuple[str, ...] = ()
         self._cells: Cells = lambda _: ()
         self._spans: Spans = _no_spans
-        self._empty: tuple[str, ...] = ()
         self._laid_for: tuple[tuple[Column, ...], int] | None = None
         self._laid: list[int] = []
 
@@ -71,15 +69,11 @@ class ItemList(Lines, can_focus=False):
         *,
         spans: Spans = _no_spans,
         keep: Ref | None = None,
-        empty: tuple[str, ...] = (),
     ) -> None:
-        """Lists other things; the cursor goes to ``keep`` where that is among them, else to the first.
-
-        ``empty`` is what stands there where there are none.
-        """
+        """Lists other things; the cursor goes to ``keep`` where that is among them, else to the first."""
         before = self.current
         self.refs, self._columns, self._titles = refs, columns, titles
-        self._cells, self._spans, self._empty = cells, spans, empty
+        self._cells, self._spans = cells, spans
         self.cursor = refs.index(keep) if keep is not None and keep in refs else 0
         if self.size.height:
             self.top = max(min(self.top, self.count() - self.size.height), 0)
@@ -93,15 +87,7 @@ class ItemList(Lines, can_focus=False):
     # The column titles stay: they are line 0 of the screen, never scrolled away.
     def count(self) -> int:
         """The rows and the line of titles."""
-        return len(self.refs) + 1 if self.refs else len(self._said()) + 1
-
-    def _said(self) -> list[str]:
-        if not self._empty:
-            return []
-        from guide.view.blocks import wrap
-
-        room = max(self.size.width - 4, 8)
-        return [line for words in self._empty for line in ("", *(each.plain for each in wrap(Text(words), room)))]
+        return len(self.refs) + 1
 
     def render_line(self, y: int) -> Strip:
         """Paints the titles on the first line, the rows beneath."""
@@ -113,10 +99,8 @@ class ItemList(Lines, can_focus=False):
         return Strip([Segment(text.ljust(self.size.width), style)]).adjust_cell_length(self.size.width, style)
 
     def make(self, number: int, width: int) -> Pieces:
-        """The row of a thing, or what stands where there are none."""
+        """The row of a thing."""
         at = number - 1
-        if not self.refs:
-            return [Segment(f"  {self._said()[at]}")]
         ref = self.refs[at]
         row = self._row(self._cells(ref), width, ref)
         return on_cursor(row, self.role(roles.CURSOR)) if at == self.cursor else row

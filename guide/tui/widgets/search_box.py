@@ -1,6 +1,7 @@
 """The one search box: what is typed, and at its right how it was read and what it found."""
 
 from textual import events
+from textual.message import Message
 from textual.widgets import Input
 
 from guide.text import clean, one_line
@@ -14,6 +15,13 @@ class SearchBox(Input):
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id, max_length=LONGEST, select_on_focus=False, compact=True)
+
+    class CursorMoved(Message):
+        """The cursor is at another place, or something else is selected."""
+
+    def watch_selection(self) -> None:
+        """Says that the cursor has moved."""
+        self.post_message(self.CursorMoved())
 
     def put(self, letter: str) -> None:
         """Puts a letter where the cursor is, at once: keys may come faster than messages are handled."""
