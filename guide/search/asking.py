@@ -8,13 +8,13 @@ from guide.catalogue.model import Ref
 from guide.search.answer import Answer, Why
 from guide.search.fields import INSIDE, WEIGHTS, Fields
 from guide.search.filters import FILTERS
-from guide.search.fold import fold, words
+from guide.search.fold import Form, fold, form_of, is_cyrillic, runs, sound, words
 from guide.search.hearing import Ear, Heard
 from guide.search.layouts import readings
-from guide.search.names import Names, joined
+from guide.search.names import LEGAL_FORMS, Names, joined
 from guide.search.points import all_of, any_of, best_numbers, held, mask_of, masked, most_of
 from guide.search.postings import Postings, Sounds
-from guide.search.query import Filter, Phrase, Query
+from guide.search.query import Filter, Phrase, Query, Word
 from guide.search.reading import is_odd, readings_of
 from guide.search.reasons import explain
 from guide.search.spellings import initials_sounds, other_sounds
@@ -60,18 +60,20 @@ class Asking:
         self._ears: dict[frozenset[tuple[int, bool]], Ear] = {}
         self._heard_before: dict[tuple[str, bool | None, bool], Heard] = {}
         self._most_heard = max(12, min(_REMEMBERED, _REMEMBERED_BYTES // max(1, self._size)))
-        self._names_of: dict[int, list[list[str]]] = {}
+        self._names_of: dict[int, list[list[Form]]] = {}
 
     def answer(self, query: Query, *, literally: bool = False) -> Answer:
         """What a query finds; ``literally``: its words as typed only."""
         masks = self._masks(query)
-        said = [(phrase, self._phrase(phrase)) for phrase in query.phrases if not phrase.out and fold_all(phrase.text)]
+        said = [(phrase, self._phrase(phrase)) for phrase in query.phrases if not phrase.out and _says(phrase.text)]
         chunks = [word.text for word in query.words if not word.out]
         if len(said) == 1 and not chunks and not said[0][0].closed and not any(said[0][1]) and not literally:
             # A quote alone is a key as well, that of Э.
             chunks, said = query.text[said[0][0].start :].split(), []
         found = self._ear.together(self._all_heard(chunks[:_MOST_WORDS], literally))
         asked = [one for one in found if not one.empty]
+        if said and all(one.optional or fold(one.typed) in LEGAL_FORMS for one in asked):
+            asked = []  # ОАО «МТЗ»
         if not asked and not said:
             left = None if masks is None else masked(b"\1" * self._size, masks)
             return self._made(query, [], left, {}, literally, ())
@@ -86,6 +88,11 @@ class Asking:
         for number in extra:
             # A name that is the query joined, or parted, differently is found even if no single word is.
             points[number] = points[number] or 1
+        if said:
+            key, heard = joined(
+                " ".join(item.text for item in query.items if isinstance(item, Word | Phrase) and not item.out)
+            )
+            extra = self._known.names.bonus(key, {} if literally else {heard: 0.8})
         for phrase, found_so in said:
             points = bytearray(masked(points, [mask_of(found_so)]) if asked else found_so)
             asked = asked or [Heard(bytes(points), phrase.text, phrase.text, "", tuple(words(phrase.text)), ())]
@@ -274,20 +281,22 @@ class Asking:
 
     def _side_by_side(self, points: bytearray, extra: dict[int, float], needed: Sequence[Heard]) -> None:
         """Adds a little for the best things that have all words in one name, of theirs or of a person of theirs."""
-        asked = [word for one in needed for word in fold_all(one.text)]
+        asked = [(fold(word), sound(word)) for one in needed for run in runs(one.text) for word in run]
         for number in best_numbers(points, 0, len(points), _LOOKED_AT):
             worth = max((_together(said, asked) for said in self._said(number)), default=0.0)
             if worth:
                 extra[number] = extra.get(number, 0.0) + worth
 
-    def _said(self, number: int) -> list[list[str]]:
-        """The words, folded, of each name that a thing has or that is of a person of it."""
+    def _said(self, number: int) -> list[list[Form]]:
+        """The words, by letters and by sound, of each name that a thing has or that is of a person of it."""
         said = self._names_of.get(number)
         if said is None:
             if len(self._names_of) >= _MOST_SAID:
                 self._names_of.clear()
             texts = self._known.fields.texts(self._known.refs[number])
-            said = self._names_of[number] = [fold_all(text) for field, text in texts if field in _NAMES_OF]
+            said = self._names_of[number] = [
+                [form_of(word) for run in runs(text) for word in run] for field, text in texts if field in _NAMES_OF
+            ]
         return said
 
     def _bonus(self, asked: list[Heard], literally: bool) -> tuple[dict[int, float], list[Heard]]:
@@ -313,7 +322,10 @@ class Asking:
                     sounds[heard] = 0.7
                 sounds |= dict.fromkeys(initials_sounds(text), 0.8)
                 sounds |= dict.fromkeys([other for other in other_sounds(text) if len(other) > 3], 0.65)
-            worth = self._known.names.bonus(key, sounds, share, 1.0 if len(asked) > 1 else 0.2)
+            start = 1.0 if len(asked) > 1 else 0.2
+            # Latin initials are no acronyms that one would type on Russian keys.
+            spelt = text in (main, typed) or is_cyrillic(text)
+            worth = self._known.names.bonus(key, sounds, share, start, spelt=spelt)
             if text == typed != main and max(worth.values(), default=0.0) > max(_A_NAME, *bonus.values(), 0.0):
                 asked = [replace(one, text=one.typed, reason="", readings=readings_of(one.typed)) for one in asked]
             _raise(bonus, worth)
@@ -339,7 +351,12 @@ class Asking:
 
 def fold_all(text: str) -> list[str]:
     """The words of a text, folded, those without a letter or digit left out."""
-    return [folded for word in words(text) if (folded := fold(word))]
+    return [folded for run in runs(text) for word in run if (folded := fold(word))]
+
+
+def _says(phrase: str) -> bool:
+    """Whether a phrase says more than a legal form does."""
+    return any(folded not in LEGAL_FORMS for folded in fold_all(phrase))
 
 
 def _raise(worth: dict[int, float], others: Mapping[int, float]) -> None:
@@ -348,12 +365,14 @@ def _raise(worth: dict[int, float], others: Mapping[int, float]) -> None:
             worth[number] = more
 
 
-def _together(said: Sequence[str], asked: Iterable[str]) -> float:
+def _together(said: Sequence[Form], asked: Iterable[Form]) -> float:
     """How much it is worth that words are all there, each once, as starts; a little more in the order asked."""
     left = list(range(len(said)))
     places = []
-    for start in asked:
-        place = next((at for at in left if said[at].startswith(start)), -1)
+    for plain, heard in asked:
+        place = next((at for at in left if said[at][0].startswith(plain)), -1)
+        if place < 0 and heard:
+            place = next((at for at in left if said[at][1].startswith(heard)), -1)
         if place < 0:
             return 0.0
         left.remove(place)

@@ -152,10 +152,13 @@ class Ear:
     def _join(self, result: list[Heard], at: int, one: Heard, other: Heard) -> None:
         """Two chunks that are one word: «бел агро»."""
         text = one.text + other.text
-        if one.empty or other.empty or not text.isalpha() or len(text) < 6:
+        if one.empty or other.empty or not text.isalnum() or len(text) < 4 or text.isdigit():
             return
         layers = Layers(self._size)
-        layers.add(self._word(text, 0.8, loosely=False))
+        if text.isalpha() and len(text) > 5:
+            layers.add(self._word(text, 0.8, loosely=False))
+        else:  # «x box», «team 17»: too short to be only the start of a word
+            layers.add(self._plain.at(self._plain.lexicon.at(fold(text)), 0.9))
         if layers.strokes:
             word = text.lower()
             for place in (at, at + 1):

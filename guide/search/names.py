@@ -79,18 +79,21 @@ class Names:
         postings = Postings.build(plain)
         return cls(postings, Sounds.build(sounds, postings))
 
-    def bonus(self, key: str, heard: Mapping[str, float], share: float = 1.0, start: float = 1.0) -> dict[int, float]:
+    def bonus(
+        self, key: str, heard: Mapping[str, float], share: float = 1.0, start: float = 1.0, *, spelt: bool = True
+    ) -> dict[int, float]:
         """The numbers of the things whose name a key is, or starts, and how many points that is worth.
 
         ``heard`` are the sounds that the key may have, with what each is worth beside its letters; ``start`` is
-        the share that the start of a name is worth. What Cyrillic initials spell is met by Latin letters only.
+        the share that the start of a name is worth; ``spelt`` says whether initials count. What Cyrillic ones
+        spell is met by the sound of Latin letters only.
         """
         found: dict[int, float] = {}
         lexicon = self.plain.lexicon
         if key:
             position = lexicon.at(key)
-            self._raise(found, [(position, position + 1)], [lexicon.starting(key)], share, share * start, spelt=True)
-        spelt = not is_cyrillic(key)
+            self._raise(found, [(position, position + 1)], [lexicon.starting(key)], share, share * start, spelt=spelt)
+        spelt = spelt and not is_cyrillic(key)
         for sound, worth in heard.items():
             if sound:
                 low, high = self.sounds.lexicon.starting(sound)

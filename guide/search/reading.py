@@ -1,9 +1,10 @@
 """How a piece of a query may be read: as typed, on another keyboard layout, in letters that look alike."""
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from guide.search.fold import fold, twin
+from guide.search.fold import fold, is_cyrillic, twin
 from guide.search.layouts import readings
 
 ELSEWHERE = 0.9
@@ -14,6 +15,9 @@ ODD = 0.6
 """What letters as typed are worth beside keys that are letters on another layout only: "[jkjl" is «холод»."""
 
 _KEYS_THAT_ARE_LETTERS = frozenset("`[];',.{}:\"<>~")
+
+
+_INITIALS = re.compile(r"(?:[^\W\d_]\.){1,3}[^\W\d_]?\Z")  # «И. О.» and "J.S."
 
 
 class Reading(NamedTuple):
@@ -30,7 +34,7 @@ def readings_of(chunk: str) -> tuple[Reading, ...]:
     found = [Reading(chunk, "")]
     # One letter says too little to guess at.
     held_down = len(plain) > 2 and len(set(plain)) == 1
-    if (len(plain) > 1 or is_odd(chunk)) and not held_down:
+    if (len(plain) > 1 or is_odd(chunk)) and not held_down and not _INITIALS.match(chunk):
         found += [Reading(text, "keyboard-layout") for text in readings(chunk) if fold(text) != plain]
         mirrored = twin(plain)
         if mirrored:
@@ -40,4 +44,6 @@ def readings_of(chunk: str) -> tuple[Reading, ...]:
 
 def is_odd(chunk: str) -> bool:
     """Whether punctuation stands where a letter would: at the start of a chunk or inside it."""
+    if is_cyrillic(chunk) or _INITIALS.match(chunk):
+        return False
     return any(c in _KEYS_THAT_ARE_LETTERS for c in chunk.rstrip(",.;:'\""))

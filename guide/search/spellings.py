@@ -34,6 +34,7 @@ _LATIN = (
     (re.compile(r"ae"), "a"),
     (re.compile(r"sc(?=[aeiouy])"), "shch"),  # šč without marks
     (re.compile(r"^z"), "zh"),
+    (re.compile(r"s(?![chz])"), "sh"),  # š without its mark
 )
 # The same in the letters of sounds: Belarusian and Ukrainian г is h.
 _SOUNDS = (("h", "g"), ("g", "h"))
@@ -44,6 +45,7 @@ _CYRILLIC = (
     (re.compile(r"^(?:шт)"), "ст"),  # Штайнер and Steiner
     (re.compile(r"^(?:шп)"), "сп"),
     (re.compile(r"^ц"), "з"),  # Цайсс and Zeiss
+    (re.compile(r"сх"), "ш"),  # Босх and Bosch
     (re.compile(r"^з"), "с"),  # Зименс and Siemens
     (re.compile(r"кс"), "х"),
     (re.compile(r"ай|аи"), "ей"),  # Шнайдер and Schneider
