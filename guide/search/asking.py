@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import compress
 
 from guide.catalogue.model import Ref
 from guide.search.answer import Answer, Why
@@ -12,7 +11,7 @@ from guide.search.fold import Form, fold, form_of, is_cyrillic, runs, sound, wor
 from guide.search.hearing import Ear, Heard
 from guide.search.layouts import readings
 from guide.search.names import LEGAL_FORMS, Names, joined
-from guide.search.points import all_of, any_of, best_numbers, held, mask_of, masked, most_of
+from guide.search.points import all_of, any_of, best_numbers, has_any, held, mask_of, masked, most_of, numbers_of
 from guide.search.postings import Postings, Sounds
 from guide.search.query import Filter, Phrase, Query, Word
 from guide.search.reading import is_odd, readings_of
@@ -67,7 +66,7 @@ class Asking:
         masks = self._masks(query)
         said = [(phrase, self._phrase(phrase)) for phrase in query.phrases if not phrase.out and _says(phrase.text)]
         chunks = [word.text for word in query.words if not word.out]
-        if len(said) == 1 and not chunks and not said[0][0].closed and not any(said[0][1]) and not literally:
+        if len(said) == 1 and not chunks and not said[0][0].closed and not has_any(said[0][1]) and not literally:
             # A quote alone is a key as well, that of Э.
             chunks, said = query.text[said[0][0].start :].split(), []
         found = self._ear.together(self._all_heard(chunks[:_MOST_WORDS], literally))
@@ -168,12 +167,12 @@ class Asking:
         """The points of what has all words, or all with typos, or the most; and the words that are missing there."""
         needed = [one for one in asked if not one.optional] or asked
         points = all_of([one.points for one in needed], self._size)
-        if len(needed) < 2 or literally or any(points):
+        if len(needed) < 2 or literally or has_any(points):
             return points, asked, []
         # Words that are there may still be mistyped ones: «минск стонки».
         needed = self._mistaken(needed)
         points = all_of([one.points for one in needed], self._size)
-        if any(points):
+        if has_any(points):
             return points, needed, []
         points, most = most_of([one.points for one in needed], self._size)
         if most * 2 < len(needed):
@@ -187,7 +186,7 @@ class Asking:
         doubted = [
             at
             for at in range(len(needed))
-            if any(all_of([one.points for one in (*needed[:at], *needed[at + 1 :])], self._size))
+            if has_any(all_of([one.points for one in (*needed[:at], *needed[at + 1 :])], self._size))
         ]
         again = set(doubted if len(doubted) == 1 else range(len(needed)))
         return [
@@ -262,8 +261,8 @@ class Asking:
             return found
         points = bytearray(found)
         fields, last = self._known.fields, wanted[-1]
-        for number in compress(range(self._size), found):
-            for _, text in fields.texts(self._known.refs[number]):
+        for number in numbers_of(mask_of(found)):
+            for _, text in fields.own_texts(self._known.refs[number]):
                 said = fold_all(text)
                 places = range(len(said) - len(wanted) + 1)
                 if any(said[at : at + len(wanted)] == wanted for at in places):
@@ -282,7 +281,7 @@ class Asking:
     def _side_by_side(self, points: bytearray, extra: dict[int, float], needed: Sequence[Heard]) -> None:
         """Adds a little for the best things that have all words in one name, of theirs or of a person of theirs."""
         asked = [(fold(word), sound(word)) for one in needed for run in runs(one.text) for word in run]
-        for number in best_numbers(points, 0, len(points), _LOOKED_AT):
+        for number in best_numbers(points, 0, self._known.ranges["stand"][0], _LOOKED_AT):
             worth = max((_together(said, asked) for said in self._said(number)), default=0.0)
             if worth:
                 extra[number] = extra.get(number, 0.0) + worth
@@ -293,7 +292,7 @@ class Asking:
         if said is None:
             if len(self._names_of) >= _MOST_SAID:
                 self._names_of.clear()
-            texts = self._known.fields.texts(self._known.refs[number])
+            texts = self._known.fields.own_texts(self._known.refs[number])
             said = self._names_of[number] = [
                 [form_of(word) for run in runs(text) for word in run] for field, text in texts if field in _NAMES_OF
             ]

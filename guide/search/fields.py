@@ -126,6 +126,10 @@ class Fields:
                 there[stand].append(thing.name)
         return there
 
+    def prepare(self) -> None:
+        """Works out beforehand what goes through every exhibitor."""
+        self._there  # noqa: B018
+
     def texts(self, ref: Ref) -> Texts:
         """The texts of a thing as pairs of field and text, each language of each; none for an unknown thing.
 

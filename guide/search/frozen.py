@@ -44,7 +44,7 @@ def find(folder: Path, path: Path, digest: str, catalogue: Catalogue) -> Index |
         return None
     try:
         return thaw(body, catalogue)
-    except (ValueError, LookupError, TypeError, StopIteration, RuntimeError):
+    except (ValueError, LookupError, TypeError):
         return None
 
 
@@ -86,7 +86,13 @@ def freeze(index: Index) -> bytes:
 
 def thaw(body: bytes | memoryview, catalogue: Catalogue) -> Index:
     """The index of a catalogue from its bytes; ValueError, LookupError or TypeError where they are none."""
-    view = memoryview(body)
+    try:
+        return _thawed(memoryview(body), catalogue)
+    except (StopIteration, RuntimeError) as error:
+        raise ValueError from error
+
+
+def _thawed(view: memoryview, catalogue: Catalogue) -> Index:
     end = bytes(view[:_MOST_HEAD]).index(b"\n") + 1
     shape = json.loads(bytes(view[:end]))
     pieces = _pieces(view[end:], shape["pieces"])

@@ -11,7 +11,7 @@ from guide.search.highlight import LEAST_INSIDE, LEAST_UNFINISHED
 from guide.search.keys import Numbers
 from guide.search.layers import Layers
 from guide.search.names import LEGAL_FORMS, LITTLE
-from guide.search.points import STEPS, higher, lower
+from guide.search.points import STEPS, has_any, higher, highest, lower
 from guide.search.postings import Postings, Sounds, Stroke
 from guide.search.reading import BESIDE, ELSEWHERE, ODD, Reading, is_odd, readings_of
 from guide.search.spellings import other_sounds
@@ -28,6 +28,7 @@ _LONG = 8  # letters from which on a word on another layout may be mistyped by e
 _NAMING = 34  # the least weight of a name by which things go
 _GOOD = 26  # points of a name's word, whatever way it was met
 _FEW = 40  # things found as typed from which on nobody looks for typing mistakes
+_PLENTY = 10_000
 _NEXT_TO_NOTHING = 3
 _CANDIDATES = 60  # words that are compared letter by letter, in one form
 _MAY_GO_ON = frozenset("iscztkpqyjhсиштк")  # half of a digraph may have been typed
@@ -82,8 +83,10 @@ class Ear:
         kept: list[Reading] = []
         odd = is_odd(chunk)
         for way in ways:
+            if kept and len(plain) < 3 and layers.count > _PLENTY:
+                break  # a letter or two that find thousands as typed were hardly meant for other keys
             share = 1.0 if not way.reason else ELSEWHERE if not kept or odd else BESIDE
-            if self._exactly(layers, way, share, literally):
+            if self._exactly(layers, way, share, literally or way.reason == "look-alike"):
                 kept.append(way)
                 layers.there += self._town(fold(way.text))
         if len(kept) > 1 and not kept[0].reason and odd:
@@ -101,7 +104,7 @@ class Ear:
         mistyped = not kept
         if typos and not literally and not any(c.isdigit() for c in plain):
             points, meant = self._mistyped(ways, kept, points, near)
-            if not kept or (near and not any(points)):
+            if not kept or (near and not has_any(points)):
                 kept = [meant] if meant else []
         if not kept:
             return Heard(bytes(self._size), chunk, chunk, "", _shown(chunk, ""), (ways[0],))
@@ -213,12 +216,12 @@ class Ear:
             for word in sorted(run, key=len, reverse=True):
                 alone = self._alone(word, share, literally)
                 found = alone if found is None else lower(found, alone)
-                if not any(found):
+                if not has_any(found):
                     break
             if len(run) > 1 and found is not None:
                 found = higher(found, self._alone("".join(run), share, literally))
             points = found if points is None or found is None else lower(points, found)
-            if points is not None and not any(points):
+            if points is not None and not has_any(points):
                 return None
         return points
 
@@ -268,7 +271,7 @@ class Ear:
                 one = Layers(self._size)
                 self._code(one, key, share)
                 both = bytes(one.painted()) if both is None else lower(both, one.painted())
-            if both is not None and any(both):
+            if has_any(both):
                 layers.put(both)
 
     def _code(self, layers: "Layers", key: str, share: float = 1.0) -> bool:
@@ -287,7 +290,7 @@ class Ear:
         best: tuple[float, Reading | None] = (0.0, None)
         found = 0
         # What is found well as typed is hardly a mistake.
-        doubt = 0.5 if max(points, default=0) >= _GOOD * STEPS else 1.0
+        doubt = 0.5 if highest(points) >= _GOOD * STEPS else 1.0
         for edits in (1, 2, 3) if not kept else (1, 2):
             for way in ways:
                 run = runs(way.text)

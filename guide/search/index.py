@@ -107,6 +107,10 @@ class Index:
             last = self._last = self._asking.answer(parse(query), literally=literally)
         return last
 
+    def prepare(self) -> None:
+        """Gathers beforehand what the first reasons would wait for in a large fair: who is at which stand."""
+        self.fields.prepare()
+
     def spans(self, text: str, answer: Answer) -> list[tuple[int, int]]:
         """The pieces of a shown text to highlight for an answer, as (start, end) in characters."""
         return spans(text, answer.words)

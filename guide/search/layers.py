@@ -27,6 +27,11 @@ class Layers:
         if points is not None:
             self.made.append(points)
 
+    @property
+    def count(self) -> int:
+        """How many matches there are, things with several as often as they have some."""
+        return sum(len(numbers) for _, numbers in self.strokes)
+
     def painted(self) -> bytearray:
         """The points of each thing by its best match: the weakest is painted first, the better ones over it."""
         painted = bytearray(self._size)

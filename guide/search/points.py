@@ -4,9 +4,8 @@ Two rows of points are compared and added as two long numbers, every other byte 
 for a carry: thousands of things cost as much as a dozen steps.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import compress
 
 STEPS = 4
 """Steps of a byte for a point."""
@@ -22,6 +21,16 @@ _SINGLY = 3000  # things that are gone through one by one; more are approximated
 def step(points: float) -> int:
     """Points as the byte that holds them: what was found is never 0."""
     return max(1, min(255, round(points * STEPS)))
+
+
+def has_any(points: Points | None) -> bool:
+    """Whether anything has points; ten times as quick as going through them."""
+    return points is not None and points.count(0) < len(points)
+
+
+def highest(points: Points) -> int:
+    """The most points that anything has, in steps."""
+    return next((value for value in range(255, 0, -1) if points.find(value) >= 0), 0)
 
 
 @lru_cache(maxsize=8)
@@ -91,7 +100,7 @@ def _mean_where(there: bytes, points: Sequence[Points], size: int) -> bytes:
     """The mean of the points of the things that a mask keeps, which have some in sum."""
     if size - there.count(0) <= _SINGLY:
         result, count = bytearray(size), len(points)
-        for number in compress(range(size), there):
+        for number in numbers_of(there):
             result[number] = max(1, sum([one[number] for one in points]) // count)
         return bytes(result)
     mean = _mean(points, size)
@@ -117,6 +126,14 @@ def held(numbers: Iterable[int], size: int) -> bytes:
     for number in numbers:
         made[number] = 255
     return bytes(made)
+
+
+def numbers_of(mask: Points) -> Iterator[int]:
+    """The numbers of the things that a mask keeps; quick where they are few among many."""
+    at = mask.find(255)
+    while at >= 0:
+        yield at
+        at = mask.find(255, at + 1)
 
 
 def mask_of(points: Points, *, out: bool = False) -> bytes:

@@ -95,6 +95,7 @@ def completed(world: World, language: str) -> World:
     """The world with its facets and its ways of sorting in a language, which the first look does not need."""
     with uncollected(freeze=True):
         world.catalogue.relations  # noqa: B018 - first, since cards and rows wait for them
+        world.index.prepare()
         places = _places(world, language)
         facets = FacetTable.build(world.catalogue)
     return replace(world, whole=True, fresh=None, facets=facets, places=places)
