@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from guide.catalogue.load import load
 from guide.catalogue.model import Catalogue
@@ -14,6 +15,9 @@ FAIR = Path(__file__).parent.parent / "fairs" / "crowded"
 
 CATALOGUE: Catalogue = load(FAIR).catalogue
 INDEX = Index.build(CATALOGUE)
+
+PATIENT = settings(deadline=None)
+"""Wall time says nothing on a machine that others share."""
 
 
 @cache
