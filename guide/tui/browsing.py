@@ -158,7 +158,7 @@ class Browsing:
         screen.set_class(bool(chips) or bool(self.state.sort), "-chips")
         screen.bar("chips").show(chips, (Part(styled(f"{words} ", roles.QUIET)),) if words else ())
         screen.set_class(self.overview_shown, "-overview")
-        screen.set_class(self.nothing_shown, "-nothing")
+        screen.query_one("#panes").set_class(self.nothing_shown, "-nothing")  # the rest of the screen is as it was
         if not self.overview_shown:
             self._show_list()
         elif self.shown_ref is None or (follow and self.shown_ref.kind != "fair"):
@@ -171,7 +171,7 @@ class Browsing:
         """What is said of the query under the box."""
         brief = self.screen.size.width < layout.WIDE
         parts = noted.note(self.world, self.tab, self.state, self.found, self.tongue, brief=brief)
-        self.screen.set_class(bool(parts), "-noted")
+        self.screen.set_class(bool(parts) and self.screen.has_class("-low"), "-noted")
         self.screen.bar("note").show(parts)
 
     def _show_list(self) -> None:

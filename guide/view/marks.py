@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from guide.search.fields import other_names
-from guide.search.fold import fold, letters_sound, tokens
+from guide.search.fold import fold, letters_sound, sound, tokens
 from guide.search.highlight import spans
 from guide.search.spellings import initials_sounds
 
@@ -18,14 +18,16 @@ _LITTLE = frozenset(
 @lru_cache(maxsize=64)
 def with_places(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words of an answer and, where one names a town or a country, its other names: Менск is Минск."""
-    found = dict.fromkeys(words)
+    found = {sound(word): word for word in reversed(words)}
+    others = []
     for word in words:
         if word[:1] not in "#~" and len(word) > 1:
-            for kind in ("town", "country"):
-                for name in other_names(word, kind):
-                    if name.isalpha() and len(name) >= _LEAST_NAME:
-                        found.setdefault(fold(name))
-    return tuple(found)
+            for name in (*other_names(word, "town"), *other_names(word, "country")):
+                # A name that sounds the same is marked for the word itself.
+                if name.isalpha() and len(name) >= _LEAST_NAME and (heard := sound(name)) not in found:
+                    found[heard] = name
+                    others.append(fold(name))
+    return (*words, *others)
 
 
 def marks(text: str, words: tuple[str, ...]) -> Sequence[tuple[int, int]]:

@@ -19,7 +19,7 @@ from textual.screen import Screen
 from guide.i18n import Tongue
 from guide.text import clean, one_line
 from guide.tui import frame, layout
-from guide.tui.commands import CARD, FILTERS
+from guide.tui.commands import CARD, FILTERS, LIST
 from guide.tui.screens.keys import take_key
 from guide.tui.tabs import FAIR
 from guide.tui.widgets.bar import Bar, NoteBar, Part
@@ -280,11 +280,13 @@ class MainScreen(Screen[None]):
     def _fit(self, size: Size) -> None:
         for name, wanted in layout.classes(*size).items():
             self.set_class(wanted, name)
+        self.query_one(NoteBar).framed = not self.has_class("-low")
 
     def on_descendant_focus(self) -> None:
         """The keys of the bottom line follow the focus."""
         if self.pane != FILTERS:
             self.set_class(self.pane == CARD, "-reading")
+        self.query_one(NoteBar).set_class(self.pane == LIST, "-lit")
         self.refresh_keys()
         if self.browsing is not None:
             self.browsing.prompts.refresh()

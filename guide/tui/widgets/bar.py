@@ -6,7 +6,6 @@ from rich.segment import Segment
 from rich.style import Style
 from rich.text import Text
 from textual import events
-from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -138,14 +137,19 @@ class Bar(Widget, can_focus=False):
 
 
 class NoteBar(Bar):
-    """A bar as wide as what it says, which lies on the frame of another part."""
+    """A bar that lies on the lower edge of a frame and goes on as that edge where it says nothing.
 
-    def show(self, parts: tuple[Part, ...], right: tuple[Part, ...] = ()) -> None:
-        """Shows other parts, in the room that they take."""
-        if (parts, right) != (self._parts, self._right):
-            super().show(parts, right)
-            self.refresh(layout=True)
+    It keeps its size whatever it says: to lay the screen out anew would take longer than a search.
+    """
 
-    def get_content_width(self, container: Size, viewport: Size) -> int:
-        """The cells of all that it says, as far as the frame goes."""
-        return min(self._length(self._parts, brief=False), viewport.width - 4)
+    framed = True
+    """Whether there is a frame; else the rest of the line is empty."""
+
+    def render_line(self, y: int) -> Strip:
+        """Paints what it says, then the edge."""
+        strip = super().render_line(y)
+        said = min(self._length(self._parts, brief=False), self.size.width)
+        if not self.framed or said >= self.size.width:
+            return strip
+        edge = Segment("─" * (self.size.width - said), self.rich_style)
+        return Strip([*strip.crop(0, said), edge])
