@@ -5,7 +5,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from guide.catalogue.model import Ref
-from guide.search.fields import KINDS, Fields
+from guide.search.fields import KINDS, Fields, OtherName
 from guide.search.filters import FILTERS
 from guide.search.fold import fold, sound, tokens, words
 from guide.search.names import LEGAL_FORMS, LITTLE
@@ -18,6 +18,10 @@ TEXTS = {ref: list(FIELDS.texts(ref)) for kind in KINDS for ref in CATALOGUE.ref
 CODES = {ref: FIELDS.codes(ref) for ref in TEXTS}
 SAID = {ref: [[fold(word) for word in words(text)] for _, text in texts] for ref, texts in TEXTS.items()}
 PARTS = {ref: [[fold(token.text) for token in tokens(text)] for _, text in texts] for ref, texts in TEXTS.items()}
+OWN_PARTS = {
+    ref: [parts for parts, (_, text) in zip(PARTS[ref], texts, strict=True) if not isinstance(text, OtherName)]
+    for ref, texts in TEXTS.items()
+}
 WORDS = sorted({word for texts in TEXTS.values() for _, text in texts for word in words(text) if word.isalpha()})
 LONG = [word for word in WORDS if len(word) >= 5]
 REASONS = {
@@ -100,6 +104,8 @@ def test_one_slip_finds_what_was_meant_where_it_finds_nothing_else(word, data):
 @example("шнайдер")
 @example("в москве")
 def test_nothing_is_found_without_a_reason(query):
+    # Two letters or digits alone may be initials or a code on any layout: too little to say what was met.
+    assume(len(fold("".join(words(query)))) > 2)
     answer = INDEX.search(query)
     if answer.everything:
         assert all(answer.why(ref) == () for ref in all_of(answer)[:5])
@@ -140,6 +146,12 @@ def test_literally_finds_less(chunks):
 # Phrases, what is left out, filters.
 
 
+def side_by_side(wanted: list[str], texts: list[list[str]]) -> bool:
+    """Whether words stand so, one after the other, in one of the texts."""
+    length = len(wanted)
+    return any(text[at : at + length] == wanted for text in texts for at in range(len(text)))
+
+
 @PATIENT
 @given(st.sampled_from([ref for ref in TEXTS if any(len(parts) > 1 for parts in PARTS[ref])]), st.data())
 def test_a_phrase_is_its_words_side_by_side(ref, data):
@@ -151,12 +163,10 @@ def test_a_phrase_is_its_words_side_by_side(ref, data):
     assume(not all(map(needless, wanted)))
     answer = INDEX.search(f'"{" ".join(wanted)}"')
     assume(answer.reason == "")  # what no text says may have been typed on another layout
-    holding = {
-        other
-        for other in TEXTS
-        if any(each[at : at + len(wanted)] == wanted for each in PARTS[other] for at in range(len(each)))
-    }
-    assert set(all_of(answer)) == holding
+    found = set(all_of(answer))
+    assert found <= {other for other in TEXTS if side_by_side(wanted, PARTS[other])}
+    # The other names of a place are the guide's own knowledge, which a phrase may leave aside.
+    assert found >= {other for other in TEXTS if side_by_side(wanted, OWN_PARTS[other])}
 
 
 @PATIENT
