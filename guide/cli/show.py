@@ -90,7 +90,9 @@ def _coded(catalogue: Catalogue, asked: str) -> list[Ref]:
     if not key:
         return []
     return [
-        Ref("stand", stand.id) for stand in catalogue.stands.values() if stand.code and key in code_keys(stand.code)
+        Ref("stand", stand.id)
+        for stand in catalogue.stands.values()
+        if stand.code and any(key in keys for keys in code_keys(stand.code))
     ]
 
 

@@ -11,10 +11,11 @@ from guide.search.fold import Form, fold, form_of, is_cyrillic, runs, sound, wor
 from guide.search.hearing import Ear, Heard
 from guide.search.layouts import readings
 from guide.search.names import LEGAL_FORMS, Names, joined
-from guide.search.points import all_of, any_of, best_numbers, has_any, held, mask_of, masked, most_of, numbers_of
+from guide.search.points import all_of, any_of, best_numbers, has_any, held, mask_of, masked, most_of
 from guide.search.postings import Postings, Sounds
 from guide.search.query import Filter, Phrase, Query, Word
-from guide.search.reading import is_odd, readings_of
+from guide.search.quoted import holding, plain_words, says_something
+from guide.search.reading import Reading, is_odd, readings_of
 from guide.search.reasons import explain
 from guide.search.spellings import initials_sounds, other_sounds
 from guide.search.values import Values
@@ -64,12 +65,20 @@ class Asking:
     def answer(self, query: Query, *, literally: bool = False) -> Answer:
         """What a query finds; ``literally``: its words as typed only."""
         masks = self._masks(query)
-        said = [(phrase, self._phrase(phrase)) for phrase in query.phrases if not phrase.out and _says(phrase.text)]
         chunks = [word.text for word in query.words if not word.out]
-        if len(said) == 1 and not chunks and not said[0][0].closed and not has_any(said[0][1]) and not literally:
-            # A quote alone is a key as well, that of Э.
-            chunks, said = query.text[said[0][0].start :].split(), []
-        found = self._ear.together(self._all_heard(chunks[:_MOST_WORDS], literally))
+        phrases = [phrase for phrase in query.phrases if not phrase.out][:_MOST_WORDS]
+        said = [(phrase, self._phrase(phrase)) for phrase in phrases if says_something(phrase)]
+        nowhere: list[str] = []
+        for phrase, found_so in tuple(said):
+            if literally or has_any(found_so) or (phrase.closed and query.text[phrase.start] == '"'):
+                continue
+            # «…» stands around names as well, and a quote alone is a key, that of Э: then its words are asked.
+            said.remove((phrase, found_so))
+            chunks += query.text[phrase.start : phrase.end].split() if not phrase.closed else phrase.text.split()
+            nowhere += [phrase.text] if phrase.closed else []
+        if not said and not chunks:
+            chunks = [word for phrase in phrases for word in phrase.text.split()]
+        found = self._ear.together(self._all_heard(chunks[:_MOST_WORDS], literally), literally=literally)
         asked = [one for one in found if not one.empty]
         if said and all(one.optional or fold(one.typed) in LEGAL_FORMS for one in asked):
             asked = []  # ОАО «МТЗ»
@@ -84,7 +93,7 @@ class Asking:
             needed = [one for one in asked if not one.optional]
             if len(needed) > 1 and not literally:
                 self._side_by_side(points, extra, needed)
-        for number in extra:
+        for number in () if literally else extra:
             # A name that is the query joined, or parted, differently is found even if no single word is.
             points[number] = points[number] or 1
         if said:
@@ -92,16 +101,17 @@ class Asking:
                 " ".join(item.text for item in query.items if isinstance(item, Word | Phrase) and not item.out)
             )
             extra = self._known.names.bonus(key, {} if literally else {heard: 0.8})
-        for phrase, found_so in said:
+        for _, found_so in said:
             points = bytearray(masked(points, [mask_of(found_so)]) if asked else found_so)
-            asked = asked or [Heard(bytes(points), phrase.text, phrase.text, "", tuple(words(phrase.text)), ())]
+        for phrase, _ in said:
+            asked += [_exactly(word, points) for run in runs(phrase.text) for word in run]
         for number in self._known.behind:
             # Among equals those come first that are at the fair.
             if points[number]:
                 points[number] = max(1, points[number] - BEHIND)
         kept = masked(points, masks or ())
         extra = {number: worth for number, worth in extra.items() if kept[number]}
-        return self._made(query, asked, kept, extra, literally, missing)
+        return self._made(query, asked, kept, extra, literally, (*missing, *nowhere))
 
     def _made(
         self,
@@ -216,7 +226,7 @@ class Asking:
                 found += [held(self._known.values.numbers(value), self._size) for value in meant]
                 if meant and not any(map(self._known.values.count, meant)):
                     found.append(bytes(self._size))
-            elif fold_all(typed):
+            elif plain_words(typed):
                 found.append(self._texts(asked.name, typed))
         return any_of(found, self._size) if found else None
 
@@ -252,29 +262,8 @@ class Asking:
         return ear
 
     def _phrase(self, phrase: Phrase) -> bytes:
-        """Points of the things that hold a phrase: its words whole and side by side in one text; the last may go on."""
-        wanted = fold_all(phrase.text)
-        if not wanted:
-            return bytes(self._size)
-        found = all_of([self._ear.wholly(word, going_on=not phrase.closed) for word in wanted], self._size)
-        if len(wanted) == 1:
-            return found
-        points = bytearray(found)
-        fields, last = self._known.fields, wanted[-1]
-        for number in numbers_of(mask_of(found)):
-            for _, text in fields.own_texts(self._known.refs[number]):
-                said = fold_all(text)
-                places = range(len(said) - len(wanted) + 1)
-                if any(said[at : at + len(wanted)] == wanted for at in places):
-                    break
-                if not phrase.closed and any(
-                    said[at : at + len(wanted) - 1] == wanted[:-1] and said[at + len(wanted) - 1].startswith(last)
-                    for at in places
-                ):
-                    break
-            else:
-                points[number] = 0
-        return bytes(points)
+        known = self._known
+        return holding(phrase, self._ear, known.fields, known.refs, self._size)
 
     # What the query is worth as a name.
 
@@ -348,14 +337,8 @@ class Asking:
         return self._known.names.called("".join(best), "", close)
 
 
-def fold_all(text: str) -> list[str]:
-    """The words of a text, folded, those without a letter or digit left out."""
-    return [folded for run in runs(text) for word in run if (folded := fold(word))]
-
-
-def _says(phrase: str) -> bool:
-    """Whether a phrase says more than a legal form does."""
-    return any(folded not in LEGAL_FORMS for folded in fold_all(phrase))
+def _exactly(word: str, points: bytearray) -> Heard:
+    return Heard(bytes(points), word, word, "", (word.lower(),), (Reading(word, ""),))
 
 
 def _raise(worth: dict[int, float], others: Mapping[int, float]) -> None:

@@ -64,6 +64,9 @@ FIRST_WORD = (43, True)
 
 Texts = Iterator[tuple[str, str]]
 
+WHOLE_CODE, PART_OF_CODE = (60, False), (48, False)
+"""What a whole stand code is worth, and one of the codes that a shared stand has."""
+
 _HALL_NUMBER = re.compile(r"\d+(?:[.\-]\d+)*[^\W\d_]?(?![^\W\d_])")
 
 PLACES: Mapping[str, str] = {"city": "town", "region": "region", "country": "country"}
@@ -160,8 +163,8 @@ class Fields:
             for text in alias.texts():
                 yield "alias", text
 
-    def codes_with_halls(self, ref: Ref) -> list[str]:
-        """The same codes with the number of the hall before them, where a hall has one: "10.1 D046"."""
+    def codes_with_halls(self, ref: Ref) -> dict[str, str]:
+        """The codes with the number of the hall before them, where a hall has one -> as published: "10.1 D046"."""
         entity = self._catalogue.get(ref)
         if isinstance(entity, Stand):
             stands = [entity]
@@ -170,7 +173,7 @@ class Fields:
         else:
             stands = []
         numbered = ((self._hall_number(stand.hall), stand.code) for stand in stands if stand.code and stand.hall)
-        return [f"{number} {code}" for number, code in numbered if number]
+        return {f"{number} {code}": code for number, code in numbered if number and code}
 
     def _hall_number(self, key: str | None) -> str:
         hall = self._catalogue.halls.get(key) if key else None

@@ -28,6 +28,10 @@ _LIKE_LATIN = frozenset("асеорхуктмнвіјѕ")
 _LIKE_CYRILLIC = frozenset("aceopxyktmhbijs")
 
 
+LEAST_UNFINISHED = 3
+"""How many letters must be there for the last of them to be half of a digraph."""
+
+
 class Token(NamedTuple):
     """A word of a text: where it starts and ends in it, in characters, and what stands there."""
 

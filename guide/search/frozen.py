@@ -136,7 +136,7 @@ class Ordered(Sequence[Ref]):
 
 
 def _pieces(rest: memoryview, lengths: list[int]) -> Iterator[memoryview]:
-    if sum(lengths) != len(rest):
+    if sum(lengths) != len(rest) or min(lengths, default=0) < 0:
         raise ValueError
     at = 0
     for length in lengths:

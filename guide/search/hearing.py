@@ -4,34 +4,28 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from guide.search.closeness import apart
 from guide.search.fields import WEIGHTS
 from guide.search.fold import fold, runs, sound
-from guide.search.highlight import LEAST_INSIDE, LEAST_UNFINISHED
+from guide.search.highlight import LEAST_INSIDE
 from guide.search.keys import Numbers
 from guide.search.layers import Layers
 from guide.search.names import LEGAL_FORMS, LITTLE
-from guide.search.points import STEPS, has_any, higher, highest, lower
+from guide.search.points import has_any, higher, lower
 from guide.search.postings import Postings, Sounds, Stroke
 from guide.search.reading import BESIDE, ELSEWHERE, ODD, Reading, is_odd, readings_of
+from guide.search.slips import Slips
 from guide.search.spellings import other_sounds
 from guide.search.stands import AROUND, SPOKEN, code_key, typed_keys, unfinished
 
 # What a match is worth, as a share of its field's weight.
 _WHOLE, _START, _SOUND_WHOLE, _SOUND_START, _FORM, _INSIDE = 1.0, 0.85, 0.8, 0.66, 0.75, 0.3
-_OTHER_SOUND, _UNFINISHED = 0.75, 0.45
-_CODE, _CODE_START = 60, 24
+_OTHER_SOUND = 0.75
+_CODE, _CODE_START = 1.0, 0.4
 
-# A mistyped word: what one edit leaves, what it takes away, and what an unfinished word and its first letter cost.
-_TYPO, _EDIT, _TAIL, _LONGER, _FIRST, _LEAST_CLOSE = 0.66, 0.17, 0.03, 0.015, 0.05, 0.08
-_LONG = 8  # letters from which on a word on another layout may be mistyped by ear
 _NAMING = 34  # the least weight of a name by which things go
-_GOOD = 26  # points of a name's word, whatever way it was met
 _FEW = 40  # things found as typed from which on nobody looks for typing mistakes
 _PLENTY = 10_000
-_NEXT_TO_NOTHING = 3
-_CANDIDATES = 60  # words that are compared letter by letter, in one form
-_MAY_GO_ON = frozenset("iscztkpqyjhсиштк")  # half of a digraph may have been typed
+_MOST_PARTS = 6  # of a chunk that are heard each by itself
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,6 +61,7 @@ class Ear:
         self._sound = heard
         self._codes = codes
         self._size = size
+        self._slips = Slips(plain, heard, size)
 
     def hear(self, chunk: str, *, typos: bool | None = None, literally: bool = False) -> Heard:
         """What a chunk without spaces finds, and how it had to be read for that.
@@ -96,23 +91,41 @@ class Ear:
             for way in kept[1:]:
                 self._exactly(layers, way, ELSEWHERE, literally)
             kept[:2] = kept[1], kept[0]
-        points = layers.painted()
+        points: bytes = bytes(layers.painted())
         near: dict[str, float] = {}
         if typos is None:
             few = not coded and self._size - points.count(0) < _FEW
             typos = few and not any(self._is_there(fold(way.text)) for way in kept)
         mistyped = not kept
         if typos and not literally and not any(c.isdigit() for c in plain):
-            points, meant = self._mistyped(ways, kept, points, near)
-            if not kept or (near and not has_any(points)):
-                kept = [meant] if meant else []
+            meant = self._slips.meant(ways, kept, points)
+            near = meant.near
+            if meant.layers.strokes:
+                points = meant.layers.over(points)
+            if mistyped:
+                kept = [meant.reading] if meant.reading else []
         if not kept:
+            parts = [part for run in runs(chunk) for part in run]
+            if 1 < len(parts) <= _MOST_PARTS and not literally and not coded:
+                return self._part_by_part(chunk, parts)
             return Heard(bytes(self._size), chunk, chunk, "", _shown(chunk, ""), (ways[0],))
         main = kept[0]
         words = dict.fromkeys(word for way in kept for word in _shown(way.text, self._coded(way.text)))
-        best = sorted(near, key=near.__getitem__, reverse=True)
-        words |= dict.fromkeys(best)
-        return Heard(bytes(points), chunk, main.text, main.reason, tuple(words), tuple(kept), near, mistyped)
+        words |= dict.fromkeys(sorted(near, key=near.__getitem__, reverse=True))
+        return Heard(points, chunk, main.text, main.reason, tuple(words), tuple(kept), near, mistyped)
+
+    def _part_by_part(self, chunk: str, parts: Sequence[str]) -> Heard:
+        """A chunk of several words that is not found as one: each heard by itself, all of them needed."""
+        heard = [one for part in parts if not (one := self.hear(part)).empty]
+        points = heard[0].points if heard else bytes(self._size)
+        near: dict[str, float] = {}
+        for one in heard:
+            points = lower(points, one.points)
+            near |= one.near
+        words = tuple(dict.fromkeys(word for one in heard for word in one.words))
+        readings = tuple(dict.fromkeys(reading for one in heard for reading in one.readings))
+        found = has_any(points)
+        return Heard(points, chunk, chunk, "", words, readings or (Reading(chunk, ""),), near if found else {}, found)
 
     def strictly(self, text: str) -> bytes:
         """What a text finds exactly as typed."""
@@ -128,12 +141,12 @@ class Ear:
         layers.add(self._plain.at(lexicon.at(folded), _WHOLE))
         return bytes(layers.painted())
 
-    def together(self, heard: Sequence[Heard]) -> list[Heard]:
+    def together(self, heard: Sequence[Heard], *, literally: bool = False) -> list[Heard]:
         """The chunks of a query side by side: spaced stand codes are found, and words beside a code need not match."""
         if len(heard) < 2:
             return list(heard)
         result = list(heard)
-        for at, (one, other) in enumerate(pairwise(heard)):
+        for at, (one, other) in enumerate(pairwise(() if literally else heard)):
             self._join(result, at, one, other)
         for start, end in _code_runs([one.typed for one in heard]):
             key = code_key(" ".join(one.typed.strip(AROUND) for one in heard[start:end]))
@@ -252,20 +265,13 @@ class Ear:
                     start = self._sound.lexicon.starting(said)
                     yield from self._sound.beside(*start, _SOUND_START * worth, (low, high))
 
-    def _unfinished(self, word: str, share: float) -> Iterator[Stroke]:
-        """Things by the sound of a word whose last letter may be half of a digraph: «polesi» of Полесье."""
-        if len(word) < LEAST_UNFINISHED or fold(word)[-1:] not in _MAY_GO_ON:
-            return
-        heard = sound(word[:-1])
-        if heard:
-            yield from self._sound.between(*self._sound.lexicon.starting(heard), _UNFINISHED * share)
-
     def _codes_in(self, layers: Layers, text: str, share: float) -> None:
         """Adds what has the stand code that a text is, or all of the codes in it: "A061/C060"."""
         keys = typed_keys(text)
         if len(keys) == 1:
             self._code(layers, keys[0], share)
         elif keys:
+            layers.add(self._codes.at(self._codes.lexicon.at("/".join(keys)), share))
             both: bytes | None = None
             for key in keys:
                 one = Layers(self._size)
@@ -279,94 +285,6 @@ class Ear:
         layers.add(self._codes.between(*lexicon.starting(unfinished(key)), _CODE_START * share))
         layers.add(self._codes.at(lexicon.at(key), _CODE * share))
         return len(layers.strokes) > before
-
-    # Typing mistakes.
-
-    def _mistyped(
-        self, ways: Sequence[Reading], kept: Sequence[Reading], points: bytearray, near: dict[str, float]
-    ) -> tuple[bytearray, Reading | None]:
-        """The points with those of mistyped words; the reading that came nearest. Fills ``near``."""
-        layers = Layers(self._size)
-        best: tuple[float, Reading | None] = (0.0, None)
-        found = 0
-        # What is found well as typed is hardly a mistake.
-        doubt = 0.5 if highest(points) >= _GOOD * STEPS else 1.0
-        for edits in (1, 2, 3) if not kept else (1, 2):
-            for way in ways:
-                run = runs(way.text)
-                if not run or any(len(word) != 1 for word in run[:1]):
-                    continue
-                word = "".join(part for parts in run for part in parts)
-                length = len(fold(word))
-                if length < (4, 6 if not way.reason else 8, 10)[edits - 1] or (
-                    edits == 2 and (found or kept) and length < 8
-                ):
-                    continue
-                share = 1.0 if not way.reason else ELSEWHERE if not kept else BESIDE
-                if not way.reason and any(other.reason for other in kept):
-                    share = BESIDE
-                for close, strokes, count in self._close(
-                    word, edits, share * doubt, near, not way.reason or length >= _LONG
-                ):
-                    layers.add(strokes)
-                    found += count
-                    if close > best[0]:
-                        best = close, way
-            if found >= _NEXT_TO_NOTHING or (edits > 1 and (found or kept)):
-                break
-        if not kept and not found:
-            for way in ways:
-                run = runs(way.text)
-                if len(run) == 1 and len(run[0]) == 1:
-                    before = len(layers.strokes)
-                    layers.add(self._unfinished(run[0][0], 1.0))
-                    if len(layers.strokes) > before:
-                        best = 1.0, way
-                        near.setdefault("~" + sound(run[0][0][:-1]), 0.2)
-                        break
-        if layers.strokes:
-            points = bytearray(layers.over(bytes(points)))
-        return points, best[1]
-
-    def _close(
-        self, word: str, edits: int, share: float, near: dict[str, float], by_sound: bool
-    ) -> Iterator[tuple[float, list[Stroke], int]]:
-        typed = fold(word)
-        forms: list[tuple[Postings | Sounds, str, float, str]] = [(self._plain, typed, share, "")]
-        if by_sound:
-            forms += [(self._sound, said, share * 0.92, "~") for said in (sound(word), *other_sounds(word)[:3])]
-        for postings, key, worth, mark in forms:
-            if len(key) < 3:
-                continue
-            keys = postings.lexicon.keys
-            positions = postings.lexicon.near(key, edits)
-            if len(positions) > _CANDIDATES:
-                positions = sorted(positions, key=lambda at: _unlike(key, keys[at]))[:_CANDIDATES]
-            for position in positions:
-                meant = keys[position]
-                if meant.startswith(key):
-                    continue
-                cost, length = apart(key, meant)
-                close = _closeness(key, meant, cost, length) * worth
-                strokes = list(postings.at(position, close))
-                near[mark + meant[:length]] = max(close, near.get(mark + meant[:length], 0.0))
-                yield close, strokes, sum(len(numbers) for _, numbers in strokes)
-
-
-def _closeness(typed: str, meant: str, cost: float, length: int) -> float:
-    tail = len(meant) - length
-    close = _TYPO - _EDIT * cost - (_TAIL + _LONGER * min(tail, 6) if tail else 0.0)
-    return max(_LEAST_CLOSE, close - (_FIRST if typed[0] != meant[0] else 0.0))
-
-
-def _unlike(typed: str, word: str) -> tuple[int, int]:
-    """A quick guess at how unlike two words are, to choose whom to compare letter by letter."""
-    same = 0
-    for one, other in zip(typed, word, strict=False):
-        if one != other:
-            break
-        same += 1
-    return -same, abs(len(word) - len(typed))
 
 
 def _is_needless(typed: str, numbered: bool, *, going_on: bool) -> bool:

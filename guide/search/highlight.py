@@ -4,15 +4,12 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from guide.search.fold import fold, is_cyrillic, sound, tokens
+from guide.search.fold import LEAST_UNFINISHED, fold, is_cyrillic, sound, tokens
 from guide.search.stands import code_key
 from guide.search.stems import same_word
 
 LEAST_INSIDE = 4
 """How many letters a word must have to be looked for inside other words."""
-LEAST_UNFINISHED = 3
-"""How many letters must be there for the last of them to be half of a digraph."""
-
 _RUN = re.compile(r"(?<![^\W_])[^\W_]++(?:[\-‐‑.&+][^\W_]++)+")  # possessive: a long word is walked through once
 _GROUP = r"(?:\d{1,5}|(?<![^\W\d_])[^\W\d_]{1,3}(?![^\W\d_]))"
 _CODE = re.compile(rf"(?<![^\W_]){_GROUP}(?:[\s\-‐‑–.]?{_GROUP})+(?![^\W_])")

@@ -8,7 +8,17 @@ from typing import overload
 from guide.catalogue.model import Catalogue, Ref
 from guide.search.answer import Answer
 from guide.search.asking import Asking, Known
-from guide.search.fields import FIRST_WORD, INSIDE, KINDS, PLACES, WEIGHTS, Fields, other_names
+from guide.search.fields import (
+    FIRST_WORD,
+    INSIDE,
+    KINDS,
+    PART_OF_CODE,
+    PLACES,
+    WEIGHTS,
+    WHOLE_CODE,
+    Fields,
+    other_names,
+)
 from guide.search.fold import forms_of
 from guide.search.highlight import spans
 from guide.search.names import LEGAL_FORMS, NAMING, Names
@@ -66,7 +76,7 @@ class Index:
         fields = Fields(catalogue)
         # Texts repeat (a town, a product), so each is taken apart once, after all that hold it are known.
         holders: dict[str, dict[str, list[int]]] = {field: {} for field in WEIGHTS}
-        codes: dict[str, list[int]] = {}
+        codes: dict[Shape, dict[str, list[int]]] = {WHOLE_CODE: {}, PART_OF_CODE: {}}
         named: list[tuple[int, str, str]] = []
         number = -1
         for kind in KINDS:
@@ -81,8 +91,9 @@ class Index:
                     if field in NAMING:
                         named.append((number, field, text))
                 for code in (*fields.codes(ref), *fields.codes_with_halls(ref)):
-                    for key in code_keys(code):
-                        codes.setdefault(key, []).append(number)
+                    for shape, keys in zip((WHOLE_CODE, PART_OF_CODE), code_keys(code), strict=True):
+                        for key in keys:
+                            codes[shape].setdefault(key, []).append(number)
         words, sounds = _words(holders)
         background = frozenset(
             ref
@@ -90,7 +101,7 @@ class Index:
             for ref in order[kind]
             if catalogue.table(kind)[ref.id].participation == "background"
         )
-        by_code = Postings.build({(1, False): codes})
+        by_code = Postings.build(codes)
         values = Values.build(catalogue, order)
         return cls(catalogue, order, words, sounds, by_code, Names.build(named), values, background)
 

@@ -1,13 +1,13 @@
 """Why a thing was found, worked out for the few that are shown: the field and the piece of it that was met."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from guide.catalogue.model import Ref
 from guide.search.answer import Why
 from guide.search.fields import INSIDE, WEIGHTS, Fields, OtherName
-from guide.search.fold import fold, is_cyrillic, letters_sound, sound, spelled, words
+from guide.search.fold import LEAST_UNFINISHED, fold, is_cyrillic, letters_sound, sound, spelled, words
 from guide.search.hearing import Heard
-from guide.search.highlight import LEAST_INSIDE, LEAST_UNFINISHED
+from guide.search.highlight import LEAST_INSIDE
 from guide.search.names import NAMING, initials, joined
 from guide.search.spellings import initials_sounds, other_sounds
 from guide.search.stands import code_key, code_keys, typed_keys, unfinished
@@ -25,7 +25,7 @@ def explain(fields: Fields, ref: Ref, asked: Sequence[Heard], text: str) -> tupl
             return (Why(field, reread or ("exact" if field == "name" else "alias"), name),)
     # The heaviest fields first, so the first match is the best or nearly so.
     texts.sort(key=lambda pair: -WEIGHTS[pair[0]])
-    codes = fields.codes(ref)
+    codes = {code: code for code in fields.codes(ref)} | fields.codes_with_halls(ref)
     needed = [one for one in asked if not one.optional]
     found = [_code(codes, one) or _word(texts, one) for one in needed]
     if not all(found) or all(why and WEIGHTS[why.field] < WEIGHTS["legal_name"] for why in found):
@@ -58,14 +58,14 @@ def _by_name(
     return None
 
 
-def _code(codes: Sequence[str], one: Heard) -> Why | None:
+def _code(codes: Mapping[str, str], one: Heard) -> Why | None:
     wanted = {word[1:] for word in one.words if word.startswith("#")}
     wanted |= {key for reading in one.readings if (key := code_key(reading.text))}
     wanted |= {key for reading in one.readings for key in typed_keys(reading.text)}
-    for code in codes:
-        keys = code_keys(code)
+    for code, published in codes.items():
+        keys = [key for sort in code_keys(code) for key in sort]
         if any(key == want or key.startswith(unfinished(want)) for key in keys for want in wanted):
-            return Why("stand", "stand-code", code)
+            return Why("stand", "stand-code", published)
     return None
 
 

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from guide.search.fold import fold
 
@@ -64,18 +65,29 @@ def typed_keys(text: str) -> list[str]:
     return [key for part in _PARTED.split(bare) if (key := code_key(part))]
 
 
+class CodeKeys(NamedTuple):
+    """The keys that a published code is found by: of the whole of it, however it is said, and of each of its parts."""
+
+    whole: tuple[str, ...]
+    parts: tuple[str, ...]
+
+
 @lru_cache(maxsize=1 << 14)
-def code_keys(code: str) -> tuple[str, ...]:
-    """The keys that a published code is found by: "A061/C060" by either part, "Hall 26, Stand E98" by 26 and E98."""
+def code_keys(code: str) -> CodeKeys:
+    """The keys of a published code: "A061/C060" has two parts, and "Hall 26, Stand E98" is 26 E98 to those who say it.
+
+    The parts of a whole that are parted in print are parted by a slash in its key, so that their order counts.
+    """
     if " " not in code and not _PARTED.search(code):
         key = code_key(code)
-        return (key,) if key else ()
+        return CodeKeys((key,) if key else (), ())
     plain = " ".join(word for word in code.split() if fold(word.strip(",;:()")) not in SPOKEN)
     parts = [key for part in _PARTED.split(plain) if (key := code_key(part))]
-    # "Hall 26, Stand E98, (26)" is 26 E98 to those who say it.
-    together = [".".join(dict.fromkeys(parts))] if len(parts) > 1 and parts[0].isdigit() else []
-    keys = [code_key(plain), *together, *parts]
-    return tuple(key for key in dict.fromkeys(keys) if key)
+    whole = [code_key(plain), "/".join(parts)]
+    if len(parts) > 1 and parts[0].isdigit():
+        whole += [".".join(dict.fromkeys(parts)), ".".join(parts)]
+    wholes = tuple(key for key in dict.fromkeys(whole) if key)
+    return CodeKeys(wholes, tuple(part for part in dict.fromkeys(parts) if part not in wholes))
 
 
 def unfinished(key: str) -> str:
