@@ -11,6 +11,7 @@ from guide.catalogue.problems import Problem
 from guide.i18n import N_, Tongue
 from guide.search import frozen
 from guide.search.facets import FacetTable
+from guide.search.filters import FILTERS
 from guide.search.index import Index
 from guide.search.order import sorted_refs
 from guide.uncollected import uncollected
@@ -96,6 +97,9 @@ def completed(world: World, language: str) -> World:
     with uncollected(freeze=True):
         world.catalogue.relations  # noqa: B018 - first, since cards and rows wait for them
         world.index.prepare()
+        for name, named in FILTERS.items():
+            if named.of_values:
+                world.index.values.of(name)  # or completing the first one would take as long as a few keys
         places = _places(world, language)
         facets = FacetTable.build(world.catalogue)
     return replace(world, whole=True, fresh=None, facets=facets, places=places)
