@@ -304,16 +304,17 @@ class Asking:
         bonus: dict[int, float] = {}
         for text, share in texts.items():
             key, heard = joined(text)
+            letterwise: tuple[str, ...] = ()
             sounds = {} if literally or text != typed or (odd and main != typed) else {heard: 0.8}
             if sounds and len(asked) == 1 and text.isalnum():
                 if len(text) < 5:
                     sounds[heard] = 0.7
-                sounds |= dict.fromkeys(initials_sounds(text), 0.8)
+                letterwise = initials_sounds(text)
                 sounds |= dict.fromkeys([other for other in other_sounds(text) if len(other) > 3], 0.65)
             start = 1.0 if len(asked) > 1 else 0.2
             # Latin initials are no acronyms that one would type on Russian keys.
             spelt = text in (main, typed) or is_cyrillic(text)
-            worth = self._known.names.bonus(key, sounds, share, start, spelt=spelt)
+            worth = self._known.names.bonus(key, sounds, share, start, spelt=spelt, as_letters=letterwise)
             if text == typed != main and max(worth.values(), default=0.0) > max(_A_NAME, *bonus.values(), 0.0):
                 asked = [replace(one, text=one.typed, reason="", readings=readings_of(one.typed)) for one in asked]
             _raise(bonus, worth)

@@ -18,7 +18,7 @@ from guide.search.names import Names
 from guide.search.postings import Group, Lists, Postings, Sounds
 from guide.search.values import Values
 
-WORTH_KEEPING = 2000
+WORTH_KEEPING = 100
 """Things of a catalogue from which on its index is kept; a smaller one is built as fast."""
 
 _SORT = "index"

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import chain
 
 from guide.search.keys import Keys, kept
@@ -14,7 +15,6 @@ _MOST_LETTERS = 254
 _COLUMNS = 18  # letters of a word that are compared; what differs behind them is rare, and measured afterwards
 _WIDTH = _COLUMNS + _MOST_EDITS
 _ONE = re.compile("1")
-_BITS = [bytes(48 + (code == letter) for code in range(256)) for letter in range(256)]
 
 
 class Lexicon:
@@ -105,7 +105,7 @@ class Lexicon:
         having = self._having.get((code, column))
         if having is None:
             letters = bytes(self.columns[column])
-            having = self._having[code, column] = int(letters.translate(_BITS[code]) or b"0", 2)
+            having = self._having[code, column] = int(letters.translate(_only(code)) or b"0", 2)
         return having
 
     def _within(self, word: str, edits: int) -> int:
@@ -148,3 +148,9 @@ class Lexicon:
         for one in near[edits]:
             found |= one
         return found
+
+
+@cache
+def _only(code: int) -> bytes:
+    """For ``bytes.translate``: "1" for one letter, "0" for all others."""
+    return bytes(48 + (each == code) for each in range(256))

@@ -19,6 +19,7 @@ NAMING = frozenset(("name", "alias", "legal_name"))
 """The fields that name a thing."""
 
 _STARTS = dict(WORTH.values())
+_SPELT = 0.8
 _MANY = 2000  # names that start so; then the first word of a name says as much
 
 # Legal forms, folded; they neither make nor break a name.
@@ -80,13 +81,21 @@ class Names:
         return cls(postings, Sounds.build(sounds, postings))
 
     def bonus(
-        self, key: str, heard: Mapping[str, float], share: float = 1.0, start: float = 1.0, *, spelt: bool = True
+        self,
+        key: str,
+        heard: Mapping[str, float],
+        share: float = 1.0,
+        start: float = 1.0,
+        *,
+        spelt: bool = True,
+        as_letters: Iterable[str] = (),
     ) -> dict[int, float]:
         """The numbers of the things whose name a key is, or starts, and how many points that is worth.
 
         ``heard`` are the sounds that the key may have, with what each is worth beside its letters; ``start`` is
         the share that the start of a name is worth; ``spelt`` says whether initials count. What Cyrillic ones
-        spell is met by the sound of Latin letters only.
+        spell is met by the sound of Latin letters only; ``as_letters`` are sounds of the key letter by letter, which
+        are those of acronyms and so of whole names only.
         """
         found: dict[int, float] = {}
         lexicon = self.plain.lexicon
@@ -94,12 +103,13 @@ class Names:
             position = lexicon.at(key)
             self._raise(found, [(position, position + 1)], [lexicon.starting(key)], share, share * start, spelt=spelt)
         spelt = spelt and not is_cyrillic(key)
-        for sound, worth in heard.items():
+        letterwise = {sound for sound in as_letters if sound not in heard}
+        for sound, worth in (*heard.items(), *((sound, _SPELT) for sound in letterwise)):
             if sound:
                 low, high = self.sounds.lexicon.starting(sound)
                 position = self.sounds.lexicon.at(sound)
                 whole = self.sounds.stretches(position, position + 1) if position >= 0 else ()
-                starts = self.sounds.stretches(low, high) if high - low <= _MANY else ()
+                starts = self.sounds.stretches(low, high) if sound not in letterwise and high - low <= _MANY else ()
                 self._raise(found, whole, starts, share * worth, share * worth * start, spelt=spelt)
         return found
 
