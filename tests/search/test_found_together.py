@@ -82,6 +82,10 @@ WORDS_AND_A_SLIP = [
     # A legal form beside a slip, a stand beside a slip.
     ("ооо вертекаль", "vertikal"),
     ("полисье 7с5.1", "polesie"),
+    # A slip in one part of a hyphenated word.
+    ("вертекаль-лифт", "vertikal-lift"),
+    ("зао вертекаль-лифт", "vertikal-lift"),
+    ("холод-мостер", "holod"),
     ("мтз a-061", "mtz"),
 ]
 

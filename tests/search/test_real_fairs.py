@@ -189,3 +189,15 @@ def test_a_published_stand_code_finds_its_stand(fair: OpenFair):
         if not best or not parts_of(best[0].id.partition("#")[2]) & parts_of(code):
             missed.append(f"{code!r} found {best}")
     assert missed == []
+
+
+def test_those_who_have_the_whole_code_come_before_those_who_have_a_part_of_it():
+    real = gamescom()
+    missed = []
+    for code in real.sample(real.there):
+        there = real.there[code]
+        answer = real.index.search(code)
+        exhibitors, stand = answer.best(["exhibitor"], len(there)), answer.best(["stand"], 1)
+        if {ref.id for ref in exhibitors} != there or stand[0].id.partition("#")[2] != code:
+            missed.append(f"{code!r}: {[real.names[ref.id] for ref in exhibitors][:3]} on {stand}")
+    assert missed == []
