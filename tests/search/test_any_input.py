@@ -37,7 +37,7 @@ ODD: dict[str, str] = {
     "two thousand left out": "-полесье " * 2_000,
     "two thousand filters": "страна:BY " * 2_000,
     "two thousand values": "страна:" + "BY," * 2_000,
-    "a hundred phrases": '"минский тракторный завод" ' * 100,
+    "two thousand phrases": '"минский тракторный завод" ' * 2_000,
     "two thousand quotes": '"' * 2_000,
     "two thousand guillemets": "«" * 2_000 + "а",
     "ten thousand hyphens": "а" + "-" * 10_000 + "б",

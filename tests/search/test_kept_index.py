@@ -100,6 +100,8 @@ def test_bytes_that_end_too_soon_are_no_index(length):
         b"null\n",
         b"1\n",
         b'{"groups": 1, "pieces": 1}\n',
+        b'{"groups": [], "pieces": []}\n',
+        b'{"groups": [[], [], []], "pieces": [-1, 1]}\n',
         b'{"groups": [[], [], []], "pieces": ["a"]}\n',
         b"\xff\xfe\n",
         b"[" * 500 + b"\n",
@@ -108,7 +110,7 @@ def test_bytes_that_end_too_soon_are_no_index(length):
         BODY.replace(b'"pieces": [', b'"pieces": [1, ', 1),
         json.dumps({"groups": [[], [], []], "pieces": [0] * 60}).encode() + b"\n",
     ],
-    ids=range(13),
+    ids=range(15),
 )
 def test_bytes_that_are_none_are_no_index(body):
     with pytest.raises(ODD):
