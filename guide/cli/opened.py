@@ -49,4 +49,6 @@ def indexed(parsed: Parsed, loaded: "Loaded") -> "Index":
     index, built = frozen.index_of(loaded.catalogue, loaded.digest, path, cache)
     if built and frozen.is_worth_keeping(loaded.catalogue):
         frozen.keep(cache, path, loaded.digest, index)
+    if parsed.flag("batch"):
+        index.prepare()
     return index

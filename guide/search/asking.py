@@ -26,6 +26,7 @@ BEHIND = 2
 _LOOKED_AT = 40  # things whose names are read once more
 _NAMES_OF = frozenset(("name", "alias", "legal_name", "people", "speakers"))
 _MOST_SAID = 4000
+_LARGE = 20_000  # things
 _A_NAME = 50.0  # points from which on the query is a name, and not only the start of one
 _NEAR = 16  # words that a mistyped one may be, tried as names
 _IN_ONE, _IN_ORDER = 10.0, 2.0  # points
@@ -127,7 +128,7 @@ class Asking:
         mistyped = any(one.mistyped and one.near for one in asked)
         marked = tuple(dict.fromkeys(word for one in asked for word in one.words))
         marked += tuple(word for phrase in query.phrases if not phrase.out for word in words(phrase.text))
-        filtered = [each for each in query.filters if not each.out and each.values]
+        filtered = [each for each in query.filters if not each.out and self._is_understood(each)]
         tried = () if literally else tuple(w for one in asked for w in readings_of(one.typed)[1:])
 
         def reasons(ref: Ref) -> tuple[Why, ...]:
@@ -163,7 +164,12 @@ class Asking:
 
     def _all_heard(self, chunks: Sequence[str], literally: bool) -> list[Heard]:
         """The chunks heard; a letter alone is read as the words around it are."""
-        heard = [self._heard(chunk, literally=literally) for chunk in chunks]
+        heard = [self._heard(chunk, literally=literally) for chunk in chunks[:-1]]
+        if chunks:
+            last = chunks[-1]
+            # In a large fair one letter behind other words says nothing yet, and finds nearly everything.
+            early = bool(heard) and len(fold(last)) == 1 and self._size > _LARGE and not literally
+            heard.append(self._waiting(last) if early else self._heard(last, literally=literally))
         if any(one.reason == "keyboard-layout" for one in heard):
             for at, one in enumerate(heard):
                 others = readings(one.typed) if len(one.typed) == 1 else []
@@ -172,6 +178,10 @@ class Asking:
                         self._heard(others[0]), typed=one.typed, text=others[0], reason="keyboard-layout"
                     )
         return heard
+
+    def _waiting(self, chunk: str) -> Heard:
+        """A chunk that may still find anything."""
+        return Heard(bytes(self._size), chunk, chunk, "", (), (Reading(chunk, ""),), optional=True)
 
     def _points(self, asked: list[Heard], literally: bool) -> tuple[bytes, list[Heard], list[str]]:
         """The points of what has all words, or all with typos, or the most; and the words that are missing there."""
@@ -215,6 +225,12 @@ class Asking:
             if mask is not None:
                 masks.append(mask_of(mask, out=each.out))
         return masks or None
+
+    def _is_understood(self, asked: Filter) -> bool:
+        """Whether a filter keeps anything away: it has a value that somebody knows."""
+        if not FILTERS[asked.name].of_values:
+            return any(map(plain_words, asked.values))
+        return any(self._known.values.matching(asked.name, typed) for typed in asked.values)
 
     def _filter(self, asked: Filter) -> bytes | None:
         """A mask of what a filter keeps; None where none of its values is known, so that it keeps everything."""

@@ -12,7 +12,7 @@ from guide.search.layers import Layers
 from guide.search.names import LEGAL_FORMS, LITTLE
 from guide.search.points import has_any, higher, lower
 from guide.search.postings import Postings, Sounds, Stroke
-from guide.search.reading import BESIDE, ELSEWHERE, ODD, Reading, is_odd, readings_of
+from guide.search.reading import BESIDE, ELSEWHERE, Reading, is_odd, readings_of
 from guide.search.slips import Slips
 from guide.search.spellings import other_sounds
 from guide.search.stands import AROUND, SPOKEN, code_key, typed_keys, unfinished
@@ -77,20 +77,14 @@ class Ear:
         layers = Layers(self._size)
         kept: list[Reading] = []
         odd = is_odd(chunk)
-        for way in ways:
-            if kept and len(plain) < 3 and layers.count > _PLENTY:
+        # Keys that are letters elsewhere were most likely hit for those.
+        for way in ways if not odd else (*ways[1:], ways[0]):
+            if kept and ((odd and not way.reason) or (len(plain) < 3 and layers.count > _PLENTY)):
                 break  # a letter or two that find thousands as typed were hardly meant for other keys
             share = 1.0 if not way.reason else ELSEWHERE if not kept or odd else BESIDE
             if self._exactly(layers, way, share, literally or way.reason == "look-alike"):
                 kept.append(way)
                 layers.there += self._town(fold(way.text))
-        if len(kept) > 1 and not kept[0].reason and odd:
-            # Keys that are letters elsewhere: what was typed comes second.
-            layers = Layers(self._size)
-            self._exactly(layers, kept[0], ODD, literally)
-            for way in kept[1:]:
-                self._exactly(layers, way, ELSEWHERE, literally)
-            kept[:2] = kept[1], kept[0]
         points: bytes = bytes(layers.painted())
         near: dict[str, float] = {}
         if typos is None:
@@ -158,11 +152,14 @@ class Ear:
                         one,
                         points=layers.over(one.points),
                         words=(f"#{key}",),
+                        optional=False,
                         readings=one.readings or (Reading(one.typed, ""),),
                     )
         numbered = any(any(c.isdigit() for c in one.typed) for one in heard)
         last = result[-1]
-        needed = [one for one in result if not _is_needless(one.typed, numbered, going_on=one is last)]
+        needed = [
+            one for one in result if not (one.optional or _is_needless(one.typed, numbered, going_on=one is last))
+        ]
         return [one if one in needed else replace(one, optional=True, words=()) for one in result] if needed else result
 
     def _join(self, result: list[Heard], at: int, one: Heard, other: Heard) -> None:

@@ -1,11 +1,12 @@
 """What one chunk of a query finds, match by match, painted into points: the better match over the weaker."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from guide.search.keys import Numbers
 from guide.search.points import Points, higher, step
 from guide.search.postings import Stroke
 
+_LONG = 500  # things that are painted twice
 _IN_TOWN, _NAMED_AFTER = 160, 20  # steps of points
 
 
@@ -36,7 +37,7 @@ class Layers:
         """The points of each thing by its best match: the weakest is painted first, the better ones over it."""
         painted = bytearray(self._size)
         self.strokes.sort(key=lambda stroke: stroke[0])
-        for worth, numbers in self.strokes:
+        for worth, numbers in self._once():
             points = step(worth)
             for number in numbers:
                 painted[number] = points
@@ -47,6 +48,13 @@ class Layers:
             for number in numbers:
                 painted[number] = min(255, max(painted[number] + _NAMED_AFTER, _IN_TOWN))
         return painted
+
+    def _once(self) -> Iterator[Stroke]:
+        """The matches, a long list that stands among them twice only where it is worth the most."""
+        last = {id(numbers): at for at, (_, numbers) in enumerate(self.strokes) if len(numbers) > _LONG}
+        for at, stroke in enumerate(self.strokes):
+            if last.get(id(stroke[1]), at) == at:
+                yield stroke
 
     def over(self, points: Points) -> bytes:
         """The same, or the points given where they are more."""

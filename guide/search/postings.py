@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 
 from guide.search.keys import Numbers
@@ -26,6 +26,7 @@ class Lists:
 
     starts: Numbers
     numbers: Numbers
+    _pieces: dict[int, Numbers] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, lists: Iterable[Iterable[int]]) -> "Lists":
@@ -39,6 +40,13 @@ class Lists:
     def between(self, low: int, high: int) -> Numbers:
         """The numbers of these lists, in one piece."""
         return self.numbers[self.starts[low] : self.starts[high]]
+
+    def at(self, position: int) -> Numbers:
+        """The list at a position: the same object each time, so that one can tell that it is the same."""
+        piece = self._pieces.get(position)
+        if piece is None:
+            piece = self._pieces[position] = self.between(position, position + 1)
+        return piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +71,7 @@ class Group:
             yield found
         else:
             for one in set(found):
-                yield self.shared.between(one, one + 1)
+                yield self.shared.at(one)
 
     def count(self, low: int, high: int) -> int:
         """How many lists of things there are at these positions."""

@@ -11,9 +11,6 @@ ELSEWHERE = 0.9
 """What a reading on another layout is worth where what was typed finds nothing, as a share."""
 BESIDE = 0.5
 """The same beside something that was found as typed."""
-ODD = 0.6
-"""What letters as typed are worth beside keys that are letters on another layout only: "[jkjl" is «холод»."""
-
 _KEYS_THAT_ARE_LETTERS = frozenset("`[];',.{}:\"<>~")
 
 

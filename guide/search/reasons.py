@@ -1,6 +1,7 @@
 """Why a thing was found, worked out for the few that are shown: the field and the piece of it that was met."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from guide.catalogue.model import Ref
 from guide.search.answer import Why
@@ -93,8 +94,8 @@ def _best(texts: Sequence[tuple[str, str]], asked: _Asked) -> Why | None:
     for field, said in texts:
         if WEIGHTS[field] <= worth:
             break
-        for word, shown in spelled(said):
-            share, reason = _met(word, field, asked)
+        for shown, folded, heard in _forms(said):
+            share, reason = _met(folded, heard, field, asked)
             if share * WEIGHTS[field] > worth:
                 by_other = "alias" if isinstance(said, OtherName) else reason
                 worth, best = share * WEIGHTS[field], Why(field, asked.reason or by_other, shown)
@@ -103,26 +104,30 @@ def _best(texts: Sequence[tuple[str, str]], asked: _Asked) -> Why | None:
 
 def _mistyped(texts: Sequence[tuple[str, str]], one: Heard) -> Why | None:
     worth, best = 0.0, None
-    for field, word, shown in _all_words(texts):
-        folded, heard = fold(word), "~" + sound(word)
-        close = max(
-            (c for meant, c in one.near.items() if folded.startswith(meant) or heard.startswith(meant)), default=0
-        )
-        if close * WEIGHTS[field] > worth:
-            worth, best = close * WEIGHTS[field], Why(field, "typo", shown)
+    plain = [(meant, close) for meant, close in one.near.items() if meant[0] != "~"]
+    sounds = [(meant[1:], close) for meant, close in one.near.items() if meant[0] == "~"]
+    closest = max(one.near.values(), default=0.0)
+    for field, said in texts:
+        if closest * WEIGHTS[field] <= worth:
+            break
+        for shown, folded, heard in _forms(said):
+            met = [close for meant, close in plain if folded.startswith(meant)]
+            met += [close for meant, close in sounds if heard.startswith(meant)]
+            close = max(met, default=0.0)
+            if close * WEIGHTS[field] > worth:
+                worth, best = close * WEIGHTS[field], Why(field, "typo", shown)
     return best
 
 
-def _all_words(texts: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str, str]]:
-    for field, said in texts:
-        for word, shown in spelled(said):
-            yield field, word, shown
+@lru_cache(maxsize=1 << 13)
+def _forms(said: str) -> list[tuple[str, str, str]]:
+    """The words of a text: how each is spelt there, its plain form and its sound."""
+    return [(shown, fold(word), sound(word)) for word, shown in spelled(said)]
 
 
-def _met(word: str, field: str, asked: _Asked) -> tuple[float, str]:
-    """How well a word of a field meets an asked one, as a share, and by what."""
+def _met(folded: str, said: str, field: str, asked: _Asked) -> tuple[float, str]:
+    """How well a word of a field, by its letters and its sound, meets an asked one, as a share, and by what."""
     plain, heard = asked.plain, asked.heard
-    folded = fold(word)
     by_name = "alias" if field == "alias" else ""
     if not plain:
         return 0.0, ""
@@ -134,7 +139,6 @@ def _met(word: str, field: str, asked: _Asked) -> tuple[float, str]:
         return 0.0, ""
     if same_word(plain, folded):
         return 0.75, "word-form"
-    said = sound(word)
     if heard and said.startswith(heard):
         return 0.66, "transliteration" if is_cyrillic(folded) != is_cyrillic(plain) else "word-form"
     if any(said.startswith(other) for other in asked.others):
