@@ -31,6 +31,7 @@ _A_NAME = 50.0  # points from which on the query is a name, and not only the sta
 _NEAR = 16  # words that a mistyped one may be, tried as names
 _IN_ONE, _IN_ORDER = 10.0, 2.0  # points
 _MOST_WORDS = 24  # of a query that are asked; nobody types as many, and a pasted page is no question
+_MOST_OUT = 100
 
 _REMEMBERED = 128  # chunks of queries; each holds a byte for every thing of the catalogue
 _REMEMBERED_BYTES = 8_000_000
@@ -128,7 +129,7 @@ class Asking:
         mistyped = any(one.mistyped and one.near for one in asked)
         marked = tuple(dict.fromkeys(word for one in asked for word in one.words))
         marked += tuple(word for phrase in query.phrases if not phrase.out for word in words(phrase.text))
-        filtered = [each for each in query.filters if not each.out and self._is_understood(each)]
+        filtered = [each for each in query.filters[:_MOST_WORDS] if not each.out and self._is_understood(each)]
         tried = () if literally else tuple(w for one in asked for w in readings_of(one.typed)[1:])
 
         def reasons(ref: Ref) -> tuple[Why, ...]:
@@ -218,9 +219,9 @@ class Asking:
 
     def _masks(self, query: Query) -> list[bytes] | None:
         """A mask for each filter and for all that is left out; None where there is nothing of this sort."""
-        masks = [mask_of(self._ear.strictly(word.text), out=True) for word in query.words if word.out]
-        masks += [mask_of(self._phrase(phrase), out=True) for phrase in query.phrases if phrase.out]
-        for each in query.filters:
+        masks = [mask_of(self._ear.strictly(word.text), out=True) for word in query.words[:_MOST_OUT] if word.out]
+        masks += [mask_of(self._phrase(phrase), out=True) for phrase in query.phrases[:_MOST_WORDS] if phrase.out]
+        for each in query.filters[:_MOST_WORDS]:
             mask = self._filter(each)
             if mask is not None:
                 masks.append(mask_of(mask, out=each.out))

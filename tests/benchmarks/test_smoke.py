@@ -17,7 +17,7 @@ pytestmark = pytest.mark.pty
     ("measure", "names"),
     [
         (lambda: startup.measure(1, SMALL), ["first paint, bundled fair", "searchable, 5,000, first start"]),
-        (lambda: keystrokes.measure(1, SMALL, ("иг",), 1), ["key to list, median", "key to list, p95"]),
+        (lambda: keystrokes.measure(1, SMALL, ("игру", "ромаш"), 1), ["key to list, median", "key to list, p95"]),
         (lambda: loop.measure(SMALL, ("иг",), 1), ["longest callback, typing", "longest callback, tabs"]),
         (lambda: commands.measure(1), ["guide --help"]),
         (lambda: memory.measure(SMALL), []),
