@@ -27,6 +27,7 @@ _LOOKED_AT = 40  # things whose names are read once more
 _NAMES_OF = frozenset(("name", "alias", "legal_name", "people", "speakers"))
 _MOST_SAID = 4000
 _LARGE = 20_000  # things
+_SURE = 0.4  # how close a word must be to be a name that was meant
 _A_NAME = 50.0  # points from which on the query is a name, and not only the start of one
 _NEAR = 16  # words that a mistyped one may be, tried as names
 _IN_ONE, _IN_ORDER = 10.0, 2.0  # points
@@ -126,7 +127,7 @@ class Asking:
     ) -> Answer:
         text = " ".join(one.text for one in asked)
         reread = next((one.reason for one in asked if one.reason), "")
-        mistyped = any(one.mistyped and one.near for one in asked)
+        mistyped = any(one.mistyped and one.near and one.typed not in missing for one in asked)
         marked = tuple(dict.fromkeys(word for one in asked for word in one.words))
         marked += tuple(word for phrase in query.phrases if not phrase.out for word in words(phrase.text))
         filtered = [each for each in query.filters[:_MOST_WORDS] if not each.out and self._is_understood(each)]
@@ -345,7 +346,9 @@ class Asking:
         if len(asked) == 1:
             for meant, close in sorted(asked[0].near.items(), key=lambda pair: -pair[1])[:_NEAR]:
                 heard = meant[1:] if meant.startswith("~") else ""
-                _raise(bonus, self._known.names.called(meant, heard, close))
+                if close > _SURE:
+                    _raise(bonus, self._known.names.called(meant, heard, close))
+            _raise(bonus, self._known.names.nearly("".join(plain_words(asked[0].text))))
             return bonus
         best = [
             max((meant for meant in one.near if meant[0] != "~"), key=one.near.__getitem__, default=fold(one.text))

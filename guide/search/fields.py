@@ -208,7 +208,7 @@ class Fields:
         if place:
             yield "city", place.city
             yield "region", self._party(place.region)
-            yield "country", self._region_name(place.country)
+            yield "country", self._region_name(place.country) or place.country
 
     def _exhibitor(self, it: Exhibitor) -> Iterator[tuple[str, Wording | str | None]]:
         ref = Ref("exhibitor", it.id)

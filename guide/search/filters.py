@@ -204,6 +204,8 @@ def complete_name(typed: str, languages: Sequence[str] = LANGUAGES) -> list[str]
     only on another keyboard layout comes where nothing else does.
     """
     start = fold(typed)
+    if typed and not start:
+        return []
     for language in languages:
         if found := _going_on(start, language):
             return found

@@ -25,7 +25,7 @@ _CODE, _CODE_START = 1.0, 0.4
 _NAMING = 34  # the least weight of a name by which things go
 _FEW = 40  # things found as typed from which on nobody looks for typing mistakes
 _PLENTY = 10_000
-_MOST_PARTS = 6  # of a chunk that are heard each by itself
+_MOST_PARTS = 8  # of a chunk that are heard each by itself
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -220,6 +220,7 @@ class Ear:
     def _compound(self, parts: list[list[str]], share: float, literally: bool) -> bytes | None:
         """Several words in one chunk: all of them, or the hyphenated ones joined."""
         points: bytes | None = None
+        parts = [run[:_MOST_PARTS] for run in parts[:_MOST_PARTS]]
         # The longest first: where that finds nothing, a single letter need not be looked for.
         for run in sorted(parts, key=lambda run: -max(map(len, run))):
             found: bytes | None = None

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from guide.search.closeness import apart
 from guide.search.fold import fold, form_of, is_cyrillic, letters_sound, runs
+from guide.search.keys import MANY
 from guide.search.postings import Postings, Sounds
 
 WORTH: Mapping[str, tuple[int, int]] = MappingProxyType(
@@ -20,6 +22,7 @@ NAMING = frozenset(("name", "alias", "legal_name"))
 
 _STARTS = dict(WORTH.values())
 _SPELT = 0.8
+_LONG_NAME, _LONGEST_NAME = 8, 60  # letters
 _MANY = 2000  # names that start so; then the first word of a name says as much
 
 # Legal forms, folded; they neither make nor break a name.
@@ -120,6 +123,17 @@ class Names:
         if heard and (place := self.sounds.lexicon.at(heard)) >= 0:
             whole += self.sounds.stretches(place, place + 1)
         self._raise(found, whole, (), share, 0.0, spelt=False)
+        return found
+
+    def nearly(self, key: str) -> dict[int, float]:
+        """The same for long names that a key is but for a slip: «гроднаазот». Large fairs go without."""
+        found: dict[int, float] = {}
+        lexicon = self.plain.lexicon
+        if _LONG_NAME <= len(key) <= _LONGEST_NAME and len(lexicon) < MANY:
+            for position in lexicon.near(key, 1):
+                cost, length = apart(key, lexicon.keys[position])
+                if length == len(lexicon.keys[position]):
+                    self._raise(found, [(position, position + 1)], (), 0.6 - 0.2 * cost, 0.0, spelt=False)
         return found
 
     def _raise(

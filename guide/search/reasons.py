@@ -140,9 +140,9 @@ def _met(folded: str, said: str, field: str, asked: _Asked) -> tuple[float, str]
     if same_word(plain, folded):
         return 0.75, "word-form"
     if heard and said.startswith(heard):
-        return 0.66, "transliteration" if is_cyrillic(folded) != is_cyrillic(plain) else "word-form"
+        return 0.66, "transliteration" if is_cyrillic(folded) != is_cyrillic(plain) else "typo"
     if any(said.startswith(other) for other in asked.others):
-        return 0.5, "transliteration"
+        return 0.5, "transliteration" if is_cyrillic(folded) != is_cyrillic(plain) else "typo"
     if len(plain) >= LEAST_INSIDE and field in INSIDE and plain in folded:
         return 0.3, by_name or "word"
     if len(heard) >= LEAST_UNFINISHED and said.startswith(heard[:-1]):

@@ -16,6 +16,7 @@ _TYPO, _EDIT, _TAIL, _LONGER, _FIRST, _LEAST_CLOSE = 0.66, 0.17, 0.03, 0.015, 0.
 _BY_SOUND, _UNFINISHED = 0.92, 0.45
 _LEAST = (4, 6, 10)  # letters that a word must have for one, two, three edits
 _LONG = 8  # letters from which on two edits are few, and a word on another layout may be mistyped by ear
+_LONGEST = 60
 _GOOD = 26  # points of a name's word, whatever way it was met
 _NEXT_TO_NOTHING = 3
 _CANDIDATES = 60  # words that are compared letter by letter, in one form
@@ -62,7 +63,7 @@ class Slips:
                 least = _LEAST[edits - 1]
                 if edits == 2 and (meant.found or kept or way.reason):
                     least = _LONG
-                if length >= least:
+                if least <= length <= _LONGEST:
                     share = ELSEWHERE if way.reason and not kept else BESIDE if way.reason or reread else 1.0
                     self._compare(meant, way, word, edits, share * doubt)
             if meant.found >= _NEXT_TO_NOTHING or (edits > 1 and (meant.found or kept)):
@@ -119,6 +120,8 @@ def _nearest(postings: Postings | Sounds, key: str, edits: int) -> Iterator[tupl
 
 def _closeness(typed: str, meant: str, cost: float, length: int) -> float:
     tail = len(meant) - length
+    # In a short word an edit changes more.
+    cost *= max(1.0, _LONG / len(typed))
     close = _TYPO - _EDIT * cost - (_TAIL + _LONGER * min(tail, 6) if tail else 0.0)
     return max(_LEAST_CLOSE, close - (_FIRST if typed[0] != meant[0] else 0.0))
 
