@@ -17,6 +17,7 @@ from typing import Any
 from guide import __version__
 
 _MOST_HEAD = 1 << 16
+_MAKING = (".py", ".tsv")
 KEPT = 8
 """Files of one sort that a folder keeps; the longest unused go first."""
 
@@ -76,10 +77,10 @@ def write(file: Path, made_of: list[Any], code: str, body: bytes) -> None:
 
 
 def code_of(folder: Path) -> str:
-    """What the code of a room looks like from outside: another one may make something else."""
+    """What the code and the tables of a folder look like from outside: others may make something else."""
     try:
         with os.scandir(folder) as entries:
-            seen = sorted((e.name, e.stat().st_size, e.stat().st_mtime_ns) for e in entries if e.name.endswith(".py"))
+            seen = sorted((e.name, e.stat().st_size, e.stat().st_mtime_ns) for e in entries if e.name.endswith(_MAKING))
     except OSError:  # within a zip file
         seen = []
     return hashlib.blake2b(repr(seen).encode(), digest_size=8).hexdigest()
@@ -95,4 +96,5 @@ def _sweep(folder: Path, sort: str) -> None:
     kept = sorted(folder.glob(f"{sort}-*.kept"), key=lambda file: file.stat().st_mtime, reverse=True)
     parts = [file for file in folder.glob(f"{sort}-*.part") if file.stat().st_mtime < time.time() - 3600]
     for file in (*kept[KEPT:], *parts):
-        file.unlink(missing_ok=True)
+        with suppress(OSError):  # Windows keeps what another guide is looking at
+            file.unlink(missing_ok=True)

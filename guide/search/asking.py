@@ -159,9 +159,10 @@ class Asking:
         heard = self._heard_before.pop(asked, None) or self._ear.hear(chunk, typos=typos, literally=literally)
         self._heard_before[asked] = heard
         if len(self._heard_before) > self._most_heard:
-            # Single letters find the most and are typed the most often, so they stay.
-            oldest = next((old for old in self._heard_before if len(old[0]) > 1), asked)
-            del self._heard_before[oldest]
+            # Single letters find the most and are typed the most often, so they stay longer than others.
+            letters = [old for old in self._heard_before if len(old[0]) == 1]
+            longer = next((old for old in self._heard_before if len(old[0]) > 1), asked)
+            del self._heard_before[letters[0] if len(letters) > self._most_heard // 3 else longer]
         return heard
 
     def _all_heard(self, chunks: Sequence[str], literally: bool) -> list[Heard]:

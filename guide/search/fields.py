@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from guide.catalogue.gazetteer import known
@@ -53,7 +53,7 @@ WEIGHTS: Mapping[str, int] = {
 }
 """Field -> what a whole word matched in it is worth, in points.
 
-What holds a place (:data:`PLACES`) shares its number with no other field.
+No other field has both the number and the place in :data:`INSIDE`, or outside it, of one that holds a place.
 """
 
 INSIDE = frozenset(("name", "alias", "legal_name", "products", "product", "sectors", "offers", "seeks"))
@@ -79,7 +79,7 @@ class OtherName(str):
     __slots__ = ()
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def other_names(text: str, kind: str) -> tuple[OtherName, ...]:
     """The other names of a place (a "town", "region" or "country"), as the gazetteer has them."""
     names = dict.fromkeys(name for place in known(text, kind) for name in place.texts)
@@ -105,16 +105,6 @@ class Fields:
                 if isinstance(partner, Ref):
                     others = [self._party(other) for other in venture.partners if other != partner]
                     self._partners[partner] += [venture.name, *(other for other in others if other)]
-        self._of: dict[str, Callable[[Any], Iterator[tuple[str, Wording | str | None]]]] = {
-            "exhibitor": self._exhibitor,
-            "region": self._region,
-            "venture": self._venture,
-            "session": self._session,
-            "person": self._person,
-            "service": self._service,
-            "stand": self._stand,
-            "hall": self._hall,
-        }
 
     @cached_property
     def _there(self) -> Mapping[str, Sequence[Wording]]:
@@ -148,9 +138,9 @@ class Fields:
     def own_texts(self, ref: Ref) -> Texts:
         """The same without the names that the catalogue does not have."""
         entity = self._catalogue.get(ref)
-        if entity is None or ref.kind not in self._of:
+        if entity is None or ref.kind not in _TEXTS:
             return
-        for field, wording in self._of[ref.kind](entity):
+        for field, wording in _TEXTS[ref.kind](self, entity):
             if wording is None:
                 continue
             if isinstance(wording, str):
@@ -312,3 +302,16 @@ class Fields:
     def _hall(self, it: Hall) -> Iterator[tuple[str, Wording | str | None]]:
         yield "name", it.name
         yield "note", it.note
+
+
+# Kind -> what gives its texts. Not of an instance: what refers to itself would outlive the catalogue it holds.
+_TEXTS: Mapping[str, Callable[[Fields, Any], Iterator[tuple[str, Wording | str | None]]]] = {
+    "exhibitor": Fields._exhibitor,
+    "region": Fields._region,
+    "venture": Fields._venture,
+    "session": Fields._session,
+    "person": Fields._person,
+    "service": Fields._service,
+    "stand": Fields._stand,
+    "hall": Fields._hall,
+}

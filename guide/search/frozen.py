@@ -55,7 +55,8 @@ def keep(folder: Path, path: Path, digest: str, index: Index) -> None:
 
 def _code() -> str:
     here = Path(__file__).parent
-    rooms = [kept.code_of(here), kept.code_of(here.parent / "catalogue")]
+    guide, catalogue = here.parent, here.parent / "catalogue"
+    rooms = [kept.code_of(folder) for folder in (here, catalogue, catalogue / "places", guide / "locale", guide)]
     # The numbers are written as this machine has them; folding leans on this Python's table of letters.
     return "-".join(
         [*rooms, sys.byteorder, str(array(_NUMBER).itemsize), f"{sys.version_info[0]}.{sys.version_info[1]}"]

@@ -9,7 +9,7 @@ from guide.search.fold import fold, runs, sound
 from guide.search.highlight import LEAST_INSIDE
 from guide.search.keys import Numbers
 from guide.search.layers import Layers
-from guide.search.names import LEGAL_FORMS, LITTLE
+from guide.search.names import ASKED_WITH, LEGAL_FORMS, LITTLE
 from guide.search.points import has_any, higher, lower
 from guide.search.postings import Postings, Sounds, Stroke
 from guide.search.reading import BESIDE, ELSEWHERE, Reading, is_odd, readings_of
@@ -46,11 +46,6 @@ class Heard:
     def empty(self) -> bool:
         """Whether there was nothing to search for: no letter, no digit."""
         return not self.readings
-
-    @property
-    def others(self) -> tuple[str, ...]:
-        """The other texts that it may have been."""
-        return tuple(reading.text for reading in self.readings if reading.text != self.text)
 
 
 class Ear:
@@ -160,7 +155,9 @@ class Ear:
         needed = [
             one for one in result if not (one.optional or _is_needless(one.typed, numbered, going_on=one is last))
         ]
-        return [one if one in needed else replace(one, optional=True, words=()) for one in result] if needed else result
+        if not needed:
+            return result
+        return [one if one in needed else _unneeded(one) for one in result]
 
     def _join(self, result: list[Heard], at: int, one: Heard, other: Heard) -> None:
         """Two chunks that are one word: «бел агро»."""
@@ -285,12 +282,17 @@ class Ear:
         return len(layers.strokes) > before
 
 
+def _unneeded(one: Heard) -> Heard:
+    """A chunk that need not match, and so says nothing of how the others were read."""
+    return replace(one, optional=True, words=(), text=one.typed, reason="", near={}, mistyped=False)
+
+
 def _is_needless(typed: str, numbered: bool, *, going_on: bool) -> bool:
     """Whether a word need not match: a legal form, a preposition, what one says before a stand's code."""
     word = fold(typed)
     return (
         word in LEGAL_FORMS
-        or (word in LITTLE and not going_on)
+        or (word in LITTLE | ASKED_WITH and not going_on)
         or (numbered and len(word) > 1 and any(said.startswith(word) for said in SPOKEN))
     )
 

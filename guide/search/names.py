@@ -13,9 +13,35 @@ WORTH: Mapping[str, tuple[int, int]] = MappingProxyType(
 )
 """What the whole query is worth, in points: as the whole of a name of this sort, and as its start.
 
-A word of a name is worth some 40 points at most, so that an exact name comes before an exact alias, that before
+A word of a name is worth 43 points at most, so that an exact name comes before an exact alias, that before
 the start of a name, and that before a word of it.
 """
+
+ASKED_WITH = frozenset(
+    fold(word)
+    for word in (
+        *("где", "кто", "что", "как", "сколько", "стоит", "купить", "найти", "делает", "производит", "продаёт", "есть"),
+        *(
+            "ли",
+            "мне",
+            "нужен",
+            "нужна",
+            "нужно",
+            "нужны",
+            "у",
+            "вас",
+            "находится",
+            "это",
+            "дзе",
+            "хто",
+            "што",
+            "колькі",
+        ),
+        *("каштуе", "купіць", "знайсці", "робіць", "вырабляе", "прадае", "ёсць", "мне", "патрэбен", "патрэбна", "вас"),
+        *("where", "who", "what", "how", "is", "are", "find", "buy", "makes", "sells", "do", "you", "have", "can", "i"),
+    )
+)
+"""Words of a question, folded, that are in no name: they need not be found where others are asked."""
 
 NAMING = frozenset(("name", "alias", "legal_name"))
 """The fields that name a thing."""

@@ -24,12 +24,16 @@ def says_something(phrase: Phrase) -> bool:
 
 
 def holding(phrase: Phrase, ear: Ear, fields: Fields, refs: Sequence[Ref], size: int) -> bytes:
-    """Points of the things that hold a phrase; while it is being typed, its last word may go on."""
+    """Points of the things that hold a phrase; while it is being typed, its last word may go on.
+
+    Where more things hold all its words than can be read at a key, those behind are kept if most that were read
+    hold it, since in so many things it is the name of a country or region; else they are left out.
+    """
     wanted = plain_words(phrase.text)
     found = all_of([ear.wholly(word, going_on=not phrase.closed) for word in wanted], size)
     if len(wanted) < 2:
         return found
-    points, known = bytearray(found), dict[str, bool]()
+    points, known, confirmed = bytearray(found), dict[str, bool](), 0
     for read, number in enumerate(numbers_of(mask_of(found))):
         if read >= _READ:
             break
@@ -38,10 +42,18 @@ def holding(phrase: Phrase, ear: Ear, fields: Fields, refs: Sequence[Ref], size:
             if there is None:
                 there = known[text] = _stands_in(plain_words(text), wanted, going_on=not phrase.closed)
             if there:
+                confirmed += 1
                 break
         else:
             points[number] = 0
-    return bytes(points)
+    else:
+        return bytes(points)
+    return bytes(points) if confirmed * 2 > _READ else _first(points, number)
+
+
+def _first(points: bytearray, end: int) -> bytes:
+    """The points of the things before a number."""
+    return bytes(points[:end]) + bytes(len(points) - end)
 
 
 def _stands_in(said: Sequence[str], wanted: Sequence[str], *, going_on: bool) -> bool:

@@ -14,6 +14,7 @@ from guide.search.query import Filter, Item, Mistake, Phrase, Query, Word
 _MOST_LIFTED = 6  # items of a query that are tried without
 _MOST_ALONE = 4  # words that are looked for by themselves
 _LEAST_START = 3  # letters of a word that still say something of it
+_MOST_START = 24  # letters of a word that are tried
 _LEAST_ALIKE = 4  # letters of a word that others may be like
 _MOST_ALIKE = 400  # words that are compared letter by letter
 _FARTHEST = 0.5  # edits for each letter from which on a word is another one
@@ -81,10 +82,10 @@ def _ways(index: Index, query: Query) -> Iterator[tuple[str, bool]]:
         for word in said:
             yield word, False
     for word in said:
-        for length in range(len(word) - 1, max(_LEAST_START, len(word) // 3 + 1) - 1, -1):
+        for length in range(min(len(word) - 1, _MOST_START), max(_LEAST_START, len(word) // 3 + 1) - 1, -1):
             yield word[:length], True
     for word in said:
-        for other in _alike(index, fold(word)):
+        for other in _alike(index, fold(word[:_MOST_START])):
             yield other, True
 
 

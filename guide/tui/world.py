@@ -107,7 +107,7 @@ def completed(world: World, language: str) -> World:
 
 def resorted(world: World, language: str) -> World:
     """The world with its ways of sorting as another language has them."""
-    with uncollected(freeze=True):
+    with uncollected():
         return replace(world, places=_places(world, language))
 
 
