@@ -102,3 +102,13 @@ for name in {modules!r}:
 print("all")
 """
     assert fresh(code) == "all"
+
+
+def test_the_first_frame_waits_for_no_search():
+    # The reading thread loads it meanwhile.
+    code = """
+import sys
+import guide.tui.app
+print(sorted(name for name in sys.modules if name.startswith(("guide.search.", "guide.catalogue."))))
+"""
+    assert fresh(code) == "[]"

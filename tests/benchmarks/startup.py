@@ -26,10 +26,11 @@ def guide_paint(home: Path, catalogue: Path | None = None) -> tuple[float, float
 
 def _first_start(home: Path, catalogue: Path) -> None:
     """Opens a catalogue for the first time, until what it read is kept for the next, as is done with a large one."""
+    before = len(list(home.rglob("index-*.kept")))
     with open_guide(home, catalogue) as terminal:
         terminal.wait(lambda: _counted(terminal.screen.display))
         end = time.monotonic() + (PATIENCE if catalogue.is_file() else 0.0)
-        while time.monotonic() < end and not any(home.rglob("index-*.kept")):
+        while time.monotonic() < end and len(list(home.rglob("index-*.kept"))) == before:
             terminal.rests(0.05)
 
 

@@ -1,10 +1,16 @@
 """The little list under the search box: values of the filter that one types; it lies over the rest."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from textual.geometry import Offset, Size
 
 from guide.text import width
-from guide.tui.completing import Offers
 from guide.tui.widgets.pick_list import Entry, PickList
+
+if TYPE_CHECKING:
+    from guide.tui.completing import Offers
 
 _LEAST, _MOST = 18, 46  # cells
 
