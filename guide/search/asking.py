@@ -103,7 +103,7 @@ class Asking:
             key, heard = joined(
                 " ".join(item.text for item in query.items if isinstance(item, Word | Phrase) and not item.out)
             )
-            extra = self._known.names.bonus(key, {} if literally else {heard: 0.8})
+            _raise(extra, self._known.names.bonus(key, {} if literally else {heard: 0.8}))
         for _, found_so in said:
             points = bytearray(masked(points, [mask_of(found_so)]) if asked else found_so)
         for phrase, _ in said:

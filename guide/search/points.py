@@ -49,19 +49,15 @@ def _more(one: int, other: int, size: int) -> int:
 
 def higher(one: Points, other: Points) -> bytes:
     """The greater points of each thing."""
-    size = len(one)
-    _, whole, _ = _lanes(size)
-    made = 0
-    left, right = int.from_bytes(one, "little"), int.from_bytes(other, "little")
-    for shift in (0, 8):
-        a, b = left >> shift & whole, right >> shift & whole
-        mask = _more(a, b, size)
-        made |= ((a & mask) | (b & ~mask)) << shift
-    return made.to_bytes(size + 1, "little")[:size]
+    return _chosen(one, other, greater=True)
 
 
 def lower(one: Points, other: Points) -> bytes:
     """The lesser points of what has both."""
+    return _chosen(one, other, greater=False)
+
+
+def _chosen(one: Points, other: Points, *, greater: bool) -> bytes:
     size = len(one)
     _, whole, _ = _lanes(size)
     made = 0
@@ -69,7 +65,7 @@ def lower(one: Points, other: Points) -> bytes:
     for shift in (0, 8):
         a, b = left >> shift & whole, right >> shift & whole
         mask = _more(a, b, size)
-        made |= ((b & mask) | (a & ~mask)) << shift
+        made |= ((a & mask) | (b & ~mask) if greater else (b & mask) | (a & ~mask)) << shift
     return made.to_bytes(size + 1, "little")[:size]
 
 

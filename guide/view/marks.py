@@ -6,13 +6,11 @@ from functools import lru_cache
 from guide.search.fields import other_names
 from guide.search.fold import fold, letters_sound, sound, tokens
 from guide.search.highlight import spans
+from guide.search.names import LITTLE
 from guide.search.spellings import initials_sounds
 
 _LEAST_NAME = 4  # letters that another name of a place must have: a code would be marked in too many words
 _INITIALS = range(3, 9)  # as many letters as initials are
-_LITTLE = frozenset(
-    ["и", "і", "й", "ды", "по", "для", "в", "на", "у", "of", "and", "the", "for", "und", "für"]
-)  # words without a letter of their own
 
 
 @lru_cache(maxsize=64)
@@ -45,7 +43,7 @@ def _initials(text: str, words: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
     asked = [word for word in map(fold, words) if word.isalpha() and len(word) in _INITIALS]
     if not asked:
         return ()
-    there = [token.start for token in tokens(text) if token.text[0].isalpha() and fold(token.text) not in _LITTLE]
+    there = [token.start for token in tokens(text) if token.text[0].isalpha() and fold(token.text) not in LITTLE]
     first = [fold(text[start]) or " " for start in there]
     for word in asked:
         sounds = {letters_sound(word), *initials_sounds(word)}
