@@ -1,0 +1,254 @@
+"""What a person can do to a visit, each as a frozen change that knows its own reverse."""
+
+import secrets
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from types import MappingProxyType
+
+from guide.catalogue.model import Ref
+from guide.i18n import N_
+from guide.visit.state import LONGEST_NOTE, MOST_STARS, NO_MARK, Mark, Stop, Visit
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing done: each mark and stop it touches as it was and as it is, and the plan's order if that changed.
+
+    ``what`` is a msgid that says what was done, ``name`` fills its ``{name}``; ``order`` has the ids of the whole
+    plan before and after.
+    """
+
+    what: str
+    name: str = ""
+    marks: tuple[tuple[Ref, Mark, Mark], ...] = ()
+    stops: tuple[tuple[str, Stop | None, Stop | None], ...] = ()
+    order: tuple[tuple[str, ...], tuple[str, ...]] | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.marks or self.stops or self.order)
+
+    def reversed(self) -> "Change":
+        """The change that takes this one back."""
+        return replace(
+            self,
+            marks=tuple((ref, after, before) for ref, before, after in self.marks),
+            stops=tuple((key, after, before) for key, before, after in self.stops),
+            order=(self.order[1], self.order[0]) if self.order else None,
+        )
+
+
+def applied(visit: Visit, change: Change) -> Visit:
+    """The visit after a change.
+
+    A visit that another guide changed meanwhile keeps what this change does not touch: of a mark only the fields
+    that differ are set, and two notes written at once are both kept.
+    """
+    marks = dict(visit.marks)
+    for ref, before, after in change.marks:
+        mark = merged_mark(visit.mark(ref), before, after)
+        if mark.empty:
+            marks.pop(ref, None)
+        else:
+            marks[ref] = mark
+    stops = {stop.id: stop for stop in visit.plan}
+    for key, _, stop in change.stops:
+        if stop is None:
+            stops.pop(key, None)
+        else:
+            stops[key] = stop
+    ids = tuple(stops)
+    if change.order:
+        ids = reordered(ids, change.order[1])
+    return Visit(MappingProxyType(marks), tuple(stops[key] for key in ids))
+
+
+def merged_mark(now: Mark, before: Mark, after: Mark) -> Mark:
+    """A mark that is ``now`` after a change from ``before`` to ``after``: three-way, field by field."""
+    if now == before:
+        return after
+    note = now.note if after.note == before.note else after.note
+    if len({now.note, before.note, after.note}) == 3 and after.note and now.note:
+        note = f"{now.note}\n\n{after.note}"[:LONGEST_NOTE]
+    return Mark(
+        favourite=now.favourite if after.favourite == before.favourite else after.favourite,
+        visited=now.visited if after.visited == before.visited else after.visited,
+        rating=now.rating if after.rating == before.rating else after.rating,
+        note=note,
+        name=after.name or now.name,
+    )
+
+
+def reordered(ids: Sequence[str], wanted: Sequence[str]) -> tuple[str, ...]:
+    """The ids in the order wanted; those that the order does not know stay behind the one they stood behind."""
+    there = set(ids)
+    known = set(wanted)
+    behind: dict[str, list[str]] = {"": []}
+    last = ""
+    for key in ids:
+        if key in known:
+            last = key
+        else:
+            behind.setdefault(last, []).append(key)
+    done = list(behind[""])
+    for key in wanted:
+        if key in there:
+            done += [key, *behind.get(key, ())]
+    return tuple(done)
+
+
+# Marks.
+
+
+def _marked(visit: Visit, ref: Ref, name: str, what: str, mark: Mark) -> Change:
+    before = visit.mark(ref)
+    after = replace(mark, name=name or mark.name)
+    return Change(what, name, marks=((ref, before, NO_MARK if after.empty else after),) if before != after else ())
+
+
+def favoured(visit: Visit, ref: Ref, name: str) -> Change:
+    """Makes a thing a favourite, or takes that back."""
+    mark = visit.mark(ref)
+    what = N_("no favourite any more: {name}") if mark.favourite else N_("favourite: {name}")
+    return _marked(visit, ref, name, what, replace(mark, favourite=not mark.favourite))
+
+
+def been(visit: Visit, ref: Ref, name: str) -> Change:
+    """Marks a thing as visited, or takes that back."""
+    mark = visit.mark(ref)
+    what = N_("not visited: {name}") if mark.visited else N_("visited: {name}")
+    return _marked(visit, ref, name, what, replace(mark, visited=not mark.visited))
+
+
+def rated(visit: Visit, ref: Ref, name: str, stars: int) -> Change:
+    """Rates a thing, 0 (no rating) to MOST_STARS."""
+    return _marked(
+        visit, ref, name, N_("rating: {name}"), replace(visit.mark(ref), rating=max(0, min(stars, MOST_STARS)))
+    )
+
+
+def noted(visit: Visit, ref: Ref, name: str, note: str) -> Change:
+    """Writes a thing's note anew; "" takes it away."""
+    return _marked(visit, ref, name, N_("note: {name}"), replace(visit.mark(ref), note=note.strip()[:LONGEST_NOTE]))
+
+
+# The plan.
+
+
+def new_id() -> str:
+    """An id for a stop, unlike any other."""
+    return secrets.token_hex(8)
+
+
+def ids_of(visit: Visit) -> tuple[str, ...]:
+    """The plan's ids in order."""
+    return tuple(stop.id for stop in visit.plan)
+
+
+def planned(visit: Visit, stops: Iterable[Stop], what: str = N_("planned: {name}")) -> Change:
+    """Adds stops: each behind the last of its day."""
+    added = tuple(stops)
+    plan = list(visit.plan)
+    for stop in added:
+        plan.insert(_end_of(plan, stop.day), stop)
+    return Change(
+        what,
+        ", ".join(stop.name or stop.title for stop in added),
+        stops=tuple((stop.id, None, stop) for stop in added),
+        order=(ids_of(visit), tuple(stop.id for stop in plan)),
+    )
+
+
+def _end_of(plan: Sequence[Stop], day: date | None) -> int:
+    return max((at + 1 for at, stop in enumerate(plan) if stop.day == day), default=len(plan))
+
+
+def unplanned(visit: Visit, keys: Iterable[str]) -> Change:
+    """Takes stops out of the plan."""
+    gone = [stop for key in keys if (stop := visit.stop(key)) is not None]
+    keys = {stop.id for stop in gone}
+    before = ids_of(visit)
+    return Change(
+        N_("out of the plan: {name}"),
+        ", ".join(stop.name or stop.title for stop in gone),
+        stops=tuple((stop.id, stop, None) for stop in gone),
+        order=(before, tuple(key for key in before if key not in keys)) if gone else None,
+    )
+
+
+def edited(visit: Visit, stop: Stop) -> Change:
+    """Puts another stop in the place of the one with its id; on another day it goes to that day's end."""
+    before = visit.stop(stop.id)
+    if before is None or before == stop:
+        return Change("")
+    order = None
+    if before.day != stop.day:
+        ids = ids_of(visit)
+        plan = [each for each in visit.plan if each.id != stop.id]
+        plan.insert(_end_of(plan, stop.day), stop)
+        order = (ids, tuple(each.id for each in plan))
+    return Change(N_("plan changed: {name}"), stop.name or stop.title, stops=((stop.id, before, stop),), order=order)
+
+
+def moved(visit: Visit, key: str, by: int) -> Change:
+    """Moves a stop so many places among those of its day: up where ``by`` is negative."""
+    stop = visit.stop(key)
+    if stop is None:
+        return Change("")
+    places = [at for at, each in enumerate(visit.plan) if each.day == stop.day]
+    here = next(at for at, place in enumerate(places) if visit.plan[place].id == key)
+    there = max(0, min(here + by, len(places) - 1))
+    return arranged(visit, _shifted([visit.plan[place].id for place in places], here, there), stop.name or stop.title)
+
+
+def _shifted(keys: list[str], here: int, there: int) -> list[str]:
+    key = keys.pop(here)
+    keys.insert(there, key)
+    return keys
+
+
+def arranged(visit: Visit, keys: Sequence[str], name: str = "") -> Change:
+    """Puts these stops in this order on the places that they have among the others."""
+    before = ids_of(visit)
+    wanted = set(keys)
+    after = list(before)
+    for place, key in zip([at for at, each in enumerate(before) if each in wanted], keys, strict=True):
+        after[place] = key
+    return Change(N_("moved: {name}"), name, order=(before, tuple(after)) if tuple(after) != before else None)
+
+
+# A visit brought from elsewhere.
+
+
+def merged(visit: Visit, other: Visit) -> Change:
+    """Adds what another visit has: marks are joined, notes that differ are both kept, stops of a known id replaced.
+
+    Nothing is taken away. A stop without a known id that is the same as one that is planned is not added again.
+    """
+    marks = []
+    for ref, theirs in other.marks.items():
+        mine = visit.mark(ref)
+        note = mine.note
+        if theirs.note and theirs.note not in note:
+            note = f"{note}\n\n{theirs.note}".strip()
+        after = Mark(
+            mine.favourite or theirs.favourite,
+            mine.visited or theirs.visited,
+            mine.rating or theirs.rating,
+            note[:LONGEST_NOTE],
+            mine.name or theirs.name,
+        )
+        if after != mine and not after.empty:
+            marks.append((ref, mine, after))
+    same = {replace(stop, id="", name="") for stop in visit.plan}
+    stops: list[tuple[str, Stop | None, Stop | None]] = []
+    plan = list(visit.plan)
+    for stop in other.plan:
+        before = visit.stop(stop.id)
+        if before == stop or (before is None and replace(stop, id="", name="") in same):
+            continue
+        stops.append((stop.id, before, stop))
+        if before is None:
+            plan.insert(_end_of(plan, stop.day), stop)
+    order = (ids_of(visit), tuple(stop.id for stop in plan)) if len(plan) != len(visit.plan) else None
+    return Change(N_("a visit was brought in"), "", tuple(marks), tuple(stops), order)
