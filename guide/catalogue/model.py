@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from guide.i18n import Wording
 
 if TYPE_CHECKING:
-    from guide.catalogue.neighbours import Neighbours
     from guide.catalogue.relations import Relations
 
 Point = tuple[float, float]
@@ -393,10 +392,3 @@ class Catalogue:
         from guide.catalogue.relations import relate
 
         return relate(self)
-
-    @cached_property
-    def neighbours(self) -> "Mapping[str, Neighbours]":
-        """Which stands are next to a stand, by its id, worked out on first use."""
-        from guide.catalogue.neighbours import neighbours
-
-        return neighbours(self)

@@ -2,9 +2,8 @@
 
 import math
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from guide.catalogue.geometry import is_inside
@@ -34,49 +33,44 @@ class Neighbours(NamedTuple):
     measured: bool = False
 
 
-def neighbours(catalogue: Catalogue) -> Mapping[str, Neighbours]:
-    """The neighbours of every stand that has any, by stand id; those in the same row of numbers first.
+def neighbours(catalogue: Catalogue, stand_id: str) -> Neighbours:
+    """The neighbours of a stand, those in its own row of numbers first; none for a stand that is not there.
 
     Two stands of a hall are side by side where their shapes share an edge or leave a gap of at most
     :data:`GAP` along half a metre or more. A stand without a shape, or the only one drawn in its hall, has
     those with the number before and after its own in its row of its hall. Nothing says left or right:
     that depends on where one stands.
     """
-    halls: dict[str | None, list[Stand]] = defaultdict(list)
-    for stand in catalogue.stands.values():
-        halls[stand.hall].append(stand)
-    found: dict[str, Neighbours] = {}
-    for hall, stands in halls.items():
-        rows = _rows(stands)
-        drawn = [stand for stand in stands if stand.polygon and hall is not None]
-        if len(drawn) > 1:
-            found.update(_measured(drawn, {stand.id: row for row, inside in rows.items() for _, stand in inside}))
-        measured = {stand.id for stand in drawn} if len(drawn) > 1 else set()
-        for key, ids in _numbered(rows):
-            if key not in measured:
-                found[key] = Neighbours(ids)
-    return MappingProxyType(found)
+    stand = catalogue.stands.get(stand_id)
+    if stand is None:
+        return Neighbours()
+    others = [each for each in _in_hall(catalogue, stand.hall) if each.id != stand_id]
+    drawn = [each for each in others if each.polygon]
+    if stand.polygon and stand.hall and drawn:
+        row = _row(stand)
+        beside = sorted(_beside(stand, drawn), key=lambda each: _row(each) != row)
+        return Neighbours(tuple(each.id for each in beside), True)
+    return Neighbours(_numbered(stand, others))
 
 
-def _measured(stands: Sequence[Stand], row_of: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, Neighbours]]:
-    beside: dict[str, list[str]] = defaultdict(list)
-    # Swept from left to right: only shapes whose boxes come near each other are measured.
-    boxes = sorted(((_box(stand.polygon), at) for at, stand in enumerate(stands)), key=lambda each: each[0][0])
-    for n, (box, at) in enumerate(boxes):
-        for other, there in boxes[n + 1 :]:
-            if other[0] > box[2] + GAP:
-                break
-            if other[1] <= box[3] + GAP and box[1] <= other[3] + GAP:
-                one, two = stands[at], stands[there]
-                if _side_by_side(one.polygon, two.polygon, box, other):
-                    beside[one.id].append(two.id)
-                    beside[two.id].append(one.id)
-    order = {stand.id: at for at, stand in enumerate(stands)}
-    for key, ids in beside.items():
-        row = row_of.get(key)
-        yield key, Neighbours(tuple(sorted(ids, key=lambda each: (row_of.get(each) != row, order[each]))), True)
+def _in_hall(catalogue: Catalogue, hall: str | None) -> Iterator[Stand]:
+    if hall is None:
+        return (stand for stand in catalogue.stands.values() if stand.hall is None)
+    here = catalogue.relations.in_hall.get(hall, ())
+    return (catalogue.stands[ref.id] for ref in here if ref.kind == "stand")
 
 
+def _beside(stand: Stand, others: Sequence[Stand]) -> Iterator[Stand]:
+    box = _box(stand.polygon)
+    left, bottom, right, top = box[0] - GAP, box[1] - GAP, box[2] + GAP, box[3] + GAP
+    for other in others:
+        there = _box(other.polygon)
+        near = there[0] <= right and there[2] >= left and there[1] <= top and there[3] >= bottom
+        if near and _side_by_side(stand.polygon, other.polygon, box, there):
+            yield other
+
+
+@lru_cache(maxsize=1 << 14)
 def _box(polygon: Polygon) -> _Box:
     xs, ys = [x for x, _ in polygon], [y for _, y in polygon]
     return min(xs), min(ys), max(xs), max(ys)
@@ -123,18 +117,7 @@ def _along(a: Point, b: Point, c: Point, d: Point) -> bool:
     return abs(middle) <= GAP
 
 
-def _rows(stands: Sequence[Stand]) -> dict[tuple[str, ...], list[tuple[_Number, Stand]]]:
-    """The coded stands of a hall by row, each row by number."""
-    rows: dict[tuple[str, ...], list[tuple[_Number, Stand]]] = defaultdict(list)
-    for stand in stands:
-        parted = _parted(stand.code or "")
-        if parted:
-            rows[parted[0]].append((parted[1], stand))
-    for row in rows.values():
-        row.sort(key=lambda each: each[0])
-    return dict(rows)
-
-
+@lru_cache(maxsize=1 << 14)
 def _parted(code: str) -> tuple[tuple[str, ...], _Number] | None:
     """The row and the number that a code says: A12 is 12 in A, 7C5.1 is 5.1 in 7C, 12-05 is 5 in 12."""
     pieces = _PIECES.findall(_PART.split(code)[0].upper().translate(_ALIKE))
@@ -147,11 +130,17 @@ def _parted(code: str) -> tuple[tuple[str, ...], _Number] | None:
     return row, tuple((int(piece), "") if piece.isdecimal() else (-1, piece) for piece in pieces[cut:])
 
 
-def _numbered(
-    rows: Mapping[tuple[str, ...], Sequence[tuple[_Number, Stand]]],
-) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for row in rows.values():
-        for at, (_, stand) in enumerate(row):
-            ids = tuple(each.id for _, each in (*row[max(at - 1, 0) : at], *row[at + 1 : at + 2]))
-            if ids:
-                yield stand.id, ids
+def _row(stand: Stand) -> tuple[str, ...] | None:
+    parted = _parted(stand.code or "")
+    return parted[0] if parted else None
+
+
+def _numbered(stand: Stand, others: Sequence[Stand]) -> tuple[str, ...]:
+    """The stands with the number before and after, in a row of a hall."""
+    mine = _parted(stand.code or "")
+    if mine is None:
+        return ()
+    row = [(parted[1], each.id) for each in others if (parted := _parted(each.code or "")) and parted[0] == mine[0]]
+    before = max((each for each in row if each[0] < mine[1]), default=None)
+    after = min((each for each in row if each[0] > mine[1]), default=None)
+    return tuple(each[1] for each in (before, after) if each)
