@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -20,7 +20,7 @@ class Change:
     """
 
     what: str
-    name: str = ""
+    name: str = field(default="", repr=False)
     marks: tuple[tuple[Ref, Mark, Mark], ...] = ()
     stops: tuple[tuple[str, Stop | None, Stop | None], ...] = ()
     order: tuple[tuple[str, ...], tuple[str, ...]] | None = None

@@ -19,12 +19,15 @@ LONGEST_LINE = 200
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What a person made of one thing; ``name`` is what it was called then, for when it leaves the catalogue."""
+    """What a person made of one thing; ``name`` is what it was called then, for when it leaves the catalogue.
+
+    A note is no part of the repr, so that it never gets into a log.
+    """
 
     favourite: bool = False
     visited: bool = False
     rating: int = 0
-    note: str = ""
+    note: str = field(default="", repr=False)
     name: str = ""
 
     @property
@@ -43,7 +46,7 @@ class Stop:
     ``ref`` is what it is about, if that is in a catalogue; ``day`` is None for what has no day yet; ``starts`` and
     ``minutes`` are None where the person set none (a session's own then count). ``title`` says with whom where no
     thing does, ``where`` and ``about`` are a meeting's place and subject in the person's words; ``name`` is what
-    the thing was called when it was planned.
+    the thing was called when it was planned. The person's own words are no part of the repr.
     """
 
     id: str
@@ -51,9 +54,9 @@ class Stop:
     day: date | None = None
     starts: time | None = None
     minutes: int | None = None
-    title: str = ""
-    where: str = ""
-    about: str = ""
+    title: str = field(default="", repr=False)
+    where: str = field(default="", repr=False)
+    about: str = field(default="", repr=False)
     meeting: bool = False
     name: str = ""
 

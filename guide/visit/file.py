@@ -1,0 +1,208 @@
+"""The file of visits as transactions: it opens itself, is mended where it is damaged, and says why it is not usable."""
+
+import os
+import sqlite3
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, TypeVar
+
+from guide.visit import salvage, schema
+from guide.visit.refusals import DamagedError, FullError, LockedError, NewerError, is_damage, is_moved, refusal
+
+T = TypeVar("T")
+_TRIES = 4
+
+
+class _MovedError(Exception):
+    """Another file stands in the place of the one that is open, or it has another version by now."""
+
+
+class _UnsoundError(Exception):
+    """The file can be read, but is not what this guide wrote."""
+
+
+class VisitFile:
+    """One connection, to be used in the thread that opened it; ``wait`` is how many seconds a lock is waited for.
+
+    ``state`` is another number whenever what was read before may no longer hold: another guide wrote, or something
+    was taken back. ``anew`` counts how often another file came into the place of the one that was open.
+    """
+
+    def __init__(self, file: Path, tell: Callable[[DamagedError], None], wait: float) -> None:
+        self.file = Path(os.path.realpath(file))
+        self.state = 0
+        self.anew = 0
+        self._tell = tell
+        self._wait = wait
+        self._db: sqlite3.Connection | None = None
+        self._identity: tuple[int, int] | None = None
+        self._version = -1
+        self._inside = False
+
+    def close(self) -> None:
+        """Closes the file, and takes back what is not committed; whatever is used afterwards opens it again."""
+        db, self._db = self._db, None
+        self._inside = False
+        self.state += 1
+        if db is not None:
+            with suppress(sqlite3.Error):
+                db.close()
+
+    def open(self) -> None:
+        """Opens the file now."""
+        self._carefully(lambda: None)
+
+    def read(self, work: Callable[[], T]) -> T:
+        """What ``work`` reads, all of it from one state of the file."""
+        return work() if self._inside else self._carefully(lambda: self._within("BEGIN", work))
+
+    def write(self, work: Callable[[], T]) -> T:
+        """Does all that ``work`` writes, or nothing; within another ``write`` as a part of that.
+
+        It may be called twice: where the file had to be mended.
+        """
+        return work() if self._inside else self._carefully(lambda: self._within("BEGIN IMMEDIATE", work))
+
+    def changed(self) -> bool:
+        """Whether another guide wrote since something was read or written here last."""
+        return self._carefully(lambda: self._moved() or self._data_version() != self._version)
+
+    def run(self, statement: str, *values: Any) -> sqlite3.Cursor:
+        """Executes a statement within ``read`` or ``write``."""
+        assert self._db is not None
+        return self._db.execute(statement, values)
+
+    def all(self, statement: str, *values: Any) -> list[tuple[Any, ...]]:
+        """The rows of a query within ``read`` or ``write``."""
+        return self.run(statement, *values).fetchall()
+
+    def many(self, statement: str, rows: list[tuple[Any, ...]]) -> None:
+        """Executes a statement for each row within ``write``."""
+        assert self._db is not None
+        if rows:
+            self._db.executemany(statement, rows)
+
+    # Transactions.
+
+    def _carefully(self, work: Callable[[], T]) -> T:
+        """Does the work, once more after another file came into its place or it was mended."""
+        mended = False
+        for left in reversed(range(_TRIES)):
+            try:
+                if self._db is None:
+                    self._connect()
+                return work()
+            except _MovedError:
+                self.close()
+                if not left:
+                    raise refusal(OSError(), self.file) from None
+            except (sqlite3.Error, OSError, _UnsoundError) as error:
+                self.close()
+                if left and is_moved(error):
+                    continue
+                if mended or not (is_damage(error) or isinstance(error, _UnsoundError)):
+                    raise refusal(error, self.file) from None
+                mended = True
+                self._mend()
+            except BaseException:
+                self.close()
+                raise
+        raise AssertionError("the last try returns or raises")
+
+    def _within(self, begin: str, work: Callable[[], T]) -> T:
+        self.run(begin)
+        if self._moved():
+            raise _MovedError
+        version = self._data_version()
+        if version != self._version:
+            if self._number("user_version") != schema.VERSION:
+                raise _MovedError
+            self._version = version
+            self.state += 1
+        self._inside = True
+        try:
+            done = work()
+            self.run("COMMIT")
+        finally:
+            self._inside = False
+        return done
+
+    def _data_version(self) -> int:
+        return self._number("data_version")
+
+    def _number(self, pragma: str) -> int:
+        return int(self.run(f"PRAGMA {pragma}").fetchone()[0])
+
+    # The file itself.
+
+    def _connect(self) -> None:
+        self._make()
+        before = self._stat()
+        self._db = sqlite3.connect(self.file, isolation_level=None)
+        if self._stat() != before:
+            raise _MovedError
+        if self._identity is not None and before != self._identity:
+            self.anew += 1
+        self._identity = before
+        salvage.wait_for_locks(self._db, self._wait)
+        version, application = self._number("user_version"), self._number("application_id")
+        if application == schema.APPLICATION and version > schema.VERSION:
+            raise NewerError(self.file)
+        salvage.settle(self._db)
+        if version == application == 0 and not self.all("SELECT 1 FROM sqlite_master LIMIT 1"):
+            self.run(f"PRAGMA page_size={schema.PAGE}")
+        elif application == schema.APPLICATION and version > 0:
+            self._look_through(version)
+        else:
+            raise _UnsoundError
+        if version < schema.VERSION:
+            self.run("BEGIN IMMEDIATE")
+            schema.build(self._db)
+            self.run("COMMIT")
+        self._version = -1
+
+    def _make(self) -> None:
+        """Makes the file and its folder for their owner alone."""
+        try:
+            self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            os.close(os.open(self.file, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        except FileExistsError:
+            if os.name == "posix" and self.file.is_file() and self.file.stat().st_mode & 0o077:
+                with suppress(OSError):
+                    self.file.chmod(0o600)
+
+    def _look_through(self, version: int) -> None:
+        if self.all("PRAGMA integrity_check(1)") != [("ok",)]:
+            raise _UnsoundError
+        tables = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"
+        if not set(schema.statements(version)) <= set(self.all(tables)):
+            raise _UnsoundError
+
+    def _stat(self) -> tuple[int, int] | None:
+        found = self.file.stat()
+        return (found.st_dev, found.st_ino) if found.st_ino else None
+
+    def _moved(self) -> bool:
+        """Whether the open file is no longer the one of that name: what is written into it would be lost."""
+        try:
+            return self._stat() != self._identity
+        except FileNotFoundError:
+            return True
+
+    def _mend(self) -> None:
+        try:
+            with salvage.alone(self.file, self._wait):
+                try:
+                    self._connect()
+                    return  # another guide was faster
+                except (sqlite3.Error, _UnsoundError) as error:
+                    self.close()
+                    if not (is_damage(error) or isinstance(error, _UnsoundError)):
+                        raise
+                aside, kept = salvage.mend(self.file, self._wait)
+        except (sqlite3.Error, OSError) as error:
+            found = refusal(error, self.file)
+            raise found if isinstance(found, FullError | LockedError) else DamagedError(self.file) from None
+        self.anew += 1
+        self._tell(DamagedError(self.file, aside, kept))

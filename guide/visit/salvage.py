@@ -1,0 +1,205 @@
+"""A damaged file of visits: what can be read of it goes into a new one, and it is kept aside under a telling name."""
+
+import os
+import sqlite3
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from guide import dates
+from guide.visit import schema
+
+_MOST_ROWS = 1_000_000
+_LARGEST = 1 << 29
+
+_Rows = dict[int, tuple[Any, ...]]
+
+
+def wait_for_locks(db: sqlite3.Connection, seconds: float) -> None:
+    """The settings that come before anything that could meet a lock or a text."""
+    db.execute(f"PRAGMA busy_timeout={int(seconds * 1000)}")
+    db.text_factory = lambda raw: raw.decode("utf-8", "replace")  # the usual one puts the text into its error
+
+
+def settle(db: sqlite3.Connection) -> None:
+    """The settings for writing: what is committed stays, whatever happens to the process or the system."""
+    db.execute("PRAGMA journal_mode=TRUNCATE")
+    db.execute("PRAGMA synchronous=FULL")
+    db.execute("PRAGMA cell_size_check=ON")
+
+
+@contextmanager
+def alone(file: Path, seconds: float) -> Iterator[None]:
+    """One guide at a time: where two find the damage at once, the second sees what the first made.
+
+    The lock is that of an empty database beside the file; the system releases it when a process dies.
+    """
+    lock = sqlite3.connect(file.with_name(f"{file.stem}.mending"), isolation_level=None)
+    try:
+        lock.execute(f"PRAGMA busy_timeout={int(seconds * 1000)}")
+        lock.execute("BEGIN EXCLUSIVE")
+        yield
+    finally:
+        lock.close()
+
+
+def mend(file: Path, seconds: float) -> tuple[Path, int]:
+    """Puts a new file with all that can be read into the place of a damaged one.
+
+    Returns where the damaged one is now, and how many marks, stops, aliases and questions were read. At no time is
+    there no file. Raises sqlite3.Error and OSError where the new one cannot be written or put there.
+    """
+    image = _image(file)
+    damaged = _locked(file, seconds)
+    scratch = file.with_name(f"{file.stem}.{os.getpid()}-{time.monotonic_ns()}.part")
+    try:
+        kept = _write(scratch, damaged, image)
+        if sys.platform == "win32" and damaged is not None:
+            damaged.close()  # nothing that is open can be moved there
+        aside = _swap(file, scratch)
+    finally:
+        if damaged is not None:
+            damaged.close()
+        for left in (scratch, _journal(scratch)):
+            with suppress(OSError):
+                left.unlink(missing_ok=True)
+    return aside, kept
+
+
+def _image(file: Path) -> bytes:
+    """The bytes of the file, in whole pages."""
+    with file.open("rb") as opened:
+        data = opened.read(_LARGEST)
+    return data + bytes(-len(data) % schema.PAGE)
+
+
+def _locked(file: Path, seconds: float) -> sqlite3.Connection | None:
+    """The damaged file, locked so that no other guide writes into it meanwhile; None where it cannot be opened."""
+    db = sqlite3.connect(file, isolation_level=None)
+    try:
+        wait_for_locks(db, seconds)
+        settle(db)
+        db.execute("PRAGMA writable_schema=ON")  # without it a file that was cut off is not read at all
+        db.execute("BEGIN EXCLUSIVE")
+    except sqlite3.DatabaseError as error:
+        db.close()
+        if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise
+        return None
+    return db
+
+
+def _write(scratch: Path, damaged: sqlite3.Connection | None, image: bytes) -> int:
+    """Fills a new file; the number of entries that a person made."""
+    os.close(os.open(scratch, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    new = sqlite3.connect(scratch, isolation_level=None)
+    grafted = _grafted(image)
+    try:
+        new.execute(f"PRAGMA page_size={schema.PAGE}")
+        settle(new)
+        new.execute("BEGIN IMMEDIATE")
+        schema.build(new)
+        kept = 0
+        for table in schema.TABLES:
+            into = schema.columns(new, table)
+            read = [_rows(db, table, into) for db in (damaged, grafted) if db is not None]
+            rows = max(read, key=len, default={})
+            values = ", ".join("?" for _ in into)
+            before = new.total_changes
+            new.executemany(
+                f"INSERT OR IGNORE INTO {table} ({', '.join(into)}) VALUES ({values})",
+                [rows[number] for number in sorted(rows)],
+            )
+            kept += (new.total_changes - before) * (table != "changes")
+        new.execute("COMMIT")
+    finally:
+        new.close()
+        if grafted is not None:
+            grafted.close()
+    return kept
+
+
+def _grafted(image: bytes) -> sqlite3.Connection | None:
+    """The file in memory with a first page as it should be: the first says where all the others belong."""
+    if not hasattr(sqlite3.Connection, "deserialize"):  # SQLite can be built without it
+        return None
+    fresh = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        fresh.execute(f"PRAGMA page_size={schema.PAGE}")
+        schema.build(fresh)
+        first = bytearray(fresh.serialize()[: schema.PAGE])
+    finally:
+        fresh.close()
+    first[28:32] = (len(image) // schema.PAGE).to_bytes(4, "big")
+    first[32:40] = bytes(8)  # no list of free pages
+    db = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        db.deserialize(bytes(first) + image[schema.PAGE :])
+        wait_for_locks(db, 0)
+        db.execute("PRAGMA writable_schema=ON")
+    except sqlite3.Error:
+        db.close()
+        return None
+    return db
+
+
+def _rows(db: sqlite3.Connection, table: str, into: tuple[str, ...]) -> _Rows:
+    """Every row of a table that can be read, by its number: from both ends, then one by one in between."""
+    try:
+        there = schema.columns(db, table)
+    except sqlite3.DatabaseError:
+        return {}
+    if not set(into) <= set(there):
+        return {}
+    select = f"SELECT rowid, {', '.join(into)} FROM {table} NOT INDEXED"
+    rows: _Rows = {}
+    if _take(db, f"{select} ORDER BY rowid LIMIT {_MOST_ROWS}", (), rows):
+        return rows
+    from_above: _Rows = {}
+    _take(db, f"{select} ORDER BY rowid DESC LIMIT {_MOST_ROWS}", (), from_above)
+    low, high = max(rows, default=0), min(from_above, default=0)
+    rows |= from_above
+    for number in range(low + 1, min(high or low + _MOST_ROWS // 10, low + _MOST_ROWS)):
+        _take(db, f"{select} WHERE rowid = ?", (number,), rows)
+    return rows
+
+
+def _take(db: sqlite3.Connection, select: str, values: tuple[int, ...], rows: _Rows) -> bool:
+    """Takes the rows of a query until it breaks off; whether it went to its end."""
+    try:
+        for number, *row in db.execute(select, values):
+            rows[number] = tuple(row)
+    except (sqlite3.Error, OverflowError, MemoryError):
+        return False
+    return True
+
+
+def _swap(file: Path, scratch: Path) -> Path:
+    """Gives the damaged file its telling name and the new one its place; where the damaged one is now."""
+    now = dates.now().astimezone()
+    for more in ("", *(f"-{number}" for number in range(2, 1000))):
+        aside = file.with_name(f"{file.stem}.damaged-{now:%Y%m%d-%H%M%S}{more}{file.suffix}")
+        if not aside.exists():
+            break
+    try:
+        aside.hardlink_to(file)
+    except OSError:  # not on every file system
+        file.rename(aside)
+    with suppress(OSError):  # what was begun in the damaged file must not be taken back in the new one
+        _journal(file).replace(_journal(aside))
+    scratch.replace(file)
+    if hasattr(os, "O_DIRECTORY"):
+        with suppress(OSError):
+            folder = os.open(file.parent, os.O_RDONLY | os.O_DIRECTORY)
+            try:
+                os.fsync(folder)
+            finally:
+                os.close(folder)
+    return aside
+
+
+def _journal(file: Path) -> Path:
+    return file.with_name(f"{file.name}-journal")
