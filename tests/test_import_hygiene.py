@@ -47,6 +47,7 @@ print(json.dumps(sorted(sys.modules)))
         ["check"],
         ["info"],
         ["completion", "bash"],
+        ["new", "nowhere"],  # refused: it needs --example
         ["open"],  # refused: there is no terminal
     ],
     ids=" ".join,

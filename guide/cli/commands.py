@@ -71,7 +71,8 @@ COMMON = (
 ABOUT = N_("A trade fair’s exhibitors, regions and ventures in the terminal, offline.")
 AFTER = N_(
     "Standard output is data, standard error is words for people. Exit codes: 0 found or clean, 1 nothing found or "
-    "problems found, 2 wrong usage or no such file, 3 a catalogue that cannot be read, 70 a fault of the guide."
+    "problems found, 2 wrong usage or no such file, 3 a catalogue that cannot be read, 4 not saved, 70 a fault of the "
+    "guide."
 )
 
 COMMANDS = (
@@ -112,6 +113,17 @@ COMMANDS = (
             Option(("--format",), N_("how to print the problems (text)"), choices=FORMATS),
             Option(("--strict",), N_("exit with 1 on a warning too")),
         ),
+    ),
+    Command(
+        "new",
+        N_("write a fictional fair into a folder, to look at or to start from"),
+        N_(
+            "Writes the files of a fictional fair with everything that a fair can have: halls with stands and ways, "
+            "shared stands, sessions with times, services, notices, in three languages. It says everywhere that it "
+            "is made up. The folder is made where it is missing, and nothing in it is ever overwritten."
+        ),
+        (Argument("dir", "DIR", N_("the folder to write into")),),
+        (Option(("--example",), N_("write the fictional fair (has to be given)")),),
     ),
     Command(
         "info",

@@ -28,7 +28,7 @@ def _options(command: Command) -> tuple[Option, ...]:
 def _positional(command: Command) -> tuple[tuple[str, ...], bool]:
     """The choices of a command's first argument, and whether it is a path."""
     first = command.arguments[0] if command.arguments else None
-    return (first.choices, first.metavar == "PATH") if first else ((), False)
+    return (first.choices, first.metavar in ("PATH", "DIR")) if first else ((), False)
 
 
 def _unique(options: Iterable[Option]) -> list[Option]:

@@ -72,6 +72,10 @@ def _command(name: str) -> Callable[[Parsed, Tongue], int]:
             from guide.cli.check import check
 
             return check
+        case "new":
+            from guide.cli.new import new
+
+            return new
         case "info":
             from guide.cli.info import info
 

@@ -56,6 +56,7 @@ def test_the_shell_reads_its_script(shell):
         (["--lang", "be", "sh"], ["show"]),
         (["--lang", ""], ["ru", "be", "en"]),
         (["completion", "z"], ["zsh"]),
+        (["new", "--ex"], ["--example"]),
     ],
 )
 def test_bash_completes(typed, completed):
