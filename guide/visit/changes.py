@@ -2,13 +2,15 @@
 
 import secrets
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from types import MappingProxyType
 
 from guide.catalogue.model import Ref
 from guide.i18n import N_
 from guide.visit.state import LONGEST_NOTE, MOST_STARS, NO_MARK, Mark, Stop, Visit
+
+_GAP = "\n\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,41 +44,67 @@ def applied(visit: Visit, change: Change) -> Visit:
     """The visit after a change.
 
     A visit that another guide changed meanwhile keeps what this change does not touch: of a mark only the fields
-    that differ are set, and two notes written at once are both kept.
+    that differ are set, of a stop as well, and two notes written at once are both kept.
     """
-    marks = dict(visit.marks)
-    for ref, before, after in change.marks:
-        mark = merged_mark(visit.mark(ref), before, after)
-        if mark.empty:
-            marks.pop(ref, None)
-        else:
-            marks[ref] = mark
+    marks = visit.marks
+    if change.marks:
+        changed = marks.copy() if isinstance(marks, MappingProxyType) else dict(marks)  # dict(proxy) is slow
+        for ref, before, after in change.marks:
+            mark = merged_mark(changed.get(ref, NO_MARK), before, after)
+            if mark.empty:
+                changed.pop(ref, None)
+            else:
+                changed[ref] = mark
+        marks = MappingProxyType(changed)
     stops = {stop.id: stop for stop in visit.plan}
-    for key, _, stop in change.stops:
+    for key, was, stop in change.stops:
         if stop is None:
             stops.pop(key, None)
         else:
-            stops[key] = stop
+            stops[key] = merged_stop(stops.get(key, stop), was, stop)
     ids = tuple(stops)
     if change.order:
         ids = reordered(ids, change.order[1])
-    return Visit(MappingProxyType(marks), tuple(stops[key] for key in ids))
+    return Visit(marks, tuple(stops[key] for key in ids))
 
 
 def merged_mark(now: Mark, before: Mark, after: Mark) -> Mark:
     """A mark that is ``now`` after a change from ``before`` to ``after``: three-way, field by field."""
     if now == before:
         return after
-    note = now.note if after.note == before.note else after.note
-    if len({now.note, before.note, after.note}) == 3 and after.note and now.note:
-        note = f"{now.note}\n\n{after.note}"[:LONGEST_NOTE]
     return Mark(
         favourite=now.favourite if after.favourite == before.favourite else after.favourite,
         visited=now.visited if after.visited == before.visited else after.visited,
         rating=now.rating if after.rating == before.rating else after.rating,
-        note=note,
+        note=merged_note(now.note, before.note, after.note),
         name=after.name or now.name,
     )
+
+
+def merged_note(now: str, before: str, after: str) -> str:
+    """A note that is ``now`` after it was changed from ``before`` to ``after``; nothing that another wrote is lost.
+
+    Where both changed it, the paragraphs that are still as they were before become those of ``after``; where there
+    are none, both notes stand one after the other.
+    """
+    if after == before:
+        return now
+    if now in (before, after, ""):
+        return after
+    whole, was, new = (f"{_GAP}{note}{_GAP}" for note in (now, before, after))
+    if before and was in whole:
+        return whole.replace(was, new if after else _GAP, 1).strip()[:LONGEST_NOTE]
+    if not after or new in whole:
+        return now
+    return after if whole in new else f"{now}{_GAP}{after}"[:LONGEST_NOTE]
+
+
+def merged_stop(now: Stop, before: Stop | None, after: Stop) -> Stop:
+    """A stop that is ``now`` after a change from ``before`` (None: there was none) to ``after``, field by field."""
+    if before is None or now in (before, after):
+        return after
+    different = {each.name: getattr(after, each.name) for each in fields(Stop)}
+    return replace(now, **{name: value for name, value in different.items() if value != getattr(before, name)})
 
 
 def reordered(ids: Sequence[str], wanted: Sequence[str]) -> tuple[str, ...]:

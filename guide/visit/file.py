@@ -146,17 +146,10 @@ class VisitFile:
             self.anew += 1
         self._identity = before
         salvage.wait_for_locks(self._db, self._wait)
-        version, application = self._number("user_version"), self._number("application_id")
-        if application == schema.APPLICATION and version > schema.VERSION:
-            raise NewerError(self.file)
+        version = self._looked_through()
         salvage.settle(self._db)
-        if version == application == 0 and not self.all("SELECT 1 FROM sqlite_master LIMIT 1"):
-            self.run(f"PRAGMA page_size={schema.PAGE}")
-        elif application == schema.APPLICATION and version > 0:
-            self._look_through(version)
-        else:
-            raise _UnsoundError
         if version < schema.VERSION:
+            self.run(f"PRAGMA page_size={schema.PAGE}")
             self.run("BEGIN IMMEDIATE")
             schema.build(self._db)
             self.run("COMMIT")
@@ -164,20 +157,26 @@ class VisitFile:
 
     def _make(self) -> None:
         """Makes the file and its folder for their owner alone."""
-        try:
-            self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            os.close(os.open(self.file, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        except FileExistsError:
-            if os.name == "posix" and self.file.is_file() and self.file.stat().st_mode & 0o077:
-                with suppress(OSError):
-                    self.file.chmod(0o600)
+        self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        salvage.make(self.file)
+        if os.name == "posix" and self.file.is_file() and self.file.stat().st_mode & 0o077:
+            with suppress(OSError):
+                self.file.chmod(0o600)
 
-    def _look_through(self, version: int) -> None:
-        if self.all("PRAGMA integrity_check(1)") != [("ok",)]:
-            raise _UnsoundError
-        tables = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"
-        if not set(schema.statements(version)) <= set(self.all(tables)):
-            raise _UnsoundError
+    def _looked_through(self) -> int:
+        """The version of the file, 0 where it is empty; all of it is looked through at one moment."""
+        self.run("BEGIN")
+        version, application = self._number("user_version"), self._number("application_id")
+        if application == schema.APPLICATION and version > schema.VERSION:
+            raise NewerError(self.file)
+        tables = set(self.all("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"))
+        if tables or version or application:
+            if application != schema.APPLICATION or version <= 0 or not set(schema.statements(version)) <= tables:
+                raise _UnsoundError
+            if self.all("PRAGMA integrity_check(1)") != [("ok",)]:
+                raise _UnsoundError
+        self.run("COMMIT")
+        return version
 
     def _stat(self) -> tuple[int, int] | None:
         found = self.file.stat()

@@ -259,12 +259,13 @@ class Keeping:
 
     def _keep_up(self, store: "Store") -> None:
         """Takes over what another guide wrote, and writes what waits here, all in one transaction."""
-        if self._base is None:
-            self._swap(self._read(store), 0)
-            self._anew = store.anew
-            self._event(Opened(self.visit))
-        elif store.changed() and self._swap(self._read(store), 0):
-            self._event(Changed(self.visit))
+        if self._base is None or store.changed():
+            read, first = self._read(store), self._base is None
+            if first or store.anew == self._anew:
+                self._anew = store.anew
+                others = self._swap(read, 0)
+                if first or others:
+                    self._event(Opened(self.visit) if first else Changed(self.visit))
         steps = self._state.steps
         if not steps and store.anew == self._anew:
             return

@@ -22,7 +22,8 @@ MARKS = (
     "SELECT CAST(kind AS TEXT), CAST(id AS TEXT), favourite = 1, visited = 1,"
     f" CASE WHEN rating IN ({', '.join(map(str, range(1, MOST_STARS + 1)))}) THEN rating ELSE 0 END,"
     f" substr(CAST(note AS TEXT), 1, {LONGEST_NOTE}), CAST(name AS TEXT)"
-    " FROM marks NOT INDEXED WHERE fair = ? ORDER BY rowid"
+    " FROM marks NOT INDEXED WHERE fair = ? AND (favourite = 1 OR visited = 1 OR rating <> 0 OR note <> '')"
+    " ORDER BY rowid"
 )
 """All marks of a fair, in the order in which things were first marked; see :func:`marks`."""
 
@@ -51,11 +52,10 @@ def marks(rows: Iterable[Row]) -> MappingProxyType[Ref, Mark]:
     together = "\n".join([text for row in found for text in (row[0], row[1], row[5], row[6]) if text])
     if clean(together) != together:
         found = [(*map(_text, row[:2]), *row[2:5], *map(_text, row[5:])) for row in found]
-    made = {
+    return MappingProxyType({
         Ref(kind, key): Mark(favourite == 1, visited == 1, rating, note, name)
         for kind, key, favourite, visited, rating, note, name in found
-    }
-    return MappingProxyType({ref: mark for ref, mark in made.items() if not mark.empty})
+    })  # fmt: skip
 
 
 def row_of_mark(fair: str, ref: Ref, mark: Mark) -> Row:

@@ -31,13 +31,21 @@ def settle(db: sqlite3.Connection) -> None:
     db.execute("PRAGMA cell_size_check=ON")
 
 
+def make(file: Path) -> None:
+    """Makes a file for its owner alone, where it is not there; one that is there is not opened."""
+    with suppress(FileExistsError):
+        os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+
+
 @contextmanager
 def alone(file: Path, seconds: float) -> Iterator[None]:
     """One guide at a time: where two find the damage at once, the second sees what the first made.
 
     The lock is that of an empty database beside the file; the system releases it when a process dies.
     """
-    lock = sqlite3.connect(file.with_name(f"{file.stem}.mending"), isolation_level=None)
+    beside = file.with_name(f"{file.stem}.mending")
+    make(beside)
+    lock = sqlite3.connect(beside, isolation_level=None)
     try:
         lock.execute(f"PRAGMA busy_timeout={int(seconds * 1000)}")
         lock.execute("BEGIN EXCLUSIVE")
@@ -94,7 +102,7 @@ def _locked(file: Path, seconds: float) -> sqlite3.Connection | None:
 
 def _write(scratch: Path, damaged: sqlite3.Connection | None, image: bytes) -> int:
     """Fills a new file; the number of entries that a person made."""
-    os.close(os.open(scratch, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    make(scratch)
     new = sqlite3.connect(scratch, isolation_level=None)
     grafted = _grafted(image)
     try:
@@ -184,13 +192,24 @@ def _swap(file: Path, scratch: Path) -> Path:
         aside = file.with_name(f"{file.stem}.damaged-{now:%Y%m%d-%H%M%S}{more}{file.suffix}")
         if not aside.exists():
             break
+    journal = _journal(file)
+    begun = journal.exists() and journal.stat().st_size > 0
     try:
         aside.hardlink_to(file)
+        linked = True
     except OSError:  # not on every file system
         file.rename(aside)
-    with suppress(OSError):  # what was begun in the damaged file must not be taken back in the new one
-        _journal(file).replace(_journal(aside))
-    scratch.replace(file)
+        linked = False
+    try:
+        if begun:  # what was begun in the damaged file must not be taken back in the new one
+            journal.replace(_journal(aside))
+        scratch.replace(file)
+    except OSError:
+        with suppress(OSError):
+            _journal(aside).replace(journal)
+        with suppress(OSError):
+            aside.unlink() if linked else aside.rename(file)
+        raise
     if hasattr(os, "O_DIRECTORY"):
         with suppress(OSError):
             folder = os.open(file.parent, os.O_RDONLY | os.O_DIRECTORY)
