@@ -130,8 +130,8 @@ def reordered(ids: Sequence[str], wanted: Sequence[str]) -> tuple[str, ...]:
 
 def _marked(visit: Visit, ref: Ref, name: str, what: str, mark: Mark) -> Change:
     before = visit.mark(ref)
-    after = replace(mark, name=name or mark.name)
-    return Change(what, name, marks=((ref, before, NO_MARK if after.empty else after),) if before != after else ())
+    after = NO_MARK if mark.empty else replace(mark, name=name or mark.name)
+    return Change(what, name, marks=((ref, before, after),) if before != after else ())
 
 
 def favoured(visit: Visit, ref: Ref, name: str) -> Change:
@@ -183,7 +183,7 @@ def planned(visit: Visit, stops: Iterable[Stop], what: str = N_("planned: {name}
         what,
         ", ".join(stop.name or stop.title for stop in added),
         stops=tuple((stop.id, None, stop) for stop in added),
-        order=(ids_of(visit), tuple(stop.id for stop in plan)),
+        order=(ids_of(visit), tuple(stop.id for stop in plan)) if added else None,
     )
 
 

@@ -151,7 +151,7 @@ class VisitFile:
         if version < schema.VERSION:
             self.run(f"PRAGMA page_size={schema.PAGE}")
             self.run("BEGIN IMMEDIATE")
-            schema.build(self._db)
+            schema.build(self._db, schema.VERSION)
             self.run("COMMIT")
         self._version = -1
 

@@ -41,8 +41,10 @@ ALIASES = "SELECT kind, id, text, name FROM aliases WHERE fair = ? ORDER BY rowi
 
 
 def kept(text: str) -> str:
-    """The text as SQLite can keep it: without lone surrogates."""
-    return text if text.isascii() else text.encode("utf-8", "replace").decode()
+    """The text as SQLite can keep it: without lone surrogates, and NUL, at which it may stop, as the sign for it."""
+    if not text.isascii():
+        text = text.encode("utf-8", "replace").decode()
+    return text.replace("\0", "\u2400")
 
 
 def marks(rows: Iterable[Row]) -> MappingProxyType[Ref, Mark]:

@@ -109,7 +109,7 @@ def _write(scratch: Path, damaged: sqlite3.Connection | None, image: bytes) -> i
         new.execute(f"PRAGMA page_size={schema.PAGE}")
         settle(new)
         new.execute("BEGIN IMMEDIATE")
-        schema.build(new)
+        schema.build(new, schema.VERSION)
         kept = 0
         for table in schema.TABLES:
             into = schema.columns(new, table)
@@ -137,7 +137,7 @@ def _grafted(image: bytes) -> sqlite3.Connection | None:
     fresh = sqlite3.connect(":memory:", isolation_level=None)
     try:
         fresh.execute(f"PRAGMA page_size={schema.PAGE}")
-        schema.build(fresh)
+        schema.build(fresh, schema.VERSION)
         first = bytearray(fresh.serialize()[: schema.PAGE])
     finally:
         fresh.close()

@@ -48,7 +48,7 @@ VERSION = len(STEPS)
 """The ``user_version`` that this guide writes."""
 
 
-def build(db: sqlite3.Connection, version: int = VERSION) -> None:
+def build(db: sqlite3.Connection, version: int) -> None:
     """Leads a file, empty or of an older version, to a version within the transaction that is open."""
     now = int(db.execute("PRAGMA user_version").fetchone()[0])
     for step in STEPS[now:version]:
