@@ -1,0 +1,360 @@
+"""The plan as lines of a list with a cursor: days, items, troubles with what mends them, free time, what is marked."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from rich.text import Text
+
+from guide.catalogue.model import Catalogue, Ref
+from guide.dates import clock
+from guide.i18n import N_, Tongue
+from guide.text import cut, fit, one_line, width
+from guide.view import names, roles
+from guide.view.blocks import styled, wrap
+from guide.view.own import SIGNS, brief_note, signs, stars
+from guide.view.plan_told import (
+    day_facts,
+    day_title,
+    fix_said,
+    item_name,
+    item_place,
+    spot_said,
+    times,
+    trouble_said,
+)  # fmt: skip
+from guide.visit.changes import Change
+from guide.visit.day import Day, Fix, Gap, Item, Marked, Moment, Trouble
+from guide.visit.entry import length_said
+from guide.visit.items import spot_of
+from guide.visit.state import Stop, Visit
+from guide.visit.timetable import by_hall, days_and_marked, hall_order_change, now_and_next
+
+MOST = 40
+"""Marked things of one sort that are listed before "and so many more"."""
+
+ALL_DAYS = 14
+"""A fair of more days than these shows those only that something is planned for, and today."""
+
+WIDE, ROOMY = 60, 76
+"""Cells from which on the place stands beside the name, and from which on the length has a column of its own."""
+
+CHOOSABLE = frozenset(("item", "fix", "offer", "marked", "gone", "more"))
+"""The kinds of lines that the cursor goes to."""
+
+_TIME, _LENGTH = 11, 10  # cells
+_TROUBLE, _FIX = 4, 6  # cells before them
+
+Kept = Callable[[Stop | Ref], bool]
+"""Whether a stop or a marked thing is to be shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLine:
+    """A line of the plan.
+
+    ``kind`` is ``day``, ``item``, ``detail`` (more of the item above), ``trouble``, ``fix``, ``gap``, ``offer``,
+    ``now``, ``hall``, ``empty`` (how to begin), ``heading``, ``marked``, ``gone``, ``more`` or ``space``. ``text`` has
+    at most as many cells as were asked for and is no part of the repr, so that no note gets into a log. ``stop`` is the
+    id of the stop it belongs to, ``ref`` its thing; ``change`` is what choosing a fix or an offer does.
+    """
+
+    kind: str
+    text: Text = field(repr=False)
+    stop: str = ""
+    ref: Ref | None = None
+    fix: Fix | None = field(default=None, repr=False)
+    change: Change | None = field(default=None, repr=False)
+    day: date | None = None
+
+    @property
+    def choosable(self) -> bool:
+        """Whether the cursor goes there."""
+        return self.kind in CHOOSABLE
+
+
+def plan_lines(
+    catalogue: Catalogue,
+    visit: Visit,
+    tongue: Tongue,
+    now: datetime,
+    width: int,
+    *,
+    grouped_by_hall: bool = False,
+    keys: Mapping[str, str] | None = None,
+    kept: Kept | None = None,
+    most: int = MOST,
+) -> list[PlanLine]:
+    """The visit in lines of at most so many cells, by the fair's clock ``now``.
+
+    ``keys`` are names of keys for "favourite", "plan" and "meeting", said where nothing is planned yet. ``kept`` hides
+    stops and marked things, as a search does: give the whole visit all the same, so that overlaps with what is hidden
+    are told and every change fits. ``most`` is how many marked things of one sort are listed.
+    """
+    said = _Said(catalogue, visit, tongue, now, max(width, 20), kept)
+    planned, marked = days_and_marked(catalogue, visit, now)
+    lines: list[PlanLine] = []
+    if not visit.plan:
+        lines += _how_to_begin(said, keys or {})
+    else:
+        few = len(planned) <= ALL_DAYS + 1
+        for one in planned:
+            if one.items or (one.day is not None and (one.today or few)):
+                lines += _day(said, one, grouped_by_hall)
+    lines += _marked(said, marked, most)
+    while lines and lines[0].kind == "space":
+        lines.pop(0)
+    return lines
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """All that the lines are made from."""
+
+    catalogue: Catalogue
+    visit: Visit
+    tongue: Tongue
+    now: datetime
+    width: int
+    kept: Kept | None
+
+    def keeps(self, what: Stop | Ref) -> bool:
+        return self.kept is None or self.kept(what)
+
+
+_SPACE = PlanLine("space", Text())
+
+
+def _how_to_begin(said: _Said, keys: Mapping[str, str]) -> Iterator[PlanLine]:
+    if said.kept is not None:
+        return
+    t = said.tongue.t
+    words = [t("Nothing is planned yet.")]
+    for name, sentence in _WAYS:
+        if name in keys:
+            words.append(t(sentence, key=keys[name]))
+    if len(words) == 1:
+        words.append(
+            t("Mark favourites in any list or on a card, and put things, sessions and meetings into the plan.")
+        )
+    for at, sentence in enumerate(words):
+        role = roles.TITLE if at == 0 else ""
+        yield from (PlanLine("empty", line) for line in wrap(styled(sentence, role), said.width))
+
+
+_WAYS = (
+    ("favourite", N_("{key} marks a favourite, in any list and on every card.")),
+    ("plan", N_("{key} puts a thing or a session into the plan of a day.")),
+    ("meeting", N_("{key} plans a meeting: with whom, when, where and what about.")),
+)
+
+
+# A day.
+
+
+def _day(said: _Said, one: Day, grouped: bool) -> Iterator[PlanLine]:
+    shown = [item for item in one.items if said.keeps(item.stop)]
+    if said.kept is not None and not shown:
+        return
+    yield _SPACE
+    yield PlanLine("day", _heading(said, one), day=one.day)
+    for trouble in one.troubles:
+        yield from _trouble(said, one, trouble, 0)
+    if not one.items:
+        yield PlanLine("empty", styled(cut(said.tongue.t("nothing planned"), said.width), roles.QUIET), day=one.day)
+    # A search shows what it found, not the time between.
+    gaps = {gap.after: gap for gap in one.gaps} if said.kept is None else {}
+    before = next((item for item in shown if (item.begin or 0) > said_minute(said.now)), None)
+    yield from _gap(said, one, gaps.get(""))
+    waiting = one.today and said.kept is None
+    for item in shown:
+        if grouped and item.begin is None:
+            continue
+        if waiting and item is before:
+            yield _now_line(said, one)
+            waiting = False
+        yield from _item(said, one, item)
+        yield from _gap(said, one, gaps.get(item.stop.id))
+    if waiting:
+        yield _now_line(said, one)
+    if grouped:
+        yield from _halls(said, one)
+
+
+def said_minute(now: datetime) -> int:
+    """The minutes since midnight."""
+    return now.hour * 60 + now.minute
+
+
+def _heading(said: _Said, one: Day) -> Text:
+    line = styled(cut(day_title(one, said.tongue), said.width), roles.HEADING)
+    if one.today or (one.day and one.past):
+        word = said.tongue.t("today") if one.today else said.tongue.t("over")
+        if line.cell_len + width(word) + 3 <= said.width:
+            line.append(f" · {word}", roles.ACCENT if one.today else roles.QUIET)
+    facts = day_facts(one, said.tongue)
+    while facts and width(" · ".join(facts)) + line.cell_len + 2 > said.width:
+        facts.pop()
+    return _at_right(line, " · ".join(facts), said.width)
+
+
+def _at_right(line: Text, words: str, cells: int) -> Text:
+    if words:
+        line.append(" " * (cells - line.cell_len - width(words))).append(words, roles.QUIET)
+    return line
+
+
+def _item(said: _Said, one: Day, item: Item) -> Iterator[PlanLine]:
+    stop, tongue, cells = item.stop, said.tongue, said.width
+    name = item_name(said.catalogue, said.visit, item, tongue)
+    place = item_place(said.catalogue, item, tongue)
+    moment = times(item) or tongue.t("no time")
+    length = length_said(item.minutes, tongue) if item.minutes else ""
+    line = styled(fit(moment, _TIME), roles.ACCENT if item.begin is not None else roles.QUIET).append(" ")
+    if cells >= ROOMY:
+        line.append(fit(length, _LENGTH, right=True), roles.QUIET).append(" ")
+    line.append(_signs(said, stop.ref), roles.ACCENT).append(" ")
+    room = cells - line.cell_len
+    role = roles.QUIET if item.gone else roles.KINDS.get(stop.ref.kind, "") if stop.ref else ""
+    if cells >= WIDE and place:
+        beside = min(width(place), room * 2 // 5)
+        line.append(fit(name, room - beside - 2), role).append("  ").append(fit(place, beside, right=True), roles.QUIET)
+    else:
+        line.append(cut(name, room), role)
+    yield PlanLine("item", line, stop.id, stop.ref, day=one.day)
+    indent = _TIME + 1 + SIGNS + 1 if cells < ROOMY else _TIME + 1 + _LENGTH + 1 + SIGNS + 1
+    about = one_line(stop.about)
+    if cells < WIDE:
+        timeless = length if item.begin is None else ""
+        place = " · ".join(part for part in (place, timeless) if part)
+    for words in (place if cells < WIDE else "", about):
+        if words:
+            text = Text(" " * indent).append(cut(words, cells - indent), roles.QUIET)
+            yield PlanLine("detail", text, stop.id, stop.ref, day=one.day)
+    for trouble in item.troubles:
+        yield from _trouble(said, one, trouble, _TROUBLE)
+
+
+def _signs(said: _Said, ref: Ref | None) -> str:
+    return signs(said.visit.mark(ref), planned=False) if ref is not None else " " * SIGNS
+
+
+def _trouble(said: _Said, one: Day, trouble: Trouble, indent: int) -> Iterator[PlanLine]:
+    words = trouble_said(said.catalogue, said.visit, one, trouble, said.tongue)
+    key = trouble.stops[0] if indent else ""
+    for at, line in enumerate(wrap(Text(words), said.width - indent - 2)):
+        front = " " * indent + ("! " if at == 0 else "  ")
+        yield PlanLine("trouble", styled(front, roles.WARN).append(line.plain, roles.WARN), key, day=one.day)
+    for fix in trouble.fixes:
+        label = cut(fix_said(said.catalogue, fix, said.tongue), said.width - indent - 4)
+        text = styled(" " * (indent + 2) + "→ ", roles.QUIET).append(label, roles.LINK)
+        yield PlanLine("fix", text, key, fix=fix, change=fix.change, day=one.day)
+
+
+def _gap(said: _Said, one: Day, gap: Gap | None) -> Iterator[PlanLine]:
+    if gap is None:
+        return
+    span = f"{clock(gap.starts)}–{clock(gap.ends)}"
+    words = said.tongue.t("free for {length}", length=length_said(gap.minutes, said.tongue))
+    yield PlanLine("gap", styled(cut(f"{fit(span, _TIME)} {words}", said.width), roles.QUIET), gap.after, day=one.day)
+    for offer in gap.offers:
+        item = one.item(offer.stop)
+        if item is not None:
+            name, place = (
+                item_name(said.catalogue, said.visit, item, said.tongue),
+                item_place(said.catalogue, item, said.tongue),
+            )
+        else:
+            name = names.name(said.catalogue, offer.ref, said.tongue) if offer.ref else ""
+            place = spot_said(said.catalogue, spot_of(said.catalogue, offer.ref), said.tongue)
+        at = clock(offer.starts) if offer.starts != gap.starts else ""
+        words = cut(" · ".join(part for part in (name, at, place) if part), said.width - _TROUBLE - 2)
+        text = styled(" " * _TROUBLE + "+ ", roles.QUIET).append(words, roles.LINK)
+        yield PlanLine("offer", text, offer.stop, offer.ref, change=offer.change, day=one.day)
+
+
+def _now_line(said: _Said, one: Day) -> PlanLine:
+    moment: Moment = now_and_next(said.catalogue, said.visit, said.now)
+    words = said.tongue.t("now {time}", time=clock(said.now.time()))
+    if moment.next is not None and moment.minutes:
+        name = tongue_quoted(said, moment.next)
+        words += " · " + said.tongue.t(
+            "in {length}: {name}", length=length_said(moment.minutes, said.tongue), name=name
+        )
+    line = styled(cut(words, said.width), roles.ACCENT)
+    rest = said.width - line.cell_len - 1
+    if rest > 0:
+        line.append(" " + "─" * rest, roles.TRACK)
+    return PlanLine("now", line, day=one.day)
+
+
+def tongue_quoted(said: _Said, item: Item) -> str:
+    """An item's name in quotation marks."""
+    return said.tongue.quoted(item_name(said.catalogue, said.visit, item, said.tongue))
+
+
+def _halls(said: _Said, one: Day) -> Iterator[PlanLine]:
+    for group in by_hall(one):
+        items = [item for item in group.items if said.keeps(item.stop)]
+        if not items:
+            continue
+        known = group.hall in said.catalogue.halls
+        name = names.name(said.catalogue, Ref("hall", str(group.hall)), said.tongue) if known else ""
+        title = cut(name or said.tongue.t("Place not known"), said.width - 6)
+        yield PlanLine("hall", styled(title, roles.LABEL).append(f" {len(items)}", roles.QUIET), day=one.day)
+        for item in items:
+            yield from _item(said, one, item)
+    change = hall_order_change(said.visit, one)
+    if change and said.kept is None:
+        label = cut(said.tongue.t("keep this order by hall in the plan"), said.width - 4)
+        text = styled("  → ", roles.QUIET).append(label, roles.LINK)
+        yield PlanLine("fix", text, change=change, day=one.day)
+
+
+# What is marked and in no day.
+
+
+def _marked(said: _Said, marked: Marked, most: int) -> Iterator[PlanLine]:
+    for kind, title, refs in (
+        ("marked", N_("Favourites not in the plan yet"), marked.favourites),
+        ("marked", N_("With a note or a rating, or visited"), marked.others),
+        ("gone", N_("No longer in the catalogue"), marked.gone),
+    ):
+        shown: Sequence[Ref] = refs if said.kept is None else [ref for ref in refs if said.keeps(ref)]
+        if shown:
+            yield _SPACE
+            yield _heading_of(said, said.tongue.t(title), len(shown))
+            yield from (_mark_line(said, kind, ref) for ref in shown[:most])
+            yield from _more(said, len(shown) - most)
+
+
+def _heading_of(said: _Said, title: str, count: int) -> PlanLine:
+    number = said.tongue.number(count)
+    line = styled(cut(title, said.width - width(number) - 1), roles.HEADING).append(f" {number}", roles.QUIET)
+    return PlanLine("heading", line)
+
+
+def _more(said: _Said, rest: int) -> Iterable[PlanLine]:
+    if rest > 0:
+        words = said.tongue.n("and {count} more", "and {count} more", rest)
+        yield PlanLine("more", styled(cut(f"   {words}", said.width), roles.LINK))
+
+
+def _mark_line(said: _Said, kind: str, ref: Ref) -> PlanLine:
+    mark = said.visit.mark(ref)
+    gone = kind == "gone"
+    name = (one_line(mark.name) or ref.id) if gone else names.name(said.catalogue, ref, said.tongue)
+    line = styled(signs(mark, planned=False), roles.ACCENT).append(" ")
+    beside = [stars(mark.rating) if mark.rating else ""]
+    if not gone:
+        beside.append(spot_said(said.catalogue, spot_of(said.catalogue, ref), said.tongue))
+    beside.append(brief_note(mark.note, said.width))
+    words = " · ".join(part for part in beside if part)
+    room = said.width - line.cell_len
+    role = roles.QUIET if gone else roles.KINDS.get(ref.kind, "")
+    name = cut(name, room if not words else max(room * 3 // 5, room - 2 - width(words)))
+    line.append(name, role)
+    left = said.width - line.cell_len - 2
+    if words and left > 3:
+        line.append("  ").append(cut(words, left), roles.QUIET)
+    return PlanLine(kind, line, ref=ref)
