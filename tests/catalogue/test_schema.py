@@ -13,7 +13,9 @@ from guide.catalogue.fields import TABLES
 jsonschema = pytest.importorskip("jsonschema")
 VALIDATOR = jsonschema.Draft202012Validator(schema.schema())
 
-BUNDLED = sorted(places.bundled_fair().glob("*.toml"))
+BUNDLED = sorted(
+    file for fair in (places.bundled_fair(), places.bundled("example-fair")) for file in fair.glob("*.toml")
+)
 
 
 def faults(tables):
@@ -28,8 +30,8 @@ def test_it_is_a_schema():
     jsonschema.Draft202012Validator.check_schema(json.loads(schema.written()))
 
 
-@pytest.mark.parametrize("file", BUNDLED, ids=lambda file: file.name)
-def test_the_bundled_fair_is_valid(file):
+@pytest.mark.parametrize("file", BUNDLED, ids=lambda file: f"{file.parent.name}/{file.name}")
+def test_a_bundled_fair_is_valid(file):
     assert faults(tomli.loads(file.read_text(encoding="utf-8"))) == []
 
 
