@@ -48,6 +48,16 @@ def log() -> Path:
     return _folder("log")
 
 
+def downloads() -> Path:
+    """The folder where people look for what a program made for them."""
+    home = os.environ.get("GUIDE_HOME")
+    if home:
+        return Path(home) / "downloads"
+    from platformdirs import user_downloads_path
+
+    return user_downloads_path()
+
+
 def bundled_fair() -> Path:
     """The folder of the catalogue that comes with the guide, in an installed package as in a checkout."""
     return bundled("innoprom-belarus-2025")

@@ -13,12 +13,13 @@ from textual.pilot import Pilot
 from guide.catalogue.model import Ref
 from guide.tui.app import GuideApp
 from guide.tui.browsing import Browsing
-from guide.tui.commands import LIST
+from guide.tui.commands import AT_BOX
 from guide.tui.remembered import Remembered
 from guide.tui.screens.main import MainScreen
 from guide.tui.tabs import TABS
 from guide.tui.widgets.bar import Bar
 from guide.tui.widgets.filter_panel import FilterPanel
+from guide.visit.state import Visit
 from tests import screen
 
 FAIRS = Path(__file__).parent / "fairs"
@@ -83,9 +84,11 @@ class Visitor:
         """Waits until the guide has nothing more to do for now: the card has followed the cursor."""
         await self.pilot.pause()
         await self.until(lambda: not any(worker.is_running for worker in self.app.workers), "the workers end")
-        if self.app.is_running and self.app.screen is self.main and self.main.pane == LIST:
+        if self.app.is_running and self.app.screen is self.main and self.main.pane in AT_BOX:
             here = self.here
-            await self.until(lambda: here.overview_shown or self.card == self.main.list.current, "the card follows")
+            await self.until(
+                lambda: here.overview_shown or here.list_ref is None or self.card == here.list_ref, "the card follows"
+            )
         await self.pilot.pause()
 
     async def until(self, holds: Callable[[], bool], what: str = "it happens") -> None:
@@ -162,6 +165,17 @@ class Visitor:
         said = self.bar("tabs")
         titles = {tab: self.app.tongue.t(title) for tab, title, _ in TABS}
         return {tab: match[1] for tab, title in titles.items() if (match := re.search(rf"{title} (\d\S*)", said))}
+
+    @property
+    def visit(self) -> Visit:
+        """What the visitor marked and planned so far."""
+        return self.here.visiting.visit
+
+    async def is_saved(self) -> None:
+        """Waits until everything that was done is in the file."""
+        keeping = self.here.visiting.keeping
+        assert keeping is not None
+        await self.until(lambda: keeping.saved, "it is saved")
 
     @property
     def chosen(self) -> set[tuple[str, object]]:

@@ -115,6 +115,34 @@ COMMANDS = (
         ),
     ),
     Command(
+        "desk",
+        N_("open the info desk: one box and one large card; or report what it was asked"),
+        N_(
+            "Opens the desk: type what you hear, press Enter, read the card. “guide desk report” says what was asked "
+            "most, in which hours, and what was not found; no person stands in it."
+        ),
+        (Argument("what", "report", N_("say what the journal of the desk comes to"), "?", ("report",)),),
+        (
+            Option(("--json",), N_("report as one JSON object")),
+            Option(("--aliases",), N_("print the names tied at the desk as a TOML file for the catalogue’s folder")),
+        ),
+    ),
+    Command(
+        "kiosk",
+        N_("open the guide on a public screen, which only a code leaves"),
+        N_(
+            "Opens a screen for visitors: no notes, no private fields, no links, back to the start when nobody is "
+            "there. Whoever types the code and Enter leaves it."
+        ),
+        (),
+        (
+            Option(("--code",), N_("what is typed to leave it: at least four signs"), metavar="CODE"),
+            Option(
+                ("--idle",), N_("seconds without a key after which it starts again (60)"), metavar="N", number=True
+            ),
+        ),
+    ),
+    Command(
         "new",
         N_("write a fictional fair into a folder, to look at or to start from"),
         N_(

@@ -72,6 +72,14 @@ def _command(name: str) -> Callable[[Parsed, Tongue], int]:
             from guide.cli.check import check
 
             return check
+        case "desk":
+            from guide.cli.desk import desk
+
+            return desk
+        case "kiosk":
+            from guide.cli.desk import kiosk
+
+            return kiosk
         case "new":
             from guide.cli.new import new
 

@@ -1,6 +1,7 @@
 """``guide`` and ``guide open``: the app in the terminal, where there is one."""
 
 import sys
+from typing import TYPE_CHECKING
 
 from guide.cli.arguments import Parsed
 from guide.cli.opened import catalogue_path
@@ -8,9 +9,20 @@ from guide.cli.streams import is_plain_terminal
 from guide.errors import UsageError
 from guide.i18n import N_, Tongue
 
+if TYPE_CHECKING:
+    from guide.tui.kiosk import Kiosk
+
 
 def open_app(parsed: Parsed, tongue: Tongue) -> int:
-    """Opens the app; raises UsageError without a terminal to read keys from and draw on."""
+    """Opens the app."""
+    return open_in_terminal(parsed, tongue)
+
+
+def open_in_terminal(parsed: Parsed, tongue: Tongue, *, opened_for: str = "guide", kiosk: "Kiosk | None" = None) -> int:
+    """Opens the app for visitors, for a desk or for the public.
+
+    Raises UsageError without a terminal to read keys from and draw on.
+    """
     drawn_on = sys.stdout if sys.platform == "win32" else sys.stderr
     if is_plain_terminal() or not _is_terminal(sys.stdin) or not _is_terminal(drawn_on):
         raise UsageError(
@@ -19,7 +31,8 @@ def open_app(parsed: Parsed, tongue: Tongue) -> int:
     # Textual takes a third of a second to import, so nothing before this line may.
     from guide.tui.app import run
 
-    return run(catalogue_path(parsed), tongue.code if parsed.value("lang") else None, not parsed.flag("no_color"))
+    language = tongue.code if parsed.value("lang") else None
+    return run(catalogue_path(parsed), language, not parsed.flag("no_color"), opened_for, kiosk)
 
 
 def _is_terminal(stream: object) -> bool:

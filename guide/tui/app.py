@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 import warnings
 from dataclasses import replace
 from pathlib import Path, PurePath
@@ -13,11 +14,12 @@ from textual import events, work
 from textual.binding import BindingType
 from textual.theme import Theme
 
-from guide.errors import Exit, GuideError
+from guide.errors import Exit, GuideError, NotSavedError
 from guide.i18n import LANGUAGES, N_, NAMES, Tongue, language
 from guide.text import clean
 from guide.tui.compat import EarlyKeys, QuietFaults, free_alt_digits, let_go_of_terminal, on_end_signals
 from guide.tui.keyboard import rewritten
+from guide.tui.kiosk import Kiosk
 from guide.tui.reading import Reading
 from guide.tui.remembered import Keeper, Remembered, recall
 from guide.tui.screens.main import MainScreen
@@ -30,6 +32,9 @@ if TYPE_CHECKING:
 THEMES = ("guide-dark", "guide-light", "textual-dark", "textual-light", "nord", "gruvbox", "solarized-light")
 """The themes that the key goes through; the palette has all of them."""
 
+CLOSING = 10.0
+"""Seconds that leaving may wait for a slow disk to take what was marked last."""
+
 
 class GuideApp(EarlyKeys, QuietFaults):
     """The guide on one catalogue."""
@@ -40,12 +45,24 @@ class GuideApp(EarlyKeys, QuietFaults):
     ESCAPE_TO_MINIMIZE = False
     AUTO_FOCUS = None
 
-    def __init__(self, path: Path, lang: str | None = None, *, remembered: Remembered | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        lang: str | None = None,
+        *,
+        remembered: Remembered | None = None,
+        opened_for: str = "guide",
+        kiosk: Kiosk | None = None,
+    ) -> None:
         super().__init__()
         self.path = path
+        self.opened_for = opened_for  # "guide", "desk" or "kiosk"
+        self._kiosk = kiosk
+        self.touched = time.monotonic()  # when somebody last pressed a key or moved the mouse
         self.remembered = recall() if remembered is None else remembered
         self.world: World | None = None
         self.tongue = Tongue(language(lang, self.remembered.language or None))
+        self._main: MainScreen | None = None
         self._reading = Reading(self)
         self._kept = Keeper(self.remembered)
         for theme in OURS:
@@ -54,7 +71,8 @@ class GuideApp(EarlyKeys, QuietFaults):
 
     def get_default_screen(self) -> MainScreen:
         """The one screen that everything is shown on."""
-        return MainScreen(id="main")
+        self._main = MainScreen(id="main")
+        return self._main
 
     @property
     def main(self) -> MainScreen:
@@ -85,6 +103,12 @@ class GuideApp(EarlyKeys, QuietFaults):
         """A key as the Latin layout has it where Ctrl or Alt is held."""
         return rewritten(event)
 
+    async def on_event(self, event: events.Event) -> None:
+        """Notes that somebody is there."""
+        if isinstance(event, events.Key | events.MouseEvent):
+            self.touched = time.monotonic()
+        await super().on_event(event)
+
     def take_key(self, event: events.Key) -> bool:
         """Offers a key to the screen on top before its widgets."""
         self._tidying.key()
@@ -103,6 +127,8 @@ class GuideApp(EarlyKeys, QuietFaults):
         first, self.world = self.world is None, world
         self.tongue = world.tongue(self.tongue.code)
         self.main.show_world(world)
+        if first and self.opened_for != "guide":
+            self.open_desk()
         encoding = getattr(sys.__stderr__, "encoding", None) or "utf-8"
         if first and encoding.lower().replace("-", "") != "utf8":
             message = N_("This terminal’s encoding is {encoding}, not UTF-8: some signs may look wrong.")
@@ -127,6 +153,31 @@ class GuideApp(EarlyKeys, QuietFaults):
             self.main.tell(clean(self.tongue.t(error.message, **error.values)))
 
     refusal: GuideError | None = None
+
+    def keep_visit(self) -> bool:
+        """Writes what of the visit is not written yet; False where that could not be done."""
+        screen = self._main
+        return screen is None or screen.browsing is None or screen.browsing.visiting.close(CLOSING)
+
+    # The desk.
+
+    @property
+    def locked(self) -> bool:
+        """Whether it stands in public, so that it cannot be left by its usual keys."""
+        return self._kiosk is not None
+
+    def open_desk(self) -> None:
+        """Shows the desk, or the public screen that it was opened for."""
+        if self.world is None:
+            return
+        if self._kiosk is not None:
+            from guide.tui.screens.kiosk import KioskScreen
+
+            self.push_screen(KioskScreen(self._kiosk.code, self._kiosk.idle))
+        else:
+            from guide.tui.screens.desk import DeskScreen
+
+            self.push_screen(DeskScreen())
 
     # Links.
 
@@ -203,21 +254,31 @@ class GuideApp(EarlyKeys, QuietFaults):
         self.exit(code, return_code=code)
 
 
-def run(path: Path, lang: str | None = None, color: bool = True) -> int:
-    """Shows the guide on a catalogue until it is left; the exit code."""
+def run(
+    path: Path, lang: str | None = None, color: bool = True, opened_for: str = "guide", kiosk: Kiosk | None = None
+) -> int:
+    """Shows the guide on a catalogue until it is left; the exit code.
+
+    ``opened_for`` is "guide", "desk" or, with ``kiosk``, "kiosk".
+    """
     if not color:
         os.environ["NO_COLOR"] = "1"
     warnings.simplefilter("ignore")
     _write_utf8()
-    app = GuideApp(path, lang)
+    app = GuideApp(path, lang, opened_for=opened_for, kiosk=kiosk)
     app.run()
     app.keep_settings()
+    saved = app.keep_visit()
     if app.return_code == Exit.HUNG_UP:
         let_go_of_terminal()
     if app.fault is not None:
         return _report(app.fault, app.tongue)
     if app.refusal is not None:
         raise app.refusal
+    if not saved:
+        raise NotSavedError(
+            N_("Your last marks and notes could not be saved."), N_("What was saved before is still there.")
+        )
     return app.return_code or 0
 
 

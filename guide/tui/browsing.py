@@ -12,10 +12,11 @@ from guide.dates import now
 from guide.i18n import Tongue
 from guide.search.facets import Chosen, Value
 from guide.tui import frame, layout, noted, shown
-from guide.tui.commands import FILTERS, LIST
+from guide.tui.commands import AT_BOX, FILTERS
 from guide.tui.history import History, Visited
 from guide.tui.prompts import Prompts
-from guide.tui.tabs import FAIR, IDS
+from guide.tui.tabs import FAIR, IDS, KINDS, VISIT
+from guide.tui.visiting import Visiting
 from guide.tui.widgets.bar import Part
 from guide.tui.world import World
 from guide.view import roles
@@ -52,7 +53,7 @@ class Browsing:
     """Shows a world in the main screen; all of it follows from the world, the query and the tabs' states."""
 
     def __init__(self, screen: MainScreen, world: World) -> None:
-        self.screen = screen
+        self.screen: MainScreen = screen
         self.world = world
         self.tab = FAIR
         self.query = ""
@@ -67,12 +68,19 @@ class Browsing:
         self._filters_of = ""
         self._cells: dict[Ref, tuple[str, ...]] = {}
         self._overview: tuple[object, Card] | None = None
+        self.only = False  # nothing but favourites is shown
         self.prompts = Prompts(self)
+        self.visiting: Visiting = Visiting(self)
 
     @property
     def tongue(self) -> Tongue:
         """The language it is said in."""
         return self.screen.tongue
+
+    @property
+    def at_box(self) -> bool:
+        """Whether the search box has the focus, so that keys move the list."""
+        return self.screen.pane in AT_BOX
 
     @property
     def state(self) -> TabState:
@@ -87,11 +95,12 @@ class Browsing:
     @property
     def nothing_shown(self) -> bool:
         """Whether the tab's list is empty, so that ways on stand in its place."""
-        return not self.overview_shown and not self.found.rows(self.tab)
+        return not self.overview_shown and self.tab != VISIT and not self.found.rows(self.tab)
 
     def begin(self) -> None:
         """Shows the world, the first one or another: what is gone from it loses its cursor."""
         self.query = self.screen.box.value
+        self.visiting.begin()
         for tab, state in self.states.items():
             if state.cursor is not None and self.world.catalogue.get(state.cursor) is None:
                 self.states[tab] = replace(state, cursor=None)
@@ -140,26 +149,35 @@ class Browsing:
         self.show_tab()
 
     def _find(self) -> None:
-        self.found = shown.Found.of(self.world, self.query, self.states, literally=self.literally)
+        only = self.visiting.visit.favourites() if self.only else None
+        self.found = shown.Found.of(self.world, self.query, self.states, literally=self.literally, only=only)
 
     def take_literally(self, *, literally: bool) -> None:
         """Searches the same query letter for letter, or with guesses again; the next query is guessed at again."""
         self.literally = literally
         self.search_again()
 
+    def refresh_tabs(self) -> None:
+        """The tabs with their counts."""
+        counts = shown.counts(self.world, self.found, self.visiting.visit, self.tongue)
+        self.screen.bar("tabs").show(frame.tab_parts(self.tab, self.tongue, counts))
+
     def show_tab(self, *, follow: bool = True) -> None:
         """Shows the present tab's list, filters and chips; the card follows unless it is to stay."""
         world, found, tongue, screen = self.world, self.found, self.tongue, self.screen
-        screen.bar("tabs").show(frame.tab_parts(self.tab, tongue, shown.counts(world, found, tongue)))
+        self.refresh_tabs()
         screen.bar("reading").show((), noted.reading(found, self.tab, tongue))
         self.refresh_note()
-        chips = shown.chip_parts(world, self.tab, self.state, tongue)
+        chips = shown.chip_parts(world, self.tab, self.state, tongue, only=self.only)
         words = shown.sentence(world, self.tab, self.state, found.answer.parsed, tongue)
         screen.set_class(bool(chips) or bool(self.state.sort), "-chips")
         screen.bar("chips").show(chips, (Part(styled(f"{words} ", roles.QUIET)),) if words else ())
         screen.set_class(self.overview_shown, "-overview")
+        screen.set_class(self.tab == VISIT, "-visit")
         screen.query_one("#panes").set_class(self.nothing_shown, "-nothing")  # the rest of the screen is as it was
-        if not self.overview_shown:
+        if self.tab == VISIT:
+            self.visiting.show_plan()
+        elif not self.overview_shown:
             self._show_list()
         elif self.shown_ref is None or (follow and self.shown_ref.kind != "fair"):
             self.show_card(Ref("fair", world.catalogue.fair.id))
@@ -186,6 +204,7 @@ class Browsing:
             tuple(self.tongue.t(column.title) for column in columns),
             said,
             spans=lambda text: marks(text, words),
+            signs=self.visiting.signs,
             keep=self.state.cursor,
         )
         if not refs:
@@ -212,7 +231,7 @@ class Browsing:
         self.tab = tab
         self.history = History()
         self.screen.set_class(False, "-reading")
-        if self.screen.pane != LIST:
+        if not self.at_box:
             self.screen.box.focus()
         self.screen.list.top = 0
         self.screen.refresh_keys()
@@ -229,7 +248,7 @@ class Browsing:
         if self._filters_timer is not None:
             self._filters_timer.stop()
             self._filters_timer = None
-        if self.tab == FAIR or self._filters_of != self.tab or len(self.found.rows(self.tab)) <= SMALL:
+        if self.tab not in KINDS or self._filters_of != self.tab or len(self.found.rows(self.tab)) <= SMALL:
             self.refresh_filters()
         else:
             self._filters_timer = self.screen.set_timer(CARD_AFTER, self.refresh_filters)
@@ -248,7 +267,7 @@ class Browsing:
     @property
     def filters_wanted(self) -> bool:
         """Whether the filters are on the screen: where there are any, asked for or with room enough."""
-        if self.tab == FAIR:
+        if self.tab not in KINDS:
             return False
         return self.screen.size.width >= layout.FILTERED if self.filters_open is None else self.filters_open
 
@@ -265,7 +284,9 @@ class Browsing:
 
     @property
     def list_ref(self) -> Ref | None:
-        """The thing under the cursor of the list, or the fair where there is no list."""
+        """The thing under the cursor of the list or the plan, or the fair where there is no list."""
+        if self.tab == VISIT:
+            return self.screen.plan.current_ref
         return Ref("fair", self.world.catalogue.fair.id) if self.overview_shown else self.screen.list.current
 
     def _stop_following(self) -> None:
@@ -294,7 +315,7 @@ class Browsing:
                 return  # it counts everything: it is shown when all is read
             made = self._fair_card()
         elif self.world.catalogue.get(ref) is not None:
-            made = card(self.world.catalogue, ref, self.tongue)
+            made = self.visiting.with_own(card(self.world.catalogue, ref, self.tongue))
         else:
             return
         self.shown_ref = ref

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from guide.i18n import C_, N_
 
-LIST, CARD, FILTERS = "list", "card", "filters"
-PANES = {LIST: N_("List and search box"), CARD: N_("Card"), FILTERS: N_("Filters")}
+LIST, CARD, FILTERS, PLAN = "list", "card", "filters", "plan"
+PANES = {LIST: N_("List and search box"), PLAN: N_("My visit"), CARD: N_("Card"), FILTERS: N_("Filters")}
+AT_BOX = (LIST, PLAN)
+"""The panes in which the search box has the focus."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,24 @@ COMMANDS: tuple[Command, ...] = (
             footer=30, brief=C_("keys", "sort"), need=3),
     Command("literally", ("ctrl+l", "alt+l"), N_("Search letter for letter"),
             N_("Find what has exactly these letters: no other layout, no typing mistakes; once more to guess again.")),
+    # What one does to one's visit, in any list and card.
+    Command("favourite", ("f5",), N_("Favourite"),
+            N_("Mark it as a favourite, or take that back; Space in an empty box does the same."),
+            footer=12, brief=C_("keys", "favourite"), need=6),
+    Command("note", ("ctrl+n",), N_("Note"), N_("Write a note on it; it is saved while you write.")),
+    Command("rate", ("ctrl+r",), N_("Rate"), N_("One star more each time; after five there is none.")),
+    Command("visited", ("ctrl+b",), N_("Been there"), N_("Mark it as visited, or take that back.")),
+    Command("plan", ("ctrl+d",), N_("Into the plan"),
+            N_("Add it to the plan, or change its day, time and length there."),
+            footer=45, brief=C_("keys", "plan"), need=3),
+    Command("meeting", ("ctrl+k",), N_("New meeting"), N_("With whom, when, where and what about.")),
+    Command("only", ("alt+f",), N_("Only favourites"), N_("Every tab shows favourites only; once more shows all.")),
+    Command("undo", ("ctrl+z",), N_("Undo"), N_("Takes back the last mark, note or change of the plan.")),
+    Command("redo", ("ctrl+y",), N_("Do again"), N_("Does again what was undone.")),
+    Command("take-away", ("ctrl+x",), N_("Take it away"),
+            N_("The plan as a QR code, a calendar, address cards, a page for the phone, a slip…"),
+            footer=47, brief=C_("keys", "take away"), need=1),
+    Command("desk", ("f12",), N_("Info desk"), N_("One box and one large card, to answer visitors at a desk.")),
     Command("theme", ("f7",), N_("Next theme"), N_("Dark, light and others; all of them by name in the palette.")),
     Command("copy", ("f8", "ctrl+c"), N_("Copy the card"), N_("The card as plain text goes to the clipboard."),
             footer=50, brief=C_("keys", "copy"), need=2),
@@ -63,14 +83,25 @@ COMMANDS: tuple[Command, ...] = (
             footer=15, brief=C_("keys", "pane"), need=4, palette=False),
     Command("pane-previous", ("shift+tab",), N_("Previous pane"), N_("The other way round."), palette=False),
     # The list, which moves while one types.
-    Command("up", ("up",), N_("Up"), N_("To the line above."), panes=(LIST, FILTERS), palette=False),
-    Command("down", ("down",), N_("Down"), N_("To the line below."), panes=(LIST, FILTERS), palette=False),
+    Command("up", ("up",), N_("Up"), N_("To the line above."), panes=(LIST, PLAN, FILTERS), palette=False),
+    Command("down", ("down",), N_("Down"), N_("To the line below."), panes=(LIST, PLAN, FILTERS), palette=False),
     Command("page-up", ("pageup",), N_("Page up"), N_("A screen up."), palette=False),
     Command("page-down", ("pagedown",), N_("Page down"), N_("A screen down."), palette=False),
     Command("first", ("ctrl+home",), N_("To the start"), N_("The first line."), palette=False),
     Command("last", ("ctrl+end",), N_("To the end"), N_("The last line."), palette=False),
     Command("open", ("enter",), N_("Open"), N_("Go into the card; from there Esc comes back."),
             panes=(LIST,), footer=10, brief=C_("keys", "open"), need=10, palette=False),
+    # The plan.
+    Command("plan-open", ("enter",), N_("Open or do"), N_("Open the card; do what a line offers."),
+            panes=(PLAN,), footer=10, brief=C_("keys", "open"), need=10, palette=False),
+    Command("unplan", ("delete",), N_("Out of the plan"), N_("Take it out of the plan; Ctrl+Z brings it back."),
+            panes=(PLAN,), footer=13, brief=C_("keys", "out"), need=5),
+    Command("earlier", ("alt+up", "ctrl+up"), N_("Move up"), N_("One place up among those of its day."),
+            panes=(PLAN,), footer=14, brief=C_("keys", "up"), need=5),
+    Command("later", ("alt+down", "ctrl+down"), N_("Move down"), N_("One place down among those of its day."),
+            panes=(PLAN,)),
+    Command("group", ("f6", "ctrl+s"), N_("By hall"), N_("Group what has no time by hall, or not."),
+            panes=(PLAN,), footer=30, brief=C_("keys", "by hall"), need=3),
     # The card.
     Command("follow", ("enter",), N_("Follow the link"), N_("Open what the marked link names."),
             panes=(CARD,), footer=10, brief=C_("keys", "follow"), need=10, palette=False),
@@ -112,7 +143,7 @@ def footer(pane: str, without: Collection[str] = ()) -> list[Command]:
 _KEY_NAMES = {
     "enter": "Enter", "escape": "Esc", "tab": "Tab", "shift+tab": "Shift+Tab", "space": N_("Space"),
     "backspace": "Backspace", "up": "↑", "down": "↓", "left": "←", "right": "→", "pageup": "PgUp",
-    "pagedown": "PgDn", "home": "Home", "end": "End",
+    "pagedown": "PgDn", "home": "Home", "end": "End", "delete": "Del",
 }  # fmt: skip
 
 

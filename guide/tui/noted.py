@@ -15,7 +15,7 @@ from guide.text import one_line
 from guide.tui.commands import key_of
 from guide.tui.completing import Typed, mended
 from guide.tui.shown import sentence
-from guide.tui.tabs import FAIR, TABS
+from guide.tui.tabs import FAIR, TABS, VISIT
 from guide.tui.widgets.bar import Part
 from guide.tui.widgets.pick_list import Entry
 from guide.view import names, roles
@@ -65,7 +65,7 @@ def reading(found: Found, tab: str, tongue: Tongue) -> tuple[Part, ...]:
     answer = found.answer
     if not found.searched:
         return ()
-    count = tongue.n("{count} found", "{count} found", answer.total if tab == FAIR else found.total(tab))
+    count = tongue.n("{count} found", "{count} found", answer.total if tab in (FAIR, VISIT) else found.total(tab))
     how = guessed(found, tab, tongue)
     if not how:
         return (Part(styled(count, roles.QUIET)),)
@@ -112,7 +112,9 @@ def nothing(world: World, tab: str, state: TabState, found: Found, tongue: Tongu
     said = []
     if found.searched:
         said.append(t("Nothing here for {query}.", query=tongue.quoted(one_line(answer.query))))
-    ways = [*_facets(world, tab, state, found, tongue), *_less(world, tab, answer, tongue)]
+    elif found.only:
+        said.append(t("None of these is a favourite yet."))
+    ways = [*_all(found, tongue), *_facets(world, tab, state, found, tongue), *_less(world, tab, answer, tongue)]
     if answer.literally and (guessing := world.index.search(answer.query)).total:
         ways.append(
             Entry(t("Guess: other layouts, typing mistakes"), tongue.number(guessing.total), "command:literally")
@@ -138,6 +140,11 @@ def nothing(world: World, tab: str, state: TabState, found: Found, tongue: Tongu
         if not near and not ways:
             said.append(t("Fewer letters find more; Esc empties the box."))
     return tuple(said), tuple(group for group in groups if group[1])
+
+
+def _all(found: Found, tongue: Tongue) -> list[Entry]:
+    """What is hidden while only favourites are shown."""
+    return [Entry(tongue.t("All of them, not only favourites"), "", "command:only")] if found.only else []
 
 
 def _facets(world: World, tab: str, state: TabState, found: Found, tongue: Tongue) -> list[Entry]:
@@ -168,5 +175,5 @@ def _elsewhere(tab: str, found: Found, tongue: Tongue) -> list[Entry]:
     return [
         Entry(tongue.t(title), tongue.number(found.total(kind)), f"tab:{kind}")
         for kind, title, _ in TABS
-        if kind not in (FAIR, tab) and found.searched and found.total(kind)
+        if kind not in (FAIR, VISIT, tab) and found.searched and found.total(kind)
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from guide.catalogue.model import Ref
 from guide.i18n import N_, Tongue
 from guide.search.answer import Answer
 from guide.search.query import Query
-from guide.tui.tabs import FAIR, KINDS
+from guide.tui.tabs import FAIR, KINDS, VISIT
 from guide.tui.widgets.bar import Part
 from guide.tui.widgets.filter_panel import Line
 from guide.tui.world import SORTS, World
@@ -21,11 +21,13 @@ from guide.view import roles
 from guide.view.asked import asked
 from guide.view.blocks import joined, styled
 from guide.view.overview import headline
+from guide.view.own import FAVOURITE
 from guide.view.rows import Column
 from guide.view.sentences import described, facet_name, facet_value
 
 if TYPE_CHECKING:
     from guide.tui.browsing import TabState
+    from guide.visit.state import Visit
 
 MIXED = 100
 """How many hits the list of all kinds together shows."""
@@ -43,21 +45,45 @@ SORT_NAMES = {
 class Found:
     """What a query found, less what each tab's facets leave out; each tab's rows are ranked when first asked for."""
 
-    def __init__(self, world: World, answer: Answer, states: Mapping[str, TabState]) -> None:
+    def __init__(
+        self, world: World, answer: Answer, states: Mapping[str, TabState], only: Collection[Ref] | None = None
+    ) -> None:
         self.answer = answer
+        self._only = None if only is None else frozenset(only)
+        self.only = only is not None  # nothing but favourites is shown
         self.searched = not answer.everything  # a filter that is not finished asks nothing yet
         self._world = world
         self._states = dict(states)
         self._rows: dict[str, tuple[Ref, ...]] = {}
 
     @classmethod
-    def of(cls, world: World, query: str, states: Mapping[str, TabState], *, literally: bool = False) -> Found:
-        """Searches; ``literally``: without guesses."""
-        return cls(world, world.index.search(query, literally=literally), states)
+    def of(
+        cls,
+        world: World,
+        query: str,
+        states: Mapping[str, TabState],
+        *,
+        literally: bool = False,
+        only: Collection[Ref] | None = None,
+    ) -> Found:
+        """Searches; ``literally``: without guesses; ``only``: among these things, the favourites."""
+        return cls(world, world.index.search(query, literally=literally), states, only)
 
     def before(self, kind: str) -> tuple[Ref, ...]:
-        """The things of a kind before its facets: the best first, or all that count where nothing is asked."""
-        return self.answer.refs(kind) if self.searched else self._world.listed.get(kind, ())
+        """The things of a kind before its facets: the best first, or all that count where nothing is asked.
+
+        Among favourites only, also those known from ties only are listed: they were marked.
+        """
+        if self._only is None:
+            return self.answer.refs(kind) if self.searched else self._world.listed.get(kind, ())
+        refs = self.answer.refs(kind) if self.searched else tuple(self._world.index.order.get(kind, ()))
+        return tuple(ref for ref in refs if ref in self._only)
+
+    def among(self, refs: Collection[Ref]) -> frozenset[Ref]:
+        """Those of some things that the query finds; all of them where nothing is asked."""
+        if not self.searched:
+            return frozenset(refs)
+        return frozenset(refs) & {ref for kind in {ref.kind for ref in refs} for ref in self.answer.refs(kind)}
 
     def rows(self, tab: str) -> tuple[Ref, ...]:
         """The things of a tab in the order shown; for the fair's tab the best of every kind."""
@@ -68,7 +94,12 @@ class Found:
 
     def _ranked(self, tab: str) -> tuple[Ref, ...]:
         if tab == FAIR:
-            return tuple(self.answer.best(limit=MIXED)) if self.searched else ()
+            if not self.searched:
+                return ()
+            best = self.answer.best(limit=MIXED if self._only is None else self.answer.total)
+            return tuple(best if self._only is None else [ref for ref in best if ref in self._only][:MIXED])
+        if tab == VISIT:
+            return ()
         state = self._states[tab]
         refs = self.before(tab)
         if state.chosen:
@@ -85,6 +116,8 @@ class Found:
     def count(self, kind: str) -> tuple[int, int]:
         """How many things of a tab are shown that count, and how many more that are known from ties only."""
         background = self._world.index.background
+        if self._only is not None:
+            return len(self.rows(kind)), 0
         if not self.searched:
             return len(self.rows(kind) if self._states[kind].chosen else self.before(kind)), 0
         if not self._states[kind].chosen and not self._world.has_background(kind):
@@ -104,9 +137,13 @@ def headline_parts(world: World, tongue: Tongue, today: date, room: int) -> tupl
     return ()
 
 
-def counts(world: World, found: Found, tongue: Tongue) -> dict[str, str]:
-    """What stands beside each tab: «31», «4/31» of them, «4/31+2» with two that are known from ties only."""
-    said = {}
+def counts(world: World, found: Found, visit: Visit, tongue: Tongue) -> dict[str, str]:
+    """What stands beside each tab: «31», «4/31» of them, «4/31+2» with two that are known from ties only.
+
+    Beside the visit stands how much it holds: the stops of the plan, and the favourites that are not planned.
+    """
+    mine = len(visit.plan) + len(set(visit.favourites()) - {stop.ref for stop in visit.plan})
+    said = {VISIT: tongue.number(mine)} if mine else {}
     for kind in KINDS:
         (count, extra), total = found.count(kind), len(world.listed.get(kind, ()))
         shown = tongue.number(total) if count == total else f"{tongue.number(count)}/{tongue.number(total)}"
@@ -114,13 +151,16 @@ def counts(world: World, found: Found, tongue: Tongue) -> dict[str, str]:
     return said
 
 
-def chip_parts(world: World, tab: str, state: TabState, tongue: Tongue) -> tuple[Part, ...]:
-    """The facets chosen, each to be clicked away; none where none are."""
+def chip_parts(world: World, tab: str, state: TabState, tongue: Tongue, *, only: bool) -> tuple[Part, ...]:
+    """The facets chosen, each to be clicked away, and that only favourites are shown; none where none are."""
     parts = []
+    if only:
+        words = tongue.t("only favourites")
+        parts.append(Part(Text(f" {FAVOURITE} {words} ×"), "command:only", active=True))
     for facet, value in state.chosen.pairs():
         words = facet_value(world.catalogue, tab, facet, value, tongue)
         parts.append(Part(Text(f" {words} ×"), f"chip:{facet}:{chip_key(value)}", active=True))
-    if parts:
+    if state.chosen:
         parts.append(Part(styled(tongue.t("remove all"), roles.LINK), "clear"))
     return tuple(parts)
 
@@ -133,7 +173,7 @@ def chip_key(value: Hashable) -> str:
 def sentence(world: World, tab: str, state: TabState, query: Query, tongue: Tongue) -> str:
     """What the tab shows, in words: «Страна: Беларусь; со словами «станки»; без слова «чпу»; по месту»."""
     words = asked(query, world.index.values, tongue)
-    if tab == FAIR:
+    if tab not in KINDS:
         return words
     said = described(world.catalogue, tab, state.chosen, words, tongue)
     order = tongue.t(SORT_NAMES[state.sort]) if state.sort else ""
@@ -142,7 +182,7 @@ def sentence(world: World, tab: str, state: TabState, query: Query, tongue: Tong
 
 def filter_lines(world: World, tab: str, state: TabState, found: Found, tongue: Tongue) -> list[Line]:
     """The facets of a tab with their values and counts, the chosen ones never missing."""
-    if tab == FAIR:
+    if tab not in KINDS:
         return []
     lines = []
     counts = world.facets.counts(tab, found.before(tab), state.chosen)

@@ -2,7 +2,7 @@
 
 from guide.i18n import N_
 
-FAIR = "fair"
+FAIR, VISIT = "fair", "visit"
 
 TABS: tuple[tuple[str, str, str], ...] = (
     (FAIR, N_("Fair"), N_("Fair")),
@@ -12,8 +12,10 @@ TABS: tuple[tuple[str, str, str], ...] = (
     ("venture", N_("Ventures and projects"), N_("Ventures")),
     ("session", N_("Programme"), N_("Progr.")),
     ("person", N_("People"), N_("People")),
+    (VISIT, N_("My visit"), N_("Visit")),
 )
 """(id, title, short title); the ids of lists are kinds of things."""
 
 IDS = tuple(tab for tab, _, _ in TABS)
-KINDS = IDS[1:]
+KINDS = tuple(tab for tab in IDS if tab not in (FAIR, VISIT))
+"""The tabs that list things of one kind."""

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from guide.catalogue.model import Ref
 from guide.search.facets import Chosen
 from guide.text import clean
-from guide.tui.commands import FILTERS, LIST
+from guide.tui.commands import AT_BOX, FILTERS, LIST, PLAN
 from guide.tui.shown import chip_key
-from guide.tui.tabs import FAIR, IDS
+from guide.tui.tabs import FAIR, KINDS, VISIT
 from guide.tui.world import SORTS
 from guide.view.plain import plain
 
@@ -73,6 +73,8 @@ def _step(me: Browsing, lines: int) -> None:
         me.screen.ways.move(lines)
     elif me.overview_shown:
         me.screen.card.scroll_lines(lines)
+    elif me.tab == VISIT:
+        me.screen.plan.step(lines)
     else:
         me.screen.list.move(me.screen.list.cursor + lines)
 
@@ -80,6 +82,8 @@ def _step(me: Browsing, lines: int) -> None:
 def _page(me: Browsing, direction: int) -> None:
     if me.screen.pane == FILTERS:
         me.screen.filters.scroll_lines(direction * max(me.screen.filters.size.height - 1, 1))
+    elif me.screen.pane == PLAN:
+        me.screen.plan.step(direction * max(me.screen.plan.size.height - 1, 1))
     elif me.nothing_shown and me.screen.pane == LIST:
         me.screen.ways.move(direction * max(me.screen.ways.size.height - 1, 1))
     elif me.screen.pane == LIST and not me.overview_shown:
@@ -89,7 +93,9 @@ def _page(me: Browsing, direction: int) -> None:
 
 
 def _edge(me: Browsing, direction: int) -> None:
-    if me.nothing_shown and me.screen.pane == LIST:
+    if me.screen.pane == PLAN:
+        me.screen.plan.step(direction * me.screen.plan.count())
+    elif me.nothing_shown and me.screen.pane == LIST:
         me.screen.ways.move(direction * len(me.screen.ways.entries))
     elif me.screen.pane == LIST and not me.overview_shown:
         me.screen.list.move(len(me.screen.list.refs) if direction > 0 else 0)
@@ -104,17 +110,17 @@ def _open(me: Browsing) -> None:
         way = me.screen.ways.current
         if way is not None:
             act(me.screen, way.action)
-    elif me.overview_shown or me.screen.list.current is not None:
-        if not me.overview_shown and me.screen.list.current != me.shown_ref:
-            me.show_card(me.screen.list.current)
-        if not me.overview_shown:
-            me.stay_on(me.screen.list.current)
+    elif me.list_ref is not None and (me.tab != VISIT or me.world.catalogue.get(me.list_ref) is not None):
+        if not me.overview_shown and me.list_ref != me.shown_ref:
+            me.show_card(me.list_ref)
+        if not me.overview_shown and me.tab != VISIT:
+            me.stay_on(me.list_ref)
         me.screen.set_class(True, "-reading")
         me.screen.card.focus()
 
 
 def _panes(me: Browsing) -> list[str]:
-    panes = ["box", "card"] if me.overview_shown or me.screen.list.current is not None else ["box"]
+    panes = ["box", "card"] if me.list_ref is not None else ["box"]
     if me.screen.has_class("-filters"):
         panes.append("filters")
     return panes
@@ -122,7 +128,7 @@ def _panes(me: Browsing) -> list[str]:
 
 def _pane(me: Browsing, direction: int) -> None:
     panes = _panes(me)
-    here = {LIST: "box", FILTERS: "filters"}.get(me.screen.pane, "card")
+    here = {LIST: "box", PLAN: "box", FILTERS: "filters"}.get(me.screen.pane, "card")
     there = panes[(panes.index(here) + direction) % len(panes)] if here in panes else "box"
     if there == "card":
         _open(me)
@@ -131,19 +137,21 @@ def _pane(me: Browsing, direction: int) -> None:
 
 
 def _escape(me: Browsing) -> None:
-    if me.screen.pane != LIST:
+    if me.screen.pane not in AT_BOX:
         if me.screen.pane == FILTERS and me.filters_open:
             me.filters_open = None
             me.refresh_filters()
         me.screen.box.focus()
         if not me.overview_shown:
-            me.follow_cursor(me.screen.list.current)
+            me.follow_cursor(me.list_ref)
         elif me.shown_ref is None or me.shown_ref.kind != "fair":
             me.show_tab()
     elif me.screen.box.value:
         me.screen.box.clear()
     elif me.state.chosen:
         _clear(me)
+    elif me.only:
+        _only(me)
     elif me.state.sort:
         me.states[me.tab] = replace(me.state, sort="")
         me.search_again()
@@ -163,7 +171,7 @@ def _drop(me: Browsing) -> None:
 
 
 def _filters(me: Browsing) -> None:
-    if me.tab == FAIR:
+    if me.tab not in KINDS:
         me.screen.tell(me.tongue.t("The filters stand in the other tabs."), 3.0)
     elif me.screen.pane == FILTERS:
         me.filters_open = False
@@ -177,13 +185,37 @@ def _filters(me: Browsing) -> None:
 
 
 def _sort(me: Browsing) -> None:
-    if me.tab == FAIR:
+    if me.tab not in KINDS:
         return
     ways = SORTS[me.tab]
     at = ways.index(me.state.sort) if me.state.sort in ways else 0
     way = ways[(at + 1) % len(ways)]
     me.states[me.tab] = replace(me.state, sort="" if way == ways[0] else way)
     me.search_again()
+
+
+def _only(me: Browsing) -> None:
+    me.only = not me.only
+    me.search_again()
+
+
+def _plan_open(me: Browsing) -> None:
+    line = me.screen.plan.current
+    if line is not None and line.kind == "more":
+        me.screen.plan.show_all()
+    elif line is None or not me.visiting.choose(line):
+        _open(me)
+
+
+def _group(me: Browsing) -> None:
+    me.screen.plan.by_hall = not me.screen.plan.by_hall
+    me.visiting.show_plan()
+
+
+def _take_away(me: Browsing) -> None:
+    from guide.tui.screens.take_away import TakeAwayScreen
+
+    me.screen.app.push_screen(TakeAwayScreen(me.world.catalogue, me.visiting.visit, me.shown_ref))
 
 
 def _literally(me: Browsing) -> None:
@@ -212,7 +244,7 @@ def _site(me: Browsing) -> None:
 
 def _reveal(me: Browsing) -> None:
     ref = me.shown_ref
-    if ref is None or ref.kind not in IDS:
+    if ref is None or (ref.kind not in KINDS and ref.kind != FAIR):
         return
     if ref.kind == "fair":
         me.go_to_tab(FAIR)
@@ -236,7 +268,7 @@ def _reveal(me: Browsing) -> None:
 
 
 def _back(me: Browsing) -> None:
-    if not me.travel(back=True) and me.screen.pane != LIST:
+    if not me.travel(back=True) and me.screen.pane not in AT_BOX:
         _escape(me)
 
 
@@ -262,6 +294,7 @@ def _palette(screen: MainScreen) -> None:
 
 
 _ALWAYS: dict[str, Callable[[MainScreen], None]] = {
+    "desk": lambda screen: screen.guide.open_desk(),
     "help": _help,
     "language": lambda screen: screen.guide.speak_next(),
     "palette": _palette,
@@ -271,6 +304,21 @@ _ALWAYS: dict[str, Callable[[MainScreen], None]] = {
 }
 
 _COMMANDS: dict[str, Callable[[Browsing], None]] = {
+    "favourite": lambda me: me.visiting.favourite(),
+    "visited": lambda me: me.visiting.been(),
+    "rate": lambda me: me.visiting.rate(),
+    "note": lambda me: me.visiting.note(),
+    "plan": lambda me: me.visiting.plan(),
+    "meeting": lambda me: me.visiting.meeting(),
+    "unplan": lambda me: me.visiting.unplan(),
+    "earlier": lambda me: me.visiting.move(-1),
+    "later": lambda me: me.visiting.move(1),
+    "undo": lambda me: me.visiting.undo(),
+    "redo": lambda me: me.visiting.redo(),
+    "only": _only,
+    "plan-open": _plan_open,
+    "group": _group,
+    "take-away": _take_away,
     "filters": _filters,
     "clear": _clear,
     "drop": _drop,

@@ -19,21 +19,23 @@ from textual.screen import Screen
 from guide.i18n import Tongue
 from guide.text import clean, one_line
 from guide.tui import frame, layout
-from guide.tui.commands import CARD, FILTERS, LIST
+from guide.tui.commands import AT_BOX, CARD, FILTERS, LIST, PLAN
 from guide.tui.screens.keys import take_key
-from guide.tui.tabs import FAIR
+from guide.tui.tabs import FAIR, KINDS, VISIT
 from guide.tui.widgets.bar import Bar, NoteBar, Part
 from guide.tui.widgets.card_view import CardView
 from guide.tui.widgets.filter_panel import FilterPanel
 from guide.tui.widgets.item_list import ItemList
 from guide.tui.widgets.offer_list import OfferList
 from guide.tui.widgets.pick_list import WaysOn
+from guide.tui.widgets.plan_list import PlanList
 from guide.tui.widgets.search_box import SearchBox
 from guide.tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
     from guide.tui.app import GuideApp
     from guide.tui.browsing import Browsing
+    from guide.tui.visiting import Told
     from guide.tui.world import World
 
 
@@ -60,6 +62,7 @@ class MainScreen(Screen[None]):
             yield FilterPanel(id="filters")
             with Container(id="panes"):
                 yield ItemList(id="list")
+                yield PlanList(id="plan")
                 yield WaysOn(id="ways")
                 yield CardView(id="card")
         yield OfferList(id="offers")
@@ -97,6 +100,11 @@ class MainScreen(Screen[None]):
         return self.query_one("#list", ItemList)
 
     @property
+    def plan(self) -> PlanList:
+        """The plan and the marks of the visit."""
+        return self.query_one("#plan", PlanList)
+
+    @property
     def ways(self) -> WaysOn:
         """What stands in the place of the list while it is empty."""
         return self.query_one("#ways", WaysOn)
@@ -114,7 +122,8 @@ class MainScreen(Screen[None]):
     @property
     def pane(self) -> str:
         """Where the focus is."""
-        return frame.pane_of(self.focused.id if self.focused else None)
+        pane = frame.pane_of(self.focused.id if self.focused else None)
+        return PLAN if pane == LIST and self.browsing is not None and self.browsing.tab == VISIT else pane
 
     def bar(self, name: str) -> Bar:
         """One of the bars."""
@@ -152,7 +161,7 @@ class MainScreen(Screen[None]):
 
     def refresh_keys(self) -> None:
         """The last line: the keys that work here."""
-        listless = self.browsing is None or self.browsing.tab == FAIR
+        listless = self.browsing is None or self.browsing.tab not in KINDS
         without = ("filters", "sort") if listless else ()
         self.bar("keys").show(frame.key_parts(self.pane, self.tongue, self.size.width, without))
 
@@ -226,6 +235,20 @@ class MainScreen(Screen[None]):
                 self.browsing.stay_on(message.ref)
             self.browsing.follow_cursor(message.ref)
 
+    @on(PlanList.Moved)
+    def _plan_moved(self, message: PlanList.Moved) -> None:
+        if self.browsing is not None:
+            self.browsing.follow_cursor(message.ref)
+
+    @on(PlanList.Opened)
+    def _plan_opened(self) -> None:
+        self.do("plan-open")
+
+    def on_told(self, message: Told) -> None:
+        """Shows what the thread that keeps the visit tells."""
+        if self.browsing is not None:
+            self.browsing.visiting.told(message.event)
+
     @on(ItemList.Opened)
     def _opened(self) -> None:
         self.do("open")
@@ -286,7 +309,7 @@ class MainScreen(Screen[None]):
         """The keys of the bottom line follow the focus."""
         if self.pane != FILTERS:
             self.set_class(self.pane == CARD, "-reading")
-        self.query_one(NoteBar).set_class(self.pane == LIST, "-lit")
+        self.query_one(NoteBar).set_class(self.pane in AT_BOX, "-lit")
         self.refresh_keys()
         if self.browsing is not None:
             self.browsing.prompts.refresh()

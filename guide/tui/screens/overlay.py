@@ -38,7 +38,8 @@ class Overlay(ModalScreen[Result]):
             self.dismiss(None)
             return True
         if event.key in ("f10", "ctrl+q"):
-            self.guide.leave()
+            if not self.guide.locked:
+                self.guide.leave()
             return True
         return self.take(event.key)
 

@@ -6,7 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from guide.i18n import LANGUAGES, NAMES
+from guide.i18n import LANGUAGES, N_, NAMES
 from guide.search.fold import fold, words
 from guide.text import clean, one_line
 from guide.tui.commands import COMMANDS, key_name
@@ -21,7 +21,15 @@ ITEMS = 60
 
 
 class PaletteScreen(Overlay[str]):
-    """Finds a command or a thing by its name; gives back what to do, such as ``ref:region:BY-BR``."""
+    """Finds a command or a thing by its name; gives back what to do, such as ``ref:region:BY-BR``.
+
+    ``things_only``: no commands; ``query``: what stands in the box at first.
+    """
+
+    def __init__(self, *, things_only: bool = False, query: str = "") -> None:
+        super().__init__()
+        self._things_only = things_only
+        self._query = query
 
     def compose(self) -> ComposeResult:
         """A box over a list."""
@@ -33,10 +41,12 @@ class PaletteScreen(Overlay[str]):
         """Lists every command until something is typed."""
         box = self.query_one(SearchBox)
         box.cursor_blink = False
-        box.placeholder = self.tongue.t("A command, a theme, a name…")
+        placeholder = N_("Which thing is it?") if self._things_only else N_("A command, a theme, a name…")
+        box.placeholder = self.tongue.t(placeholder)
+        box.value = self._query
         box.focus()
-        self._fixed = self._commands()
-        self._list("")
+        self._fixed = [] if self._things_only else self._commands()
+        self._list(self._query)
 
     @on(SearchBox.Changed)
     def _typed(self, message: SearchBox.Changed) -> None:

@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 
     Cells = Callable[[Ref], tuple[str, ...]]
     Spans = Callable[[str], Sequence[tuple[int, int]]]
+    Signs = Callable[[Ref], tuple[str, str]]
+
+
+def _no_signs(_: Ref) -> tuple[str, str]:
+    return "", ""
 
 
 def _no_spans(_: str) -> Sequence[tuple[int, int]]:
@@ -52,6 +57,8 @@ class ItemList(Lines, can_focus=False):
         self._titles: tuple[str, ...] = ()
         self._cells: Cells = lambda _: ()
         self._spans: Spans = _no_spans
+        self._signs: Signs = _no_signs
+        self.signed = 0
         self._laid_for: tuple[tuple[Column, ...], int] | None = None
         self._laid: list[int] = []
 
@@ -68,12 +75,16 @@ class ItemList(Lines, can_focus=False):
         cells: Cells,
         *,
         spans: Spans = _no_spans,
+        signs: Signs = _no_signs,
         keep: Ref | None = None,
     ) -> None:
-        """Lists other things; the cursor goes to ``keep`` where that is among them, else to the first."""
+        """Lists other things; the cursor goes to ``keep`` where that is among them, else to the first.
+
+        ``signs`` gives a row's own signs and their role; ``signed`` cells are kept for them before each row.
+        """
         before = self.current
         self.refs, self._columns, self._titles = refs, columns, titles
-        self._cells, self._spans = cells, spans
+        self._cells, self._spans, self._signs = cells, spans, signs
         self.cursor = refs.index(keep) if keep is not None and keep in refs else 0
         if self.size.height:
             self.top = max(min(self.top, self.count() - self.size.height), 0)
@@ -107,10 +118,14 @@ class ItemList(Lines, can_focus=False):
 
     def _row(self, cells: tuple[str, ...], room: int, ref: Ref | None) -> Pieces:
         segments = [Segment(" ")]
+        if self.signed:
+            signs, role = self._signs(ref) if ref is not None else ("", "")
+            segments = [Segment(fit(signs, self.signed), self.role(role) if role else Style.null()), *segments]
+        lead = len(segments)
         for at, (column, cell, cells_wide) in enumerate(zip(self._columns, cells, self._widths(room), strict=False)):
             if not cells_wide:
                 continue
-            if len(segments) > 1:
+            if len(segments) > lead:
                 segments.append(Segment(" "))
             text = fit(cell, cells_wide, right=column.right)
             if ref is None:
@@ -121,11 +136,11 @@ class ItemList(Lines, can_focus=False):
         return segments
 
     def _widths(self, room: int) -> list[int]:
-        key = (self._columns, room)
+        key = (self._columns, room - self.signed)
         if self._laid_for != key:
             from guide.view.rows import widths
 
-            self._laid_for, self._laid = key, widths(self._columns, room - 2)
+            self._laid_for, self._laid = key, widths(self._columns, room - self.signed - 2)
         return self._laid
 
     def _marked(self, text: str, style: Style) -> list[Segment]:

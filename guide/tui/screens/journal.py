@@ -1,0 +1,114 @@
+"""The desk's journal over the desk: what was asked, and other names tied to what was not found under them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+
+from guide.catalogue.model import Ref
+from guide.i18n import Tongue
+from guide.text import one_line
+from guide.tui.screens.overlay import Overlay
+from guide.tui.widgets.card_view import CardView
+from guide.view import names
+from guide.view.journal_card import NOT_FOUND, journal_card
+from guide.visit.journal import Report, Tied, aliases_toml, report
+from guide.visit.keeping import Journal
+
+if TYPE_CHECKING:
+    from guide.tui.visiting import Visiting
+    from guide.tui.world import World
+
+FILE = "desk-aliases.toml"
+"""What the file of collected names is called."""
+
+
+class JournalScreen(Overlay[Ref]):
+    """The report; Enter on what was not found ties it to a thing, on a thing gives that back."""
+
+    def __init__(self, world: World, visiting: Visiting) -> None:
+        super().__init__()
+        self._world = world
+        self._visiting = visiting
+        self._report: Report | None = None
+
+    def compose(self) -> ComposeResult:
+        """One card."""
+        yield CardView(id="help")
+
+    def on_mount(self) -> None:
+        """Fills it."""
+        view = self.query_one(CardView)
+        view.border_subtitle = Text(self._keys(self.tongue))
+        view.focus()
+        self._fill()
+
+    @staticmethod
+    def _keys(tongue: Tongue) -> str:
+        t = tongue.t
+        return " · ".join((t("Enter: tie a name to a thing"), t("F8: write the names to a file"), t("Esc: back")))
+
+    def _fill(self) -> None:
+        self._visiting.read_journal(self._show)
+
+    def _show(self, journal: Journal) -> None:
+        if not self.is_attached:
+            return
+        view = self.query_one(CardView)
+        self._report = report(journal.questions, journal.aliases)
+        top, marked = view.position
+        view.show(journal_card(self._report, self._world.catalogue, self.tongue), top=top, marked=marked)
+
+    def take(self, key: str) -> bool:
+        """Scrolls, follows, writes the names, or goes back."""
+        view = self.query_one(CardView)
+        page = max(view.size.height - 2, 1)
+        pages = {"pageup": -page, "pagedown": page, "space": page, "home": -9999, "end": 9999}
+        if key in pages:
+            view.scroll_lines(pages[key])
+        elif key in ("up", "left", "down", "right"):
+            view.step(1 if key in ("down", "right") else -1)
+        elif key == "enter":
+            view.follow()
+        elif key == "f8":
+            self._write()
+        elif key == "f9":
+            self.dismiss(None)
+        else:
+            return False
+        return True
+
+    @on(CardView.Followed)
+    def _followed(self, message: CardView.Followed) -> None:
+        message.stop()
+        if message.ref.kind != NOT_FOUND or self._report is None:
+            self.dismiss(message.ref)
+            return
+        from guide.tui.screens.palette import PaletteScreen
+
+        asked = self._report.not_found[int(message.ref.id)]
+
+        def tie(action: str | None) -> None:
+            what, _, which = (action or "").partition(":")
+            if what == "ref":
+                ref = Ref(*which.split(":", 1))
+                name = names.name(self._world.catalogue, ref, self.tongue)
+                self._visiting.tie(Tied(ref, asked.text, name))
+                self._fill()
+
+        self.app.push_screen(PaletteScreen(things_only=True, query=one_line(asked.text)), tie)
+
+    def _write(self) -> None:
+        from guide.tui.saving import save
+
+        if self._report is None or not self._report.aliases:
+            self._say(self.tongue.t("No name is tied yet: press Enter on one that was not found."))
+            return
+        heading = self.tongue.t("Names that people used at the desk; put this file into the catalogue’s folder.")
+        self._say(save(FILE, aliases_toml(self._report.aliases, heading).encode(), self.tongue))
+
+    def _say(self, words: str) -> None:
+        self.query_one(CardView).border_title = Text(words)

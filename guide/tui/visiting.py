@@ -1,0 +1,363 @@
+"""What a person does to their visit on the main screen: marks, notes, the plan; kept beside the event loop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from guide.catalogue.model import Ref
+from guide.dates import now
+from guide.text import clean, one_line
+from guide.tui.tabs import VISIT
+from guide.view import names, roles
+from guide.view.blocks import Card, Paragraph
+from guide.view.own import SIGNS, own_block, signs, stars
+from guide.visit import changes
+from guide.visit.changes import Change
+from guide.visit.journal import Question, Tied, folded
+from guide.visit.keeping import Changed, Event, Journal, Keeping, Opened, Saved, Trouble
+from guide.visit.state import EMPTY, MOST_STARS, Stop, Visit
+
+if TYPE_CHECKING:
+    from guide.tui.asking import Asked
+    from guide.tui.browsing import Browsing
+    from guide.view.plan_lines import Kept, PlanLine
+
+MARKABLE = frozenset(("exhibitor", "stand", "region", "venture", "session", "person", "hall", "service"))
+"""The kinds of things that can be marked."""
+
+LONG = 20.0
+"""Seconds that trouble with saving is shown."""
+
+
+class Told(Message):
+    """The thread that keeps the visit has something to tell."""
+
+    def __init__(self, event: Event) -> None:
+        super().__init__()
+        self.event = event
+
+
+class Visiting:
+    """The visit to the fair that is shown; each change is seen at once and called saved only after it is."""
+
+    def __init__(self, me: Browsing) -> None:
+        self._me = me
+        self.keeping: Keeping | None = None
+        self._fair = ""
+        self._planned: tuple[Visit, frozenset[Ref]] = (EMPTY, frozenset())
+        self._unsaved: frozenset[Ref] = frozenset()
+        self._said = ""  # what was done last, until it is saved
+        self._listener: Callable[[Journal], None] | None = None
+
+    @property
+    def visit(self) -> Visit:
+        """The visit as it is now, what is not saved yet included."""
+        return EMPTY if self.keeping is None else self.keeping.visit
+
+    def begin(self) -> None:
+        """Reads the visit to the fair that is shown, if that is another one than before."""
+        fair = self._me.world.catalogue.fair.id
+        if fair == self._fair:
+            return
+        if self.keeping is not None:
+            self.keeping.close(0.0)  # what waits is still written: its thread ends when it is done
+        self._fair = fair
+        self.keeping = Keeping(fair, self._hear)
+        self.keeping.start()
+
+    def _hear(self, event: Event) -> None:
+        # Called in the thread that keeps the visit; a message is handled on the loop.
+        self._me.screen.post_message(Told(event))
+
+    def told(self, event: Event) -> None:
+        """Shows what the thread tells."""
+        tongue, screen = self._me.tongue, self._me.screen
+        match event:
+            case Opened() | Changed():
+                self.refresh()
+            case Saved():
+                self.refresh_signs()
+                if self._said:
+                    screen.tell(tongue.t("{what} · saved", what=self._said), 3.0)
+                    self._said = ""
+            case Trouble():
+                self._said = ""
+                said = tongue.t(event.message, **event.values)
+                hint = tongue.t(event.hint, **event.values) if event.hint else ""
+                self._tell_on_top(clean(f"{said} {hint}".strip()))
+                self.refresh_signs()
+            case Journal():
+                listener, self._listener = self._listener, None
+                if listener is not None:
+                    listener(event)
+
+    def _tell_on_top(self, words: str) -> None:
+        """Tells it where it is seen: at the desk while that is open, to nobody on a public screen."""
+        app = self._me.screen.guide
+        if not app.locked:
+            tell = getattr(app.screen, "tell", self._me.screen.tell)
+            tell(words, LONG)
+
+    # How it looks.
+
+    @property
+    def planned(self) -> frozenset[Ref]:
+        """The things that the plan is about."""
+        if self._planned[0] is not self.visit:
+            self._planned = (self.visit, frozenset(stop.ref for stop in self.visit.plan if stop.ref is not None))
+        return self._planned[1]
+
+    def signs(self, ref: Ref) -> tuple[str, str]:
+        """A row's signs, and their role: quiet until they are saved."""
+        said = signs(self.visit.mark(ref), planned=ref in self.planned)
+        return said, roles.QUIET if ref in self._unsaved else roles.ACCENT
+
+    def with_own(self, card: Card) -> Card:
+        """A card with what the person made of its thing, under its name."""
+        mark, stops = self.visit.mark(card.ref), self.visit.stops(card.ref)
+        own = own_block(mark, stops, self._me.tongue)
+        if not own:
+            return card
+        at = next((at for at, block in enumerate(card.blocks) if not isinstance(block, Paragraph)), len(card.blocks))
+        return replace(card, blocks=(*card.blocks[:at], *own, *card.blocks[at:]))
+
+    def refresh_signs(self) -> None:
+        """Paints the signs of the list anew."""
+        self._unsaved = frozenset() if self.keeping is None else self.keeping.unsaved_refs()
+        items = self._me.screen.list
+        items.signed = SIGNS if self.visit.marks or self.visit.plan else 0
+        items.refresh()
+        self._me.screen.plan.refresh()
+
+    def refresh(self) -> None:
+        """Shows the visit as it is now: the signs, the card, the counts, the plan."""
+        me = self._me
+        self.refresh_signs()
+        if me.only:
+            me.redraw()
+            return
+        me.refresh_tabs()
+        if me.tab == VISIT:
+            self.show_plan()
+        if me.shown_ref is not None and me.shown_ref.kind != "fair":
+            me.show_card(me.shown_ref, *me.screen.card.position)
+
+    def show_plan(self) -> None:
+        """Lists the plan and what is marked, as far as the query finds it."""
+        me = self._me
+        visit, found = self.visit, me.found
+        kept: Kept | None = None
+        if found.searched:
+            there = found.among({*visit.marks, *self.planned})
+            words = [word.casefold() for word in found.answer.query.split()]
+
+            def kept(what: Stop | Ref) -> bool:
+                if isinstance(what, Stop):
+                    own = (what.title, what.where, what.about, what.name)
+                    return what.ref in there or _says(words, *own)
+                mark = visit.mark(what)
+                return what in there or _says(words, mark.note, mark.name)
+
+        moment = now(me.world.catalogue.fair.timezone)
+        me.screen.plan.show(me.world.catalogue, visit, me.tongue, moment, kept)
+
+    # What is done.
+
+    def do(self, change: Change, more: str = "") -> None:
+        """Does something to the visit, and says so."""
+        if not change or self.keeping is None:
+            return
+        self.keeping.do(change)
+        self._say(self._sentence(change) + more)
+        self.refresh()
+
+    def _sentence(self, change: Change) -> str:
+        said = self._me.tongue.t(change.what, name=self._me.tongue.quoted(one_line(change.name))) if change.what else ""
+        return said[:1].upper() + said[1:]
+
+    def _say(self, said: str) -> None:
+        self._said = said
+        self._me.screen.tell(said, 4.0)
+
+    def _meant(self) -> tuple[Ref, str] | None:
+        """What a mark is put on: the card's thing while one reads it, else the one under the cursor."""
+        me = self._me
+        ref = me.list_ref if me.at_box else me.shown_ref
+        if ref is None or ref.kind not in MARKABLE:
+            me.screen.tell(me.tongue.t("Go to a thing first: then it can be marked."), 3.0)
+            return None
+        if me.world.catalogue.get(ref) is None:
+            return ref, self.visit.mark(ref).name
+        return ref, names.name(me.world.catalogue, ref, me.tongue)
+
+    def favourite(self) -> None:
+        """Makes what is meant a favourite, or takes that back."""
+        if meant := self._meant():
+            self.do(changes.favoured(self.visit, *meant))
+
+    def been(self) -> None:
+        """Marks what is meant as visited, or takes that back."""
+        if meant := self._meant():
+            self.do(changes.been(self.visit, *meant))
+
+    def rate(self) -> None:
+        """Gives what is meant one star more; after the most there is no rating."""
+        if meant := self._meant():
+            rating = (self.visit.mark(meant[0]).rating + 1) % (MOST_STARS + 1)
+            self.do(changes.rated(self.visit, *meant, rating), f" {stars(rating)}")
+
+    def note(self) -> None:
+        """Opens the note on what is meant; it is kept while it is written."""
+        if not (meant := self._meant()):
+            return
+        from guide.tui.screens.note import NoteScreen
+
+        ref, name = meant
+        before = self.visit.mark(ref)
+
+        def draft(text: str) -> None:
+            if self.keeping is not None:
+                self.keeping.do(changes.noted(self.visit, ref, name, text), logged=False)
+
+        def done(text: str | None) -> None:
+            if text is None or self.keeping is None:
+                return
+            draft(text)
+            # One step back takes back all that was written at a time, not its last pause.
+            after = self.visit.mark(ref)
+            if after.note != before.note:
+                whole = replace(changes.noted(self.visit, ref, name, ""), marks=((ref, before, after),))
+                self.do(whole)
+
+        self._me.screen.app.push_screen(NoteScreen(name, before.note, draft), done)
+
+    def undo(self) -> None:
+        """Takes back what was done last."""
+        self._step(again=False)
+
+    def redo(self) -> None:
+        """Does again what was undone last."""
+        self._step(again=True)
+
+    def _step(self, *, again: bool) -> None:
+        me, keeping = self._me, self.keeping
+        change = None if keeping is None else keeping.redo() if again else keeping.undo()
+        if change is None:
+            nothing = me.tongue.t("Nothing to do again.") if again else me.tongue.t("Nothing to undo.")
+            me.screen.tell(nothing, 3.0)
+            return
+        what = self._sentence(change)
+        what = what[:1].lower() + what[1:]
+        self._say(me.tongue.t("Done again: {what}", what=what) if again else me.tongue.t("Undone: {what}", what=what))
+        self.refresh()
+
+    def close(self, seconds: float) -> bool:
+        """Writes what still waits; False where that could not be done."""
+        return self.keeping is None or self.keeping.close(seconds)
+
+    # The desk.
+
+    def aliases(self) -> Mapping[str, Ref]:
+        """The names that were tied to things at this desk, folded."""
+        return {} if self.keeping is None else {folded(each.text): each.ref for each in self.keeping.aliases}
+
+    def record(self, asked: Asked, ref: Ref | None, name: str, language: str) -> Asked:
+        """Writes a question into the journal, or what was chosen for it after all."""
+        if self.keeping is None:
+            return asked
+        if asked.recorded is not None:
+            self.keeping.settle(asked.recorded, ref, name)
+            return asked
+        moment = now(self._me.world.catalogue.fair.timezone)
+        question = Question(moment, asked.query, ref, language, bool(asked.refs) and not asked.near, name)
+        return replace(asked, recorded=self.keeping.record(question))
+
+    def tie(self, alias: Tied) -> None:
+        """Ties a name to a thing: from now on the desk finds it."""
+        if self.keeping is not None:
+            self.keeping.tie(alias)
+
+    def read_journal(self, listener: Callable[[Journal], None]) -> None:
+        """Asks for the journal, which ``listener`` gets as soon as it is read."""
+        self._listener = listener
+        if self.keeping is not None:
+            self.keeping.read_journal()
+
+    # The plan.
+
+    def plan(self) -> None:
+        """Adds what is meant to the plan, or changes its day, time and length there."""
+        me = self._me
+        stop = me.screen.plan.current_stop if me.tab == VISIT and me.at_box else None
+        if stop is None:
+            if not (meant := self._meant()):
+                return
+            stops = self.visit.stops(meant[0])
+            stop = stops[0] if stops else self._new_stop(*meant)
+        self.edit(stop)
+
+    def _new_stop(self, ref: Ref, name: str) -> Stop:
+        thing = self._me.world.catalogue.get(ref)
+        day = getattr(thing, "date", None) if ref.kind == "session" else None
+        return Stop(changes.new_id(), ref, day, name=name)
+
+    def meeting(self) -> None:
+        """Plans a meeting, with what is meant where there is such a thing."""
+        me = self._me
+        ref = me.list_ref if me.at_box else me.shown_ref
+        if ref is not None and (ref.kind not in ("exhibitor", "person", "region", "venture", "stand")):
+            ref = None
+        name = names.name(me.world.catalogue, ref, me.tongue) if ref is not None else ""
+        self.edit(Stop(changes.new_id(), ref, meeting=True, title=name, name=name))
+
+    def edit(self, stop: Stop) -> None:
+        """Asks for a stop's day, time and length, and for a meeting's particulars."""
+        from guide.tui.screens.stop import StopScreen
+        from guide.visit.items import days_of
+
+        catalogue = self._me.world.catalogue
+
+        def done(after: Stop | None) -> None:
+            if after is None:
+                return
+            if self.visit.stop(after.id) is None:
+                self.do(changes.planned(self.visit, [after]))
+            else:
+                self.do(changes.edited(self.visit, after))
+            self._me.screen.plan.keep(after.id)
+
+        self._me.screen.app.push_screen(StopScreen(stop, days_of(catalogue), now(catalogue.fair.timezone)), done)
+
+    def unplan(self) -> None:
+        """Takes the stop under the cursor out of the plan; a mark of what is only marked stays."""
+        stop = self._me.screen.plan.current_stop
+        if stop is not None:
+            self.do(changes.unplanned(self.visit, [stop.id]))
+
+    def move(self, by: int) -> None:
+        """Moves the stop under the cursor among those of its day."""
+        from guide.visit.items import item_of
+        from guide.visit.timetable import day_plan, shifted
+
+        stop, catalogue = self._me.screen.plan.current_stop, self._me.world.catalogue
+        if stop is not None:
+            day = day_plan(catalogue, self.visit, item_of(catalogue, stop).day, now(catalogue.fair.timezone))
+            self.do(shifted(self.visit, day, stop.id, by))
+            self._me.screen.plan.keep(stop.id)
+
+    def choose(self, line: PlanLine) -> bool:
+        """Does what a line of the plan offers; False where it offers nothing but its thing."""
+        if line.change is None:
+            return False
+        self.do(line.change)
+        return True
+
+
+def _says(words: list[str], *texts: str) -> bool:
+    """Whether every word asked for stands in the person's own texts."""
+    whole = " ".join(texts).casefold()
+    return bool(words) and all(word in whole for word in words)

@@ -1,0 +1,194 @@
+"""The plan of a visit: its days with their stops, what is wrong with them, free time, and what is marked besides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+from textual import events
+from textual.message import Message
+
+from guide.tui.commands import key_of
+from guide.tui.widgets.lines import Lines, Pieces, on_cursor
+from guide.view import roles
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+    from datetime import datetime
+
+    from guide.catalogue.model import Catalogue, Ref
+    from guide.i18n import Tongue
+    from guide.view.plan_lines import Kept, PlanLine
+    from guide.visit.state import Stop, Visit
+
+
+class PlanList(Lines, can_focus=False):
+    """Lines of the plan; the cursor goes only to those that something can be done with."""
+
+    class Moved(Message):
+        """The cursor is on another line."""
+
+        def __init__(self, ref: Ref | None) -> None:
+            super().__init__()
+            self.ref = ref
+
+    class Opened(Message):
+        """The line under the cursor was clicked again."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self.by_hall = False
+        self.cursor = 0
+        self._what: tuple[Catalogue, Visit, Tongue, datetime, Kept | None] | None = None
+        self._all = False  # every marked thing is listed, not the first ones of each sort
+        self._laid_for: object = None
+        self._lines: list[PlanLine] = []
+
+    def show(
+        self, catalogue: Catalogue, visit: Visit, tongue: Tongue, now: datetime, kept: Kept | None = None
+    ) -> None:
+        """Shows a visit as it stands at a moment of the fair's clock; ``kept`` hides what a search leaves out.
+
+        The cursor stays on its line.
+        """
+        self._what = (catalogue, visit, tongue, now, kept)
+        self._laid_for = None
+        if self.size.width:
+            self._lay()
+        self.refresh()
+
+    def _lay(self) -> list[PlanLine]:
+        key = (self.size.width, self.by_hall, self._all)
+        if self._what is None or self._laid_for == key:
+            return self._lines
+        from guide.view.plan_lines import MOST, plan_lines
+
+        before = self.current
+        self._laid_for = key
+        catalogue, visit, tongue, now, kept = self._what
+        width = max(self.size.width - 3, 10)
+        self._lines = plan_lines(
+            catalogue,
+            visit,
+            tongue,
+            now,
+            width,
+            grouped_by_hall=self.by_hall,
+            keys={name: key_of(name) for name in ("favourite", "plan", "meeting")},
+            kept=kept,
+            most=len(visit.marks) if self._all else MOST,
+        )
+        self.cursor = self._place_of(before)
+        self.top = max(min(self.top, len(self._lines) - self.size.height), 0)
+        return self._lines
+
+    def _place_of(self, line: PlanLine | None) -> int:
+        """Where a line is now, or the nearest that the cursor may be on."""
+        if line is not None:
+            keys = [_key(each) for each in self._lines]
+            if _key(line) in keys:
+                return keys.index(_key(line))
+            if line.stop and line.stop in (stops := [each.stop for each in self._lines]):
+                return stops.index(line.stop)
+        return self._nearest(self.cursor)
+
+    def _nearest(self, number: int) -> int:
+        free = [at for at, line in enumerate(self._lines) if line.choosable]
+        return min(free, key=lambda at: (abs(at - number), at), default=0)
+
+    def keep(self, key: str) -> None:
+        """Puts the cursor on a stop."""
+        for at, line in enumerate(self._lay()):
+            if line.stop == key and line.kind == "item":
+                self._go(at)
+                return
+
+    def show_all(self) -> None:
+        """Lists every marked thing, not only the first of each sort."""
+        self._all = True
+        self.refresh()
+
+    # What is under the cursor.
+
+    @property
+    def current(self) -> PlanLine | None:
+        """The line under the cursor, if something can be done with it."""
+        line = self._lines[self.cursor] if self.cursor < len(self._lines) else None
+        return line if line is not None and line.choosable else None
+
+    @property
+    def current_ref(self) -> Ref | None:
+        """The thing of that line."""
+        self._lay()
+        return self._ref_of(self.current)
+
+    def _ref_of(self, line: PlanLine | None) -> Ref | None:
+        """The thing of a line, or that of the stop which a line under it would mend."""
+        if line is None or line.ref is not None or self._what is None:
+            return line.ref if line is not None else None
+        stop = self._what[1].stop(line.stop)
+        return stop.ref if stop is not None else None
+
+    @property
+    def current_stop(self) -> Stop | None:
+        """The stop of that line."""
+        self._lay()
+        line = self.current
+        if line is None or not line.stop or self._what is None:
+            return None
+        return self._what[1].stop(line.stop)
+
+    # Painting and moving.
+
+    def count(self) -> int:
+        """The lines."""
+        return len(self._lay())
+
+    def make(self, number: int, width: int) -> Pieces:
+        """A line of the plan."""
+        line = self._lay()[number]
+        pieces = [Segment(" "), *line.text.render(self.app.console, end="")]
+        if number != self.cursor or not line.choosable:
+            return pieces
+        pieces.append(Segment(" " * max(width - 1 - line.text.cell_len, 0)))
+        return on_cursor(pieces, self.role(roles.CURSOR))
+
+    def step(self, by: int) -> None:
+        """Moves the cursor by so many lines that something can be done with; at the ends the view goes on."""
+        lines = self._lay()
+        free = [at for at, line in enumerate(lines) if line.choosable]
+        if not free:
+            self.scroll_lines(by)
+            return
+        here = free.index(self.cursor) if self.cursor in free else 0
+        if abs(by) == 1:
+            there = max(0, min(here + by, len(free) - 1))
+            if there == here and self.cursor in free:
+                self.scroll_lines(by)
+        else:  # a page counts all lines
+            goal = self.cursor + by
+            there = min(range(len(free)), key=lambda at: abs(free[at] - goal))
+        self._go(free[there])
+
+    def _go(self, number: int) -> None:
+        self.cursor = number
+        # The heading above the first line of a day is shown with it.
+        above = number - 1 if number and not self._lines[number - 1].choosable else number
+        self.show_line(above)
+        self.show_line(number)
+        self.refresh()
+        self.post_message(self.Moved(self.current_ref))
+
+    def pressed(self, number: int, event: events.MouseDown) -> None:
+        """A click puts the cursor on a line; one where it is already opens it."""
+        event.stop()
+        if not self._lay()[number].choosable:
+            return
+        if number == self.cursor:
+            self.post_message(self.Opened())
+        else:
+            self._go(number)
+
+
+def _key(line: PlanLine) -> Hashable:
+    return line.kind, line.stop, line.ref, line.text.plain if line.kind == "fix" else ""
