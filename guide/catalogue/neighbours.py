@@ -16,6 +16,7 @@ _FACING = 0.5  # metres along which they stand side by side: more than a corner 
 _SLANT = math.cos(math.radians(20))  # sides that turn less than that from each other run along each other
 
 _PIECES = re.compile(r"\d+|[^\W\d_]+")
+_PLAIN = re.compile(r"([^\W\d_]{1,3})[-\s]?(\d{1,9})\Z")  # most codes
 _PART = re.compile(r"[/,;+]")
 _ALIKE = str.maketrans("АВЕКМНОРСТУХІ", "ABEKMHOPCTYXI")
 
@@ -120,6 +121,9 @@ def _along(a: Point, b: Point, c: Point, d: Point) -> bool:
 @lru_cache(maxsize=1 << 14)
 def _parted(code: str) -> tuple[tuple[str, ...], _Number] | None:
     """The row and the number that a code says: A12 is 12 in A, 7C5.1 is 5.1 in 7C, 12-05 is 5 in 12."""
+    plain = _PLAIN.match(code)
+    if plain:
+        return (plain[1].upper().translate(_ALIKE),), ((int(plain[2]), ""),)
     pieces = _PIECES.findall(_PART.split(code)[0].upper().translate(_ALIKE))
     numbers = [at for at, piece in enumerate(pieces) if piece.isdecimal()]
     if not numbers:
