@@ -8,7 +8,16 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from guide.visit import salvage, schema
-from guide.visit.refusals import DamagedError, FullError, LockedError, NewerError, is_damage, is_moved, refusal
+from guide.visit.refusals import (
+    DamagedError,
+    FullError,
+    LockedError,
+    NewerError,
+    is_damage,
+    is_moved,
+    is_read_only,
+    refusal,
+)
 
 T = TypeVar("T")
 _TRIES = 4
@@ -101,7 +110,7 @@ class VisitFile:
                 self.close()
                 if left and is_moved(error):
                     continue
-                if mended or not (is_damage(error) or isinstance(error, _UnsoundError)):
+                if mended or not self._is_damage(error):
                     raise refusal(error, self.file) from None
                 mended = True
                 self._mend()
@@ -158,7 +167,8 @@ class VisitFile:
     def _make(self) -> None:
         """Makes the file and its folder for their owner alone."""
         self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        salvage.make(self.file)
+        if salvage.make(self.file) and self._identity is not None:
+            self.anew += 1
         if os.name == "posix" and self.file.is_file() and self.file.stat().st_mode & 0o077:
             with suppress(OSError):
                 self.file.chmod(0o600)
@@ -170,7 +180,10 @@ class VisitFile:
         if application == schema.APPLICATION and version > schema.VERSION:
             raise NewerError(self.file)
         tables = set(self.all("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"))
-        if tables or version or application:
+        size = self.file.stat().st_size
+        if tables or version or application or size:
+            if size % self._number("page_size"):  # SQLite takes a page that was cut off as one that ends in zeros
+                raise _UnsoundError
             if application != schema.APPLICATION or version <= 0 or not set(schema.statements(version)) <= tables:
                 raise _UnsoundError
             if self.all("PRAGMA integrity_check(1)") != [("ok",)]:
@@ -189,18 +202,28 @@ class VisitFile:
         except FileNotFoundError:
             return True
 
+    def _is_damage(self, error: Exception) -> bool:
+        return isinstance(error, _UnsoundError) or is_damage(error) or (is_read_only(error) and self._is_marked())
+
+    def _is_marked(self) -> bool:
+        """Whether the file itself says that it is not to be written: no guide has written that."""
+        with self.file.open("rb") as opened:
+            return opened.read(20)[18:] not in (b"\1\1", b"")
+
     def _mend(self) -> None:
         try:
             with salvage.alone(self.file, self._wait):
                 try:
                     self._connect()
-                    return  # another guide was faster
+                    if not self._is_marked():
+                        return  # another guide was faster
                 except (sqlite3.Error, _UnsoundError) as error:
-                    self.close()
-                    if not (is_damage(error) or isinstance(error, _UnsoundError)):
+                    if not self._is_damage(error):
                         raise
+                self.close()
                 aside, kept = salvage.mend(self.file, self._wait)
         except (sqlite3.Error, OSError) as error:
+            self.close()
             found = refusal(error, self.file)
             raise found if isinstance(found, FullError | LockedError) else DamagedError(self.file) from None
         self.anew += 1

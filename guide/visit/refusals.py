@@ -104,7 +104,8 @@ class UnusableError(NotSavedError):
 # The result codes of SQLite by their lowest byte: https://www.sqlite.org/rescode.html
 _LOCKED = {5, 6, 15}  # busy, locked, locking protocol
 _FULL_DISK = {13}
-_NOT_ALLOWED = {3, 8, 14, 23}  # no permission, read-only, cannot open, not authorised
+_READ_ONLY = 8
+_NOT_ALLOWED = {3, _READ_ONLY, 14, 23}  # no permission, cannot open, not authorised
 _DAMAGED = {11, 26}  # corrupt, not a database
 _MOVED = 1032  # read-only, since the file was moved
 
@@ -116,6 +117,11 @@ def _code(error: BaseException) -> int:
 def is_damage(error: BaseException) -> bool:
     """Whether an error of SQLite says that the file is not what a database has to be."""
     return _code(error) in _DAMAGED
+
+
+def is_read_only(error: BaseException) -> bool:
+    """Whether SQLite may only read the file."""
+    return _code(error) == _READ_ONLY
 
 
 def is_moved(error: BaseException) -> bool:

@@ -12,8 +12,8 @@ from typing import Any
 from guide import dates
 from guide.visit import schema
 
-_MOST_ROWS = 1_000_000
 _LARGEST = 1 << 29
+_SMALLEST_ROW = 16
 
 _Rows = dict[int, tuple[Any, ...]]
 
@@ -31,10 +31,13 @@ def settle(db: sqlite3.Connection) -> None:
     db.execute("PRAGMA cell_size_check=ON")
 
 
-def make(file: Path) -> None:
-    """Makes a file for its owner alone, where it is not there; one that is there is not opened."""
-    with suppress(FileExistsError):
+def make(file: Path) -> bool:
+    """Makes a file for its owner alone; False where it is there already: that one is not opened."""
+    try:
         os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    except FileExistsError:
+        return False
+    return True
 
 
 @contextmanager
@@ -113,7 +116,7 @@ def _write(scratch: Path, damaged: sqlite3.Connection | None, image: bytes) -> i
         kept = 0
         for table in schema.TABLES:
             into = schema.columns(new, table)
-            read = [_rows(db, table, into) for db in (damaged, grafted) if db is not None]
+            read = [_rows(db, table, into, len(image) // _SMALLEST_ROW) for db in (damaged, grafted) if db]
             rows = max(read, key=len, default={})
             values = ", ".join("?" for _ in into)
             before = new.total_changes
@@ -154,8 +157,11 @@ def _grafted(image: bytes) -> sqlite3.Connection | None:
     return db
 
 
-def _rows(db: sqlite3.Connection, table: str, into: tuple[str, ...]) -> _Rows:
-    """Every row of a table that can be read, by its number: from both ends, then one by one in between."""
+def _rows(db: sqlite3.Connection, table: str, into: tuple[str, ...], most: int) -> _Rows:
+    """Every row of a table that can be read, by its number: from both ends, then one by one in between.
+
+    No more than ``most`` are there.
+    """
     try:
         there = schema.columns(db, table)
     except sqlite3.DatabaseError:
@@ -164,22 +170,26 @@ def _rows(db: sqlite3.Connection, table: str, into: tuple[str, ...]) -> _Rows:
         return {}
     select = f"SELECT rowid, {', '.join(into)} FROM {table} NOT INDEXED"
     rows: _Rows = {}
-    if _take(db, f"{select} ORDER BY rowid LIMIT {_MOST_ROWS}", (), rows):
+    if _take(db, f"{select} ORDER BY rowid LIMIT {most}", (), rows):
         return rows
     from_above: _Rows = {}
-    _take(db, f"{select} ORDER BY rowid DESC LIMIT {_MOST_ROWS}", (), from_above)
+    _take(db, f"{select} ORDER BY rowid DESC LIMIT {most}", (), from_above)
     low, high = max(rows, default=0), min(from_above, default=0)
     rows |= from_above
-    for number in range(low + 1, min(high or low + _MOST_ROWS // 10, low + _MOST_ROWS)):
+    for number in range(low + 1, min(high or low + most, low + most)):
         _take(db, f"{select} WHERE rowid = ?", (number,), rows)
     return rows
 
 
 def _take(db: sqlite3.Connection, select: str, values: tuple[int, ...], rows: _Rows) -> bool:
-    """Takes the rows of a query until it breaks off; whether it went to its end."""
+    """Takes the rows of a query until it breaks off; whether it went to its end.
+
+    A row with a NUL in it comes from a page that was cut off: none is ever written (:func:`guide.visit.records.kept`).
+    """
     try:
         for number, *row in db.execute(select, values):
-            rows[number] = tuple(row)
+            if not any(isinstance(value, str) and "\0" in value for value in row):
+                rows[number] = tuple(row)
     except (sqlite3.Error, OverflowError, MemoryError):
         return False
     return True
