@@ -12,7 +12,7 @@ from guide.i18n import N_, Tongue
 from guide.text import cut, fit, one_line, width
 from guide.view import names, roles
 from guide.view.blocks import styled, wrap
-from guide.view.own import SIGNS, brief_note, signs, stars
+from guide.view.own import NOTED, SIGNS, brief_note, signs, stars
 from guide.view.plan_told import (
     day_facts,
     day_title,
@@ -24,7 +24,7 @@ from guide.view.plan_told import (
     trouble_said,
 )  # fmt: skip
 from guide.visit.changes import Change
-from guide.visit.day import Day, Fix, Gap, Item, Marked, Moment, Trouble
+from guide.visit.day import Day, Fix, Gap, Item, Marked, Trouble, as_minute
 from guide.visit.entry import length_said
 from guide.visit.items import spot_of
 from guide.visit.state import Stop, Visit
@@ -158,38 +158,35 @@ def _day(said: _Said, one: Day, grouped: bool) -> Iterator[PlanLine]:
         return
     yield _SPACE
     yield PlanLine("day", _heading(said, one), day=one.day)
-    for trouble in one.troubles:
-        yield from _trouble(said, one, trouble, 0)
+    yield from _troubles(said, one, one.troubles, "", 0)
     if not one.items:
         yield PlanLine("empty", styled(cut(said.tongue.t("nothing planned"), said.width), roles.QUIET), day=one.day)
     # A search shows what it found, not the time between.
     gaps = {gap.after: gap for gap in one.gaps} if said.kept is None else {}
-    before = next((item for item in shown if (item.begin or 0) > said_minute(said.now)), None)
-    yield from _gap(said, one, gaps.get(""))
     waiting = one.today and said.kept is None
-    for item in shown:
-        if grouped and item.begin is None:
-            continue
-        if waiting and item is before:
-            yield _now_line(said, one)
-            waiting = False
-        yield from _item(said, one, item)
-        yield from _gap(said, one, gaps.get(item.stop.id))
+    minute = as_minute(said.now.time())
+    for item in (None, *shown):
+        if item is not None and not (grouped and item.begin is None):
+            if waiting and item.begin is not None and item.begin > minute:
+                yield _now_line(said, one)
+                waiting = False
+            yield from _item(said, one, item)
+        gap = gaps.get(item.stop.id if item else "")
+        if gap is not None:
+            if waiting and gap.begin >= minute:
+                yield _now_line(said, one)
+                waiting = False
+            yield from _gap(said, one, gap)
     if waiting:
         yield _now_line(said, one)
     if grouped:
         yield from _halls(said, one)
 
 
-def said_minute(now: datetime) -> int:
-    """The minutes since midnight."""
-    return now.hour * 60 + now.minute
-
-
 def _heading(said: _Said, one: Day) -> Text:
     line = styled(cut(day_title(one, said.tongue), said.width), roles.HEADING)
     if one.today or (one.day and one.past):
-        word = said.tongue.t("today") if one.today else said.tongue.t("over")
+        word = said.tongue.t("today") if one.today else said.tongue.t("past")
         if line.cell_len + width(word) + 3 <= said.width:
             line.append(f" · {word}", roles.ACCENT if one.today else roles.QUIET)
     facts = day_facts(one, said.tongue)
@@ -204,10 +201,10 @@ def _at_right(line: Text, words: str, cells: int) -> Text:
     return line
 
 
-def _item(said: _Said, one: Day, item: Item) -> Iterator[PlanLine]:
+def _item(said: _Said, one: Day, item: Item, *, in_hall: bool = False) -> Iterator[PlanLine]:
     stop, tongue, cells = item.stop, said.tongue, said.width
     name = item_name(said.catalogue, said.visit, item, tongue)
-    place = item_place(said.catalogue, item, tongue)
+    place = item_place(said.catalogue, item, tongue, in_hall=in_hall)
     moment = times(item) or tongue.t("no time")
     length = length_said(item.minutes, tongue) if item.minutes else ""
     line = styled(fit(moment, _TIME), roles.ACCENT if item.begin is not None else roles.QUIET).append(" ")
@@ -217,67 +214,69 @@ def _item(said: _Said, one: Day, item: Item) -> Iterator[PlanLine]:
     room = cells - line.cell_len
     role = roles.QUIET if item.gone else roles.KINDS.get(stop.ref.kind, "") if stop.ref else ""
     if cells >= WIDE and place:
-        beside = min(width(place), room * 2 // 5)
+        beside = min(width(place), max(room * 2 // 5, room - 2 - width(name)))
         line.append(fit(name, room - beside - 2), role).append("  ").append(fit(place, beside, right=True), roles.QUIET)
     else:
         line.append(cut(name, room), role)
     yield PlanLine("item", line, stop.id, stop.ref, day=one.day)
     indent = _TIME + 1 + SIGNS + 1 if cells < ROOMY else _TIME + 1 + _LENGTH + 1 + SIGNS + 1
-    about = one_line(stop.about)
+    beneath = ""
     if cells < WIDE:
-        timeless = length if item.begin is None else ""
-        place = " · ".join(part for part in (place, timeless) if part)
-    for words in (place if cells < WIDE else "", about):
+        beneath = " · ".join(part for part in (place, length if item.begin is None else "") if part)
+    note = said.visit.mark(stop.ref).note if stop.ref else ""
+    for words in (beneath, one_line(stop.about), f"{NOTED} {brief_note(note, cells)}" if note else ""):
         if words:
             text = Text(" " * indent).append(cut(words, cells - indent), roles.QUIET)
             yield PlanLine("detail", text, stop.id, stop.ref, day=one.day)
-    for trouble in item.troubles:
-        yield from _trouble(said, one, trouble, _TROUBLE)
+    yield from _troubles(said, one, item.troubles, stop.id, _TROUBLE)
 
 
 def _signs(said: _Said, ref: Ref | None) -> str:
     return signs(said.visit.mark(ref), planned=False) if ref is not None else " " * SIGNS
 
 
-def _trouble(said: _Said, one: Day, trouble: Trouble, indent: int) -> Iterator[PlanLine]:
-    words = trouble_said(said.catalogue, said.visit, one, trouble, said.tongue)
-    key = trouble.stops[0] if indent else ""
-    for at, line in enumerate(wrap(Text(words), said.width - indent - 2)):
-        front = " " * indent + ("! " if at == 0 else "  ")
-        yield PlanLine("trouble", styled(front, roles.WARN).append(line.plain, roles.WARN), key, day=one.day)
-    for fix in trouble.fixes:
-        label = cut(fix_said(said.catalogue, fix, said.tongue), said.width - indent - 4)
-        text = styled(" " * (indent + 2) + "→ ", roles.QUIET).append(label, roles.LINK)
-        yield PlanLine("fix", text, key, fix=fix, change=fix.change, day=one.day)
+def _troubles(said: _Said, one: Day, troubles: Sequence[Trouble], key: str, indent: int) -> Iterator[PlanLine]:
+    """What is wrong, each with what mends it; what mends several stands beneath the last of them."""
+    for at, trouble in enumerate(troubles):
+        words = Text(trouble_said(said.catalogue, said.visit, one, trouble, said.tongue))
+        for number, line in enumerate(wrap(words, said.width - indent - 2)):
+            front = " " * indent + ("  " if number else "! ")
+            yield PlanLine("trouble", styled(front + line.plain, roles.WARN), key, day=one.day)
+        later = [fix for each in troubles[at + 1 :] for fix in each.fixes]
+        for fix in trouble.fixes:
+            if fix not in later:
+                label = cut(fix_said(said.catalogue, fix, said.tongue), said.width - indent - 4)
+                text = styled(" " * (indent + 2) + "→ ", roles.QUIET).append(label, roles.LINK)
+                yield PlanLine("fix", text, key, fix=fix, change=fix.change, day=one.day)
 
 
-def _gap(said: _Said, one: Day, gap: Gap | None) -> Iterator[PlanLine]:
-    if gap is None:
-        return
-    span = f"{clock(gap.starts)}–{clock(gap.ends)}"
-    words = said.tongue.t("free for {length}", length=length_said(gap.minutes, said.tongue))
-    yield PlanLine("gap", styled(cut(f"{fit(span, _TIME)} {words}", said.width), roles.QUIET), gap.after, day=one.day)
+def _gap(said: _Said, one: Day, gap: Gap) -> Iterator[PlanLine]:
+    span = fit(f"{clock(gap.starts)}–{clock(gap.ends)}", _TIME)
+    length = length_said(gap.minutes, said.tongue)
+    if said.width >= ROOMY:
+        words = f"{span} {fit(length, _LENGTH, right=True)}    {said.tongue.t('free')}"
+    else:
+        words = f"{span}    {said.tongue.t('free for {length}', length=length)}"
+    yield PlanLine("gap", styled(cut(words, said.width), roles.QUIET), gap.after, day=one.day)
     for offer in gap.offers:
         item = one.item(offer.stop)
         if item is not None:
-            name, place = (
-                item_name(said.catalogue, said.visit, item, said.tongue),
-                item_place(said.catalogue, item, said.tongue),
-            )
+            name = item_name(said.catalogue, said.visit, item, said.tongue)
+            place = item_place(said.catalogue, item, said.tongue)
         else:
             name = names.name(said.catalogue, offer.ref, said.tongue) if offer.ref else ""
             place = spot_said(said.catalogue, spot_of(said.catalogue, offer.ref), said.tongue)
         at = clock(offer.starts) if offer.starts != gap.starts else ""
-        words = cut(" · ".join(part for part in (name, at, place) if part), said.width - _TROUBLE - 2)
-        text = styled(" " * _TROUBLE + "+ ", roles.QUIET).append(words, roles.LINK)
+        words = cut(" · ".join(part for part in (name, at, place) if part), said.width - _FIX - 2)
+        text = styled(" " * _FIX + "+ ", roles.QUIET).append(words, roles.LINK)
         yield PlanLine("offer", text, offer.stop, offer.ref, change=offer.change, day=one.day)
 
 
 def _now_line(said: _Said, one: Day) -> PlanLine:
-    moment: Moment = now_and_next(said.catalogue, said.visit, said.now)
+    moment = now_and_next(said.catalogue, said.visit, said.now)
     words = said.tongue.t("now {time}", time=clock(said.now.time()))
     if moment.next is not None and moment.minutes:
-        name = tongue_quoted(said, moment.next)
+        name = said.tongue.quoted(item_name(said.catalogue, said.visit, moment.next, said.tongue))
         words += " · " + said.tongue.t(
             "in {length}: {name}", length=length_said(moment.minutes, said.tongue), name=name
         )
@@ -288,11 +287,6 @@ def _now_line(said: _Said, one: Day) -> PlanLine:
     return PlanLine("now", line, day=one.day)
 
 
-def tongue_quoted(said: _Said, item: Item) -> str:
-    """An item's name in quotation marks."""
-    return said.tongue.quoted(item_name(said.catalogue, said.visit, item, said.tongue))
-
-
 def _halls(said: _Said, one: Day) -> Iterator[PlanLine]:
     for group in by_hall(one):
         items = [item for item in group.items if said.keeps(item.stop)]
@@ -300,10 +294,11 @@ def _halls(said: _Said, one: Day) -> Iterator[PlanLine]:
             continue
         known = group.hall in said.catalogue.halls
         name = names.name(said.catalogue, Ref("hall", str(group.hall)), said.tongue) if known else ""
-        title = cut(name or said.tongue.t("Place not known"), said.width - 6)
-        yield PlanLine("hall", styled(title, roles.LABEL).append(f" {len(items)}", roles.QUIET), day=one.day)
+        count = said.tongue.n("{count} item", "{count} items", len(items))
+        title = cut(name or said.tongue.t("Place not known"), max(said.width - width(count) - 3, 4))
+        yield PlanLine("hall", styled(title, roles.LABEL).append(f" · {count}", roles.QUIET), day=one.day)
         for item in items:
-            yield from _item(said, one, item)
+            yield from _item(said, one, item, in_hall=True)
     change = hall_order_change(said.visit, one)
     if change and said.kept is None:
         label = cut(said.tongue.t("keep this order by hall in the plan"), said.width - 4)

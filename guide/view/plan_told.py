@@ -46,14 +46,14 @@ def item_name(catalogue: Catalogue, visit: Visit, item: Item, tongue: Tongue) ->
     return tongue.t("Meeting: {name}", name=name) if name else tongue.t("Meeting")
 
 
-def item_place(catalogue: Catalogue, item: Item, tongue: Tongue) -> str:
+def item_place(catalogue: Catalogue, item: Item, tongue: Tongue, *, in_hall: bool = False) -> str:
     """Where an item is: the person's own words, else hall, room and stand codes; "" where nobody knows."""
-    return one_line(item.stop.where) or spot_said(catalogue, item.spot, tongue)
+    return one_line(item.stop.where) or spot_said(catalogue, item.spot, tongue, in_hall=in_hall)
 
 
-def spot_said(catalogue: Catalogue, spot: Spot, tongue: Tongue) -> str:
-    """«Зал 1 · A1, A2»; «Зал 2 · переговорная»."""
-    hall = catalogue.halls.get(spot.hall or "")
+def spot_said(catalogue: Catalogue, spot: Spot, tongue: Tongue, *, in_hall: bool = False) -> str:
+    """«Зал 1 · A1, A2»; «Зал 2 · переговорная»; without the hall where that is said already (``in_hall``)."""
+    hall = None if in_hall else catalogue.halls.get(spot.hall or "")
     stands = [catalogue.stands[key] for key in spot.stands if key in catalogue.stands]
     codes = ", ".join(stand.code or names.stand_name(catalogue, stand, tongue) for stand in stands)
     parts = (tongue.d(hall.name) if hall else "", tongue.d(spot.room), codes)

@@ -49,7 +49,7 @@ def parse_day(text: str, days: Sequence[date], today: date) -> date | None:
         return None
     if (found := reading.take(r"(\d{1,2})")) and not reading.left:
         number = int(found[1])
-        return day_of_month(reading, number) if number > len(days) and number > 0 else nth_day(reading, number)
+        return (day_of_month(reading, number) if number > len(days) else None) or nth_day(reading, number)
     reading = Reading(text, "day", days, today)
     if (meant := reading.whole(read_day)) is None:
         raise reading.wrong(N_("“{typed}” is no day."))
@@ -95,7 +95,7 @@ def parse_when(text: str, days: Sequence[date], today: date) -> When:
                 reading.timed = reading.timed or isinstance(piece, time | tuple)
                 break
         else:
-            if not reading.take(rf"{words.IDLE}|[,;·–—]"):
+            if not reading.take(rf"{words.IDLE}|[,;·–—-]"):
                 raise reading.wrong(N_("“{typed}” is not understood."), reading.left.split()[0])
     return _joined(reading, pieces)
 

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from guide.catalogue.model import Hours, Ref
 from guide.i18n import N_
 from guide.visit.changes import new_id
-from guide.visit.day import UNSAID, Gap, Marked, Offer, Spot, as_minute, as_time
+from guide.visit.day import UNSAID, Gap, Item, Marked, Offer, Spot, as_minute, as_time
 from guide.visit.items import Plan, span_of, spot_of, there_on
 from guide.visit.mending import STEP, between, settled, timed
 from guide.visit.state import Stop
@@ -15,8 +16,14 @@ from guide.visit.state import Stop
 LEAST_GAP = 15
 """Minutes that free time must have to be shown."""
 
-MOST_OFFERS = 4
+MOST_OFFERS = 3
 """What is offered for one gap at most."""
+
+MOST_WISHED = 200
+"""How many favourites are thought of where time is free."""
+
+Span = tuple[int, int]
+Halls = frozenset[str]
 
 AT_FAIR = frozenset(("exhibitor", "stand", "region", "service", "hall"))
 """The kinds of things that one can go to at any time; a session has its own."""
@@ -40,17 +47,15 @@ def marked(plan: Plan) -> Marked:
     for ref, mark in plan.visit.marks.items():
         if ref.id not in tables[ref.kind] and plan.catalogue.get(ref) is None:
             gone.append(ref)
-        elif mark.favourite and ref not in planned:
-            favourites.append(ref)
-        elif not mark.favourite or mark.note or mark.rating or mark.visited:
-            others.append(ref)
+        elif ref not in planned:
+            (favourites if mark.favourite else others).append(ref)
     return Marked(tuple(favourites), tuple(others), tuple(gone))
 
 
 def wished(plan: Plan, favourites: Sequence[Ref]) -> Wished:
-    """The favourites that could fill free time."""
+    """The favourites that could fill free time, the first MOST_WISHED of those not visited yet."""
     visit, catalogue = plan.visit, plan.catalogue
-    fresh = [ref for ref in favourites if not visit.mark(ref).visited]
+    fresh = list(islice((ref for ref in favourites if not visit.mark(ref).visited), MOST_WISHED))
     places = tuple((ref, spot_of(catalogue, ref)) for ref in fresh if ref.kind in AT_FAIR)
     return Wished(places, tuple(ref for ref in fresh if ref.kind == "session"))
 
@@ -67,41 +72,58 @@ def gaps(plan: Plan, day: date | None, hours: Hours | None, wishes: Wished) -> t
         end = span_of(hours)[1]
     if day == plan.today:
         begin = max(begin, -(-plan.minute // STEP) * STEP)
-    found = []
-    for first, last in between(begin, end, items):
-        if last - first >= LEAST_GAP:
-            before = [item for item in items if (item.begin or 0) < first]
-            after = next((item for item in items if (item.begin or 0) >= last), None)
-            near = {item.spot.hall for item in (*before[-1:], after) if item is not None} - {None}
-            offers = tuple(_offers(plan, day, (first, last), near, wishes))
-            found.append(Gap(first, last, before[-1].stop.id if before else "", offers))
-    return tuple(found)
+    spans = [span for span in between(begin, end, items) if span[1] - span[0] >= LEAST_GAP]
+    befores = [[item for item in items if (item.begin or 0) < first] for first, _ in spans]
+    near = [_near(items, before, last) for before, (_, last) in zip(befores, spans, strict=True)]
+    offers = _offers(plan, day, spans, near, wishes)
+    return tuple(
+        Gap(*span, before[-1].stop.id if before else "", tuple(offered))
+        for span, before, offered in zip(spans, befores, offers, strict=True)
+    )
 
 
-def _offers(plan: Plan, day: date, span: tuple[int, int], near: set[str | None], wishes: Wished) -> Iterator[Offer]:
-    """A session of that time first, then the day's own stops without a time, then favourites, those near by first."""
-    left = MOST_OFFERS
-    begin, end = span
-    for each in (*_sessions(plan, day, span, wishes), *_untimed(plan, day, span, near)):
-        if left:
-            yield each
-            left -= 1
-    far: list[Ref] = []
-    for ref, spot in wishes.places:
-        if not left:
-            return
-        if not there_on(plan.catalogue, spot, day):
-            continue
-        if spot.hall in near:
-            yield _visit_of(plan, day, begin, end, ref)
-            left -= 1
-        elif len(far) < MOST_OFFERS:
-            far.append(ref)
-    for ref in far[:left]:
-        yield _visit_of(plan, day, begin, end, ref)
+def _near(items: Sequence[Item], before: Sequence[Item], end: int) -> Halls:
+    """The halls in which one is before and after a gap."""
+    after = next((item for item in items if (item.begin or 0) >= end), None)
+    return frozenset(item.spot.hall for item in (*before[-1:], after) if item is not None and item.spot.hall)
 
 
-def _sessions(plan: Plan, day: date, span: tuple[int, int], wishes: Wished) -> Iterator[Offer]:
+def _offers(plan: Plan, day: date, spans: Sequence[Span], near: Sequence[Halls], wishes: Wished) -> list[list[Offer]]:
+    """What is offered for each gap, nothing twice on a day.
+
+    First the sessions of that time, then the day's stops without a time and favourites that are near by, last what is
+    farther away.
+    """
+    offers: list[list[Offer]] = [list(_sessions(plan, day, span, wishes))[:MOST_OFFERS] for span in spans]
+    things: list[tuple[Item | Ref, Spot, int]] = [
+        (item, item.spot, item.minutes or LEAST_GAP)
+        for item in plan.on(day)
+        if item.begin is None and not item.gone and there_on(plan.catalogue, item.spot, day)
+    ]
+    things += [(ref, spot, LEAST_GAP) for ref, spot in wishes.places if there_on(plan.catalogue, spot, day)]
+    for far in (False, True):
+        left = []
+        for thing, spot, length in things:
+            at = next(
+                (
+                    at
+                    for at, (begin, end) in enumerate(spans)
+                    if len(offers[at]) < MOST_OFFERS and end - begin >= length and (far or spot.hall in near[at])
+                ),
+                None,
+            )
+            if at is None:
+                left.append((thing, spot, length))
+            elif isinstance(thing, Item):
+                change = settled(plan, (timed(thing.stop, spans[at][0], day),))
+                offers[at].append(Offer(change, as_time(spans[at][0]), thing.stop.id, thing.stop.ref))
+            else:
+                offers[at].append(_visit_of(plan, day, *spans[at], thing))
+        things = left
+    return offers
+
+
+def _sessions(plan: Plan, day: date, span: Span, wishes: Wished) -> Iterator[Offer]:
     for ref in wishes.sessions:
         session = plan.catalogue.sessions[ref.id]
         if session.date != day or session.starts is None:
@@ -111,17 +133,6 @@ def _sessions(plan: Plan, day: date, span: tuple[int, int], wishes: Wished) -> I
         if span[0] <= begin < end <= span[1]:
             stop = Stop(new_id(), ref, day, name=_name(plan, ref))
             yield Offer(settled(plan, (stop,), N_("planned: {name}")), session.starts, ref=ref)
-
-
-def _untimed(plan: Plan, day: date, span: tuple[int, int], near: set[str | None]) -> Iterator[Offer]:
-    fitting = [
-        item
-        for item in plan.on(day)
-        if item.begin is None and not item.gone and (item.stop.minutes or 0) <= span[1] - span[0]
-    ]
-    for item in sorted(fitting, key=lambda item: item.spot.hall not in near)[:MOST_OFFERS]:
-        change = settled(plan, (timed(item.stop, span[0], day),))
-        yield Offer(change, as_time(span[0]), item.stop.id, item.stop.ref)
 
 
 def _visit_of(plan: Plan, day: date, begin: int, end: int, ref: Ref) -> Offer:

@@ -159,9 +159,6 @@ def of_whole_day(plan: Plan, day: date | None) -> tuple[Trouble, ...]:
         return ()
     if not fair.starts <= day <= fair.ends:
         return (_whole(plan, "outside", items, starts=fair.starts, ends=fair.ends),)
-    if opening(plan.catalogue, None, day) is None:
-        return (_whole(plan, "unlisted", items),)
-    troubles = [_whole(plan, "trade-only", items)] if _trade_only(plan, day) else []
     if day < plan.today <= fair.ends:
         missed = [item for item in items if not item.stop.meeting and not _visited(plan, item)]
         fixes = mending.to_another_day(plan, missed)
@@ -169,8 +166,11 @@ def of_whole_day(plan: Plan, day: date | None) -> tuple[Trouble, ...]:
             ids = tuple(item.stop.id for item in missed)
             marked = [item for item in missed if item.stop.ref is not None]
             been = (mending.all_visited(plan, missed),) if len(marked) == len(missed) else ()
-            troubles.append(Trouble("missed", ids, {"count": len(ids)}, (*fixes, *been)))
-    return tuple(troubles)
+            return (Trouble("missed", ids, {"count": len(ids)}, (*fixes, *been)),)
+        return ()
+    if opening(plan.catalogue, None, day) is None:
+        return (_whole(plan, "unlisted", items),)
+    return (_whole(plan, "trade-only", items),) if _trade_only(plan, day) else ()
 
 
 def _whole(plan: Plan, kind: str, items: Sequence[Item], **values: date) -> Trouble:

@@ -24,6 +24,7 @@ EXAMPLES = {
 
 _AFTERNOON = range(1, 7)  # bare hours that are after noon
 _IN_HOURS = range(1, 5)  # bare lengths that are hours
+_SHOWN = 7  # days of the fair that an error lists
 _EARLIEST = 7  # the hour from which on «8 ч» in a line is a time and no length
 
 T = TypeVar("T")
@@ -72,10 +73,14 @@ class Reading:
 
     def whole(self, read: "Callable[[Reading], T | None]") -> T | None:
         """What a function reads, if that leaves nothing."""
-        while self.left and self.take(rf"(?:{words.IDLE}|,)(?=\s)"):
-            pass
-        found = read(self)
-        return None if self.left else found
+        while True:
+            before = self.left
+            found = read(self)
+            if found is not None and not self.left:
+                return found
+            self.left = before
+            if not self.take(rf"(?:{words.IDLE}|,)(?=\s)"):
+                return None
 
     def wrong(self, message: str, word: str = "", **values: str) -> EntryError:
         """The error that says so of the whole entry or of one word, with the word that may have been meant."""
@@ -107,7 +112,8 @@ def _near(typed: str, expected: str) -> str:
 
 def read_day(reading: Reading) -> date | None:
     """A day: «30.09», «30 сент», «вт», «вт, 30 сентября», «завтра», «день 2», «2025-09-30»."""
-    weekday = _weekday(reading)
+    before = reading.left
+    weekday = _named(reading, words.WEEKDAYS)
     if weekday is None:
         return _date(reading) or _relative(reading)
     reading.take(",")
@@ -119,13 +125,8 @@ def read_day(reading: Reading) -> date | None:
     if days:
         return next((day for day in days if day >= reading.today), days[0])
     if reading.days:
-        shown = ", ".join(f"{day:%d.%m}" for day in reading.days[:7])
-        raise EntryError(N_("No day of the fair is “{typed}”: {days}."), "day", typed=reading.typed, days=shown)
+        raise _no_day(reading, before.split()[0].strip(",."))
     return reading.today + timedelta((weekday - reading.today.weekday()) % 7)
-
-
-def _weekday(reading: Reading) -> int | None:
-    return _named(reading, words.WEEKDAYS)
 
 
 def _named(reading: Reading, known: dict[str, int]) -> int | None:
@@ -161,11 +162,12 @@ def _date(reading: Reading) -> date | None:
 
 def _with_month(reading: Reading) -> date | None:
     month = words.one_of(words.MONTHS)
+    year = _year(reading)
     if found := reading.take(
-        rf"(\d{{1,2}})(?:-?(?:го|е|га|st|nd|rd|th))?\s*(?:of\s+)?({month})(?:\s*,?\s*(\d{{4}})(?:\s*г\.?)?)?"
+        rf"(\d{{1,2}})(?:-?(?:го|е|га|st|nd|rd|th))?\s*(?:of\s+)?({month})(?:\s*,?\s*({year})(?:\s*г\.?)?)?"
     ):
         return _calendar(reading, int(found[1]), words.MONTHS[found[2].rstrip(".")], _int(found[3]))
-    if found := reading.take(rf"({month})\s*(\d{{1,2}})(?:st|nd|rd|th)?(?:\s*,?\s*(\d{{4}}))?"):
+    if found := reading.take(rf"({month})\s*(\d{{1,2}})(?:st|nd|rd|th)?(?:\s*,?\s*({year}))?"):
         return _calendar(reading, int(found[2]), words.MONTHS[found[1].rstrip(".")], _int(found[3]))
     if found := reading.take(r"(\d{1,2})\s*([^\W\d_]{3,})\.?"):
         meant = {number for name, number in words.MONTHS.items() if name.startswith(found[2])}
@@ -173,6 +175,14 @@ def _with_month(reading: Reading) -> date | None:
             return _calendar(reading, int(found[1]), meant.pop(), None)
         reading.left = f"{found[0].strip()} {reading.left}".strip()
     return None
+
+
+def _year(reading: Reading) -> str:
+    """A pattern for a year: in a line only those about the fair, since «30 сент 1030» has a time."""
+    if not reading.in_line:
+        return r"(?:19|20|21)\d\d"
+    around = (reading.days[0] if reading.days else reading.today).year
+    return "|".join(f"{year:04}" for year in (around - 1, around, around + 1))
 
 
 def _int(text: str | None) -> int | None:
@@ -199,11 +209,13 @@ def _relative(reading: Reading) -> date | None:
         return reading.today + timedelta(2)
     if found := reading.take(words.one_of(words.RELATIVE)):
         return reading.today + timedelta(words.RELATIVE[found[0].strip()])
-    if found := reading.take(rf"{words.DAY}\s*(\d{{1,2}})|(\d{{1,2}})(?:-?(?:й|ы|і|st|nd|rd|th))?\s*{words.DAY}"):
+    if found := reading.take(
+        rf"{words.DAY}\s*(\d{{1,2}})|(\d{{1,2}})(?:-?(?:й|ы|і|st|nd|rd|th))?\s*{words.DAY}(?:{words.OF_FAIR})?"
+    ):
         return nth_day(reading, int(found[1] or found[2]))
-    if found := reading.take(rf"({words.one_of(words.ORDINALS)})(?:\s+{words.DAY})?"):
+    if found := reading.take(rf"({words.one_of(words.ORDINALS)})(?:\s+{words.DAY}(?:{words.OF_FAIR})?)?"):
         return nth_day(reading, words.ORDINALS[found[1]])
-    if reading.take(rf"{words.one_of(words.LAST)}(?:\s+{words.DAY})?"):
+    if reading.take(rf"{words.one_of(words.LAST)}(?:\s+{words.DAY}(?:{words.OF_FAIR})?)?"):
         return nth_day(reading, len(reading.days))
     return None
 
@@ -212,8 +224,12 @@ def nth_day(reading: Reading, number: int) -> date:
     """A day of the fair by its number; EntryError where it has fewer."""
     if 1 <= number <= len(reading.days):
         return reading.days[number - 1]
-    count = str(len(reading.days))
-    raise EntryError(N_("“{typed}” is no day of the fair: it has {count}."), "day", typed=reading.typed, count=count)
+    raise _no_day(reading, str(number))
+
+
+def _no_day(reading: Reading, typed: str) -> EntryError:
+    shown = ", ".join(f"{day:%d.%m}" for day in reading.days[:_SHOWN]) + ("…" if len(reading.days) > _SHOWN else "")
+    return EntryError(N_("“{typed}” is none of the fair’s days: {days}."), "day", typed=typed, days=shown)
 
 
 def day_of_month(reading: Reading, number: int) -> date | None:

@@ -65,6 +65,9 @@ MINUTE = (
 DAY = r"(?:день|дзень|day)(?![^\W\d_])"
 """What stands beside the number of a day of the fair."""
 
+OF_FAIR = r"\s+(?:выставки|ярмарки|выставы|кірмашу|of the fair)"
+"""What may stand behind it."""
+
 MORNING = r"(?:утра|раніцы|am|a\.m\.)(?![^\W\d_])"
 """What is said of an hour before noon."""
 
