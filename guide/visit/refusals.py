@@ -106,7 +106,7 @@ _LOCKED = {5, 6, 15}  # busy, locked, locking protocol
 _FULL_DISK = {13}
 _READ_ONLY = 8
 _NOT_ALLOWED = {3, _READ_ONLY, 14, 23}  # no permission, cannot open, not authorised
-_DAMAGED = {11, 26}  # corrupt, not a database
+_DAMAGED = {1, 11, 24, 26}  # an error in a statement, though these are right; corrupt, format, not a database
 _MOVED = 1032  # read-only, since the file was moved
 
 

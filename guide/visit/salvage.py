@@ -92,7 +92,7 @@ def _locked(file: Path, seconds: float) -> sqlite3.Connection | None:
     db = sqlite3.connect(file, isolation_level=None)
     try:
         wait_for_locks(db, seconds)
-        settle(db)
+        db.execute("PRAGMA journal_mode=MEMORY")  # nothing is written, and no journal either
         db.execute("PRAGMA writable_schema=ON")  # without it a file that was cut off is not read at all
         db.execute("BEGIN EXCLUSIVE")
     except sqlite3.DatabaseError as error:

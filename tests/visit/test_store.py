@@ -133,7 +133,8 @@ def test_what_is_known_of_a_stop_comes_back(file):
     store.write(FAIR, full())
     visit = store.visit(FAIR)
     for number, stop in enumerate(visit.plan):
-        store.write(FAIR, changes.edited(store.visit(FAIR), replace(stop, minutes=number, meeting=True, where="у входа")))
+        edited = replace(stop, minutes=number, meeting=True, where="у входа")
+        store.write(FAIR, changes.edited(store.visit(FAIR), edited))
     assert again(store).visit(FAIR) == store.visit(FAIR)
     assert [stop.minutes for stop in again(store).visit(FAIR).plan] == list(range(20))
 
@@ -322,9 +323,7 @@ def test_what_is_read_from_the_file_makes_sense_whatever_stands_in_it(file):
     Store.open(file).write(FAIR, full(6, 2, 2))
     with sqlite3.connect(file) as db:
         db.execute("UPDATE marks SET rating = 77, favourite = 'yes', note = CAST(x'ff1b5b324a' AS TEXT), name = x'41'")
-        db.execute(
-            "UPDATE stops SET day = '2025-02-31', starts = 'noon', minutes = 'long', title = 5, position = 0, kind = NULL"
-        )
+        db.execute("UPDATE stops SET day = '2025-02-31', starts = 'noon', minutes = 'long', title = 5, kind = NULL")
     db.close()
     visit = Store.open(file).visit(FAIR)
     for mark in visit.marks.values():
