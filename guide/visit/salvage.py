@@ -117,13 +117,13 @@ def _write(scratch: Path, damaged: sqlite3.Connection | None, image: bytes) -> i
         for table in schema.TABLES:
             into = schema.columns(new, table)
             read = [_rows(db, table, into, len(image) // _SMALLEST_ROW) for db in (damaged, grafted) if db]
-            rows = max(read, key=len, default={})
-            values = ", ".join("?" for _ in into)
+            there, rows = max(read, key=lambda found: len(found[1]), default=((), {}))
             before = new.total_changes
-            new.executemany(
-                f"INSERT OR IGNORE INTO {table} ({', '.join(into)}) VALUES ({values})",
-                [rows[number] for number in sorted(rows)],
-            )
+            if rows:
+                new.executemany(
+                    f"INSERT OR IGNORE INTO {table} ({', '.join(there)}) VALUES ({', '.join('?' * len(there))})",
+                    [rows[number] for number in sorted(rows)],
+                )
             kept += (new.total_changes - before) * (table != "changes")
         new.execute("COMMIT")
     finally:
@@ -134,13 +134,16 @@ def _write(scratch: Path, damaged: sqlite3.Connection | None, image: bytes) -> i
 
 
 def _grafted(image: bytes) -> sqlite3.Connection | None:
-    """The file in memory with a first page as it should be: the first says where all the others belong."""
+    """The file in memory with a first page as it should be: the first says where all the others belong.
+
+    It is that of the first version, whose tables begin at the same pages in every file.
+    """
     if not hasattr(sqlite3.Connection, "deserialize"):  # SQLite can be built without it
         return None
     fresh = sqlite3.connect(":memory:", isolation_level=None)
     try:
         fresh.execute(f"PRAGMA page_size={schema.PAGE}")
-        schema.build(fresh, schema.VERSION)
+        schema.build(fresh, 1)
         first = bytearray(fresh.serialize()[: schema.PAGE])
     finally:
         fresh.close()
@@ -157,28 +160,28 @@ def _grafted(image: bytes) -> sqlite3.Connection | None:
     return db
 
 
-def _rows(db: sqlite3.Connection, table: str, into: tuple[str, ...], most: int) -> _Rows:
-    """Every row of a table that can be read, by its number: from both ends, then one by one in between.
+def _rows(db: sqlite3.Connection, table: str, into: tuple[str, ...], most: int) -> tuple[tuple[str, ...], _Rows]:
+    """The columns of a table that are there, and every row that can be read, by its number.
 
-    No more than ``most`` are there.
+    They are read from both ends, then one by one in between. No more than ``most`` are there.
     """
-    try:
-        there = schema.columns(db, table)
-    except sqlite3.DatabaseError:
-        return {}
-    if not set(into) <= set(there):
-        return {}
-    select = f"SELECT rowid, {', '.join(into)} FROM {table} NOT INDEXED"
     rows: _Rows = {}
+    try:
+        there = tuple(column for column in schema.columns(db, table) if column in into)
+    except sqlite3.DatabaseError:
+        return (), rows
+    if not there:
+        return there, rows
+    select = f"SELECT rowid, {', '.join(there)} FROM {table} NOT INDEXED"
     if _take(db, f"{select} ORDER BY rowid LIMIT {most}", (), rows):
-        return rows
+        return there, rows
     from_above: _Rows = {}
     _take(db, f"{select} ORDER BY rowid DESC LIMIT {most}", (), from_above)
     low, high = max(rows, default=0), min(from_above, default=0)
     rows |= from_above
     for number in range(low + 1, min(high or low + most, low + most)):
         _take(db, f"{select} WHERE rowid = ?", (number,), rows)
-    return rows
+    return there, rows
 
 
 def _take(db: sqlite3.Connection, select: str, values: tuple[int, ...], rows: _Rows) -> bool:
