@@ -12,13 +12,16 @@ from guide.catalogue.model import Catalogue, Point, Polygon, Stand
 GAP = 0.6
 """Metres between two stands that still stand side by side: a wall with its cables, not an aisle."""
 
+_SLACK = 0.01  # metres: what a hand-drawn plan may be off
 _FACING = 0.5  # metres along which they stand side by side: more than a corner that touches a corner
 _SLANT = math.cos(math.radians(20))  # sides that turn less than that from each other run along each other
 
 _PIECES = re.compile(r"\d+|[^\W\d_]+")
 _PLAIN = re.compile(r"([^\W\d_]{1,3})[-\s]?(\d{1,9})\Z")  # most codes
 _PART = re.compile(r"[/,;+]")
-_ALIKE = str.maketrans("АВЕКМНОРСТУХІ", "ABEKMHOPCTYXI")
+_CYRILLIC, _LATIN = "АВЕКМНОРСТУХІ", "ABEKMHOPCTYXI"
+_ALIKE = str.maketrans(_CYRILLIC, _LATIN)
+_ALIKE_BACK = str.maketrans(_LATIN, _CYRILLIC)
 
 _Box = tuple[float, float, float, float]  # left, bottom, right, top
 _Number = tuple[tuple[int, str], ...]  # what comes after the row, to be sorted as people count
@@ -62,8 +65,8 @@ def _in_hall(catalogue: Catalogue, hall: str | None) -> Iterator[Stand]:
 
 
 def _beside(stand: Stand, others: Sequence[Stand]) -> Iterator[Stand]:
-    box = _box(stand.polygon)
-    left, bottom, right, top = box[0] - GAP, box[1] - GAP, box[2] + GAP, box[3] + GAP
+    box, reach = _box(stand.polygon), GAP + _SLACK
+    left, bottom, right, top = box[0] - reach, box[1] - reach, box[2] + reach, box[3] + reach
     for other in others:
         there = _box(other.polygon)
         near = there[0] <= right and there[2] >= left and there[1] <= top and there[3] >= bottom
@@ -87,7 +90,8 @@ def _side_by_side(one: Polygon, two: Polygon, box: _Box, other: _Box) -> bool:
 
 def _sides(polygon: Polygon, near: _Box) -> list[tuple[Point, Point]]:
     """The sides of a shape that come near a box."""
-    left, bottom, right, top = near[0] - GAP, near[1] - GAP, near[2] + GAP, near[3] + GAP
+    reach = GAP + _SLACK
+    left, bottom, right, top = near[0] - reach, near[1] - reach, near[2] + reach, near[3] + reach
     sides = ((polygon[at - 1], polygon[at]) for at in range(len(polygon)))
     return [
         (a, b)
@@ -111,11 +115,11 @@ def _along(a: Point, b: Point, c: Point, d: Point) -> bool:
     ends = sorted((ux * (x - a[0]) + uy * (y - a[1]), ux * (y - a[1]) - uy * (x - a[0])) for x, y in (c, d))
     (start, off_start), (end, off_end) = ends
     low, high = max(start, 0.0), min(end, first)
-    if high - low < min(_FACING, first / 2, second / 2):
+    if high - low < min(_FACING, first / 2, second / 2) - _SLACK:
         return False
     rise = (off_end - off_start) / (end - start)
     middle = off_start + rise * ((low + high) / 2 - start)
-    return abs(middle) <= GAP
+    return abs(middle) <= GAP + _SLACK
 
 
 @lru_cache(maxsize=1 << 14)
@@ -144,7 +148,17 @@ def _numbered(stand: Stand, others: Sequence[Stand]) -> tuple[str, ...]:
     mine = _parted(stand.code or "")
     if mine is None:
         return ()
-    row = [(parted[1], each.id) for each in others if (parted := _parted(each.code or "")) and parted[0] == mine[0]]
+    # Parting thousands of codes takes long: those that begin with another sign are in another row.
+    begins = _either((stand.code or "")[:1])
+    alike = ((_parted(each.code), each.id) for each in others if each.code and each.code[0] in begins)
+    row = [(parted[1], key) for parted, key in alike if parted and parted[0] == mine[0]]
     before = max((each for each in row if each[0] < mine[1]), default=None)
     after = min((each for each in row if each[0] > mine[1]), default=None)
     return tuple(each[1] for each in (before, after) if each)
+
+
+def _either(sign: str) -> str:
+    """A letter in both cases and both scripts."""
+    capital = sign.upper()
+    forms = (capital, capital.translate(_ALIKE), capital.translate(_ALIKE_BACK))
+    return "".join((*forms, *(form.lower() for form in forms)))
