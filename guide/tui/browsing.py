@@ -316,6 +316,8 @@ class Browsing:
             made = self._fair_card()
         elif self.world.catalogue.get(ref) is not None:
             made = self.visiting.with_own(card(self.world.catalogue, ref, self.tongue))
+        elif self.visiting.knows(ref):
+            made = self.visiting.gone(ref)
         else:
             return
         self.shown_ref = ref

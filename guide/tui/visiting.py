@@ -14,7 +14,7 @@ from guide.text import clean, one_line
 from guide.tui.tabs import VISIT
 from guide.view import names, roles
 from guide.view.blocks import Card, Paragraph
-from guide.view.own import SIGNS, own_block, signs, stars
+from guide.view.own import SIGNS, gone_card, own_block, signs, stars
 from guide.visit import changes
 from guide.visit.changes import Change
 from guide.visit.journal import Question, Tied, folded
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 MARKABLE = frozenset(("exhibitor", "stand", "region", "venture", "session", "person", "hall", "service"))
 """The kinds of things that can be marked."""
+
+CLOCK = 30.0
+"""Seconds between two looks at the fair's clock."""
 
 LONG = 20.0
 """Seconds that trouble with saving is shown."""
@@ -65,9 +68,16 @@ class Visiting:
             return
         if self.keeping is not None:
             self.keeping.close(0.0)  # what waits is still written: its thread ends when it is done
+        if not self._fair:
+            self._me.screen.set_interval(CLOCK, self._look_at_the_clock)
         self._fair = fair
         self.keeping = Keeping(fair, self._hear)
         self.keeping.start()
+
+    def _look_at_the_clock(self) -> None:
+        self._me.refresh_headline()
+        if self._me.tab == VISIT:
+            self.show_plan()
 
     def _hear(self, event: Event) -> None:
         # Called in the thread that keeps the visit; a message is handled on the loop.
@@ -124,6 +134,14 @@ class Visiting:
             return card
         at = next((at for at, block in enumerate(card.blocks) if not isinstance(block, Paragraph)), len(card.blocks))
         return replace(card, blocks=(*card.blocks[:at], *own, *card.blocks[at:]))
+
+    def knows(self, ref: Ref) -> bool:
+        """Whether a thing is marked or planned, be it in the catalogue or not."""
+        return ref in self.visit.marks or ref in self.planned
+
+    def gone(self, ref: Ref) -> Card:
+        """The card of a thing that left the catalogue."""
+        return gone_card(ref, self.visit.mark(ref), self.visit.stops(ref), self._me.tongue)
 
     def refresh_signs(self) -> None:
         """Paints the signs of the list anew."""

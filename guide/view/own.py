@@ -1,13 +1,15 @@
 """What a person made of a thing, as signs before its row and as lines at the top of its card."""
 
 from collections.abc import Sequence
+
 from rich.text import Text
 
+from guide.catalogue.model import Ref
 from guide.dates import clock, day
 from guide.i18n import Tongue
-from guide.text import cut
+from guide.text import cut, one_line
 from guide.view import roles
-from guide.view.blocks import Blank, Block, Paragraph, joined, styled
+from guide.view.blocks import Blank, Block, Card, Paragraph, joined, styled
 from guide.visit.state import MOST_STARS, Mark, Stop
 
 FAVOURITE, VISITED, NOTED, RATED, PLANNED = "★", "✓", "✎", "☆", "•"
@@ -51,6 +53,13 @@ def own_block(mark: Mark, stops: Sequence[Stop], tongue: Tongue) -> tuple[Block,
         note = styled(f"{NOTED} ", roles.ACCENT).append(mark.note)
         blocks += [Blank(), Paragraph(note, hang=2), Blank()]
     return tuple(blocks)
+
+
+def gone_card(ref: Ref, mark: Mark, stops: Sequence[Stop], tongue: Tongue) -> Card:
+    """The card of a thing that left the catalogue: what it was called, and what the person made of it."""
+    name = one_line(mark.name or next((stop.name or stop.title for stop in stops), "") or ref.id)
+    said = styled(tongue.t("no longer in the catalogue"), roles.WARN)
+    return Card(ref, name, (Paragraph(styled(name, roles.TITLE)), Paragraph(said), *own_block(mark, stops, tongue)))
 
 
 def when(stop: Stop, tongue: Tongue) -> str:

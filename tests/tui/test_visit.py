@@ -185,4 +185,7 @@ async def test_a_mark_made_before_the_catalogue_shrank_stays(visiting, tmp_path)
     (fair / "exhibitors.toml").write_text("[[exhibitor]]".join(parts), encoding="utf-8")
     async with visiting(fair) as visitor:
         await visitor.presses("alt+8")
-        await visitor.sees("Romashka", "no longer in the catalogue")
+        await visitor.sees("No longer in the catalogue")
+        await visitor.presses("down")
+        assert visitor.card == ROMASHKA
+        assert "no longer in the catalogue" in visitor.card_text

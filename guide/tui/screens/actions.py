@@ -110,7 +110,7 @@ def _open(me: Browsing) -> None:
         way = me.screen.ways.current
         if way is not None:
             act(me.screen, way.action)
-    elif me.list_ref is not None and (me.tab != VISIT or me.world.catalogue.get(me.list_ref) is not None):
+    elif me.list_ref is not None:
         if not me.overview_shown and me.list_ref != me.shown_ref:
             me.show_card(me.list_ref)
         if not me.overview_shown and me.tab != VISIT:

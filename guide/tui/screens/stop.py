@@ -76,7 +76,9 @@ class StopScreen(Overlay[Stop]):
         keys = [("Enter", t("into the plan")), ("Esc", t("back"))]
         if len(self._fields) > 1:
             keys.insert(1, ("Tab", t("the next box")))
-        parts = tuple(Part(Text().append(f"{key} ", roles.ACCENT).append(words, roles.QUIET), key) for key, words in keys)
+        parts = tuple(
+            Part(Text().append(f"{key} ", roles.ACCENT).append(words, roles.QUIET), key) for key, words in keys
+        )
         self.query_one("#stop-keys", Bar).show(parts)
 
     def _box(self, name: str) -> SearchBox:

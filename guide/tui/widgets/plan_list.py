@@ -44,9 +44,7 @@ class PlanList(Lines, can_focus=False):
         self._laid_for: object = None
         self._lines: list[PlanLine] = []
 
-    def show(
-        self, catalogue: Catalogue, visit: Visit, tongue: Tongue, now: datetime, kept: Kept | None = None
-    ) -> None:
+    def show(self, catalogue: Catalogue, visit: Visit, tongue: Tongue, now: datetime, kept: Kept | None = None) -> None:
         """Shows a visit as it stands at a moment of the fair's clock; ``kept`` hides what a search leaves out.
 
         The cursor stays on its line.
