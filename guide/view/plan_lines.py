@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from rich.text import Text
+from rich.text import Span, Text
 
 from guide.catalogue.model import Catalogue, Ref
 from guide.dates import clock
 from guide.i18n import N_, Tongue
-from guide.text import cut, fit, one_line, width
+from guide.text import clean, cut, fit, width
 from guide.view import names, roles
-from guide.view.blocks import styled, wrap
+from guide.view.blocks import wrap
 from guide.view.own import NOTED, SIGNS, brief_note, signs, stars
 from guide.view.plan_told import (
     day_facts,
@@ -19,6 +19,7 @@ from guide.view.plan_told import (
     fix_said,
     item_name,
     item_place,
+    own_words,
     spot_said,
     times,
     trouble_said,
@@ -27,7 +28,7 @@ from guide.visit.changes import Change
 from guide.visit.day import Day, Fix, Gap, Item, Marked, Trouble, as_minute
 from guide.visit.entry import length_said
 from guide.visit.items import spot_of
-from guide.visit.state import Stop, Visit
+from guide.visit.state import NO_MARK, Stop, Visit
 from guide.visit.timetable import by_hall, days_and_marked, hall_order_change, now_and_next
 
 MOST = 40
@@ -54,18 +55,33 @@ class PlanLine:
     """A line of the plan.
 
     ``kind`` is ``day``, ``item``, ``detail`` (more of the item above), ``trouble``, ``fix``, ``gap``, ``offer``,
-    ``now``, ``hall``, ``empty`` (how to begin), ``heading``, ``marked``, ``gone``, ``more`` or ``space``. ``text`` has
-    at most as many cells as were asked for and is no part of the repr, so that no note gets into a log. ``stop`` is the
-    id of the stop it belongs to, ``ref`` its thing; ``change`` is what choosing a fix or an offer does.
+    ``now``, ``hall``, ``empty`` (how to begin), ``heading``, ``marked``, ``gone``, ``more`` or ``space``. ``parts`` are
+    pieces of text with their roles; they are no part of the repr, so that no note gets into a log. ``stop`` is the id
+    of the stop it belongs to, ``ref`` its thing; ``change`` is what choosing a fix or an offer does.
     """
 
     kind: str
-    text: Text = field(repr=False)
+    parts: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     stop: str = ""
     ref: Ref | None = None
     fix: Fix | None = field(default=None, repr=False)
     change: Change | None = field(default=None, repr=False)
     day: date | None = None
+
+    @property
+    def text(self) -> Text:
+        """The line, styled, in at most as many cells as were asked for; made when it is asked for."""
+        spans, at = [], 0
+        for text, role in self.parts:
+            if role:
+                spans.append(Span(at, at + len(text), role))
+            at += len(text)
+        return Text(self.plain, spans=spans)
+
+    @property
+    def plain(self) -> str:
+        """The line without its styles."""
+        return "".join(text for text, _ in self.parts)
 
     @property
     def choosable(self) -> bool:
@@ -122,7 +138,7 @@ class _Said:
         return self.kept is None or self.kept(what)
 
 
-_SPACE = PlanLine("space", Text())
+_SPACE = PlanLine("space")
 
 
 def _how_to_begin(said: _Said, keys: Mapping[str, str]) -> Iterator[PlanLine]:
@@ -139,7 +155,7 @@ def _how_to_begin(said: _Said, keys: Mapping[str, str]) -> Iterator[PlanLine]:
         )
     for at, sentence in enumerate(words):
         role = roles.TITLE if at == 0 else ""
-        yield from (PlanLine("empty", line) for line in wrap(styled(sentence, role), said.width))
+        yield from (PlanLine("empty", ((line, role),)) for line in _wrapped(sentence, said.width))
 
 
 _WAYS = (
@@ -160,7 +176,7 @@ def _day(said: _Said, one: Day, grouped: bool) -> Iterator[PlanLine]:
     yield PlanLine("day", _heading(said, one), day=one.day)
     yield from _troubles(said, one, one.troubles, "", 0)
     if not one.items:
-        yield PlanLine("empty", styled(cut(said.tongue.t("nothing planned"), said.width), roles.QUIET), day=one.day)
+        yield PlanLine("empty", ((cut(said.tongue.t("nothing planned"), said.width), roles.QUIET),), day=one.day)
     # A search shows what it found, not the time between.
     gaps = {gap.after: gap for gap in one.gaps} if said.kept is None else {}
     waiting = one.today and said.kept is None
@@ -183,71 +199,83 @@ def _day(said: _Said, one: Day, grouped: bool) -> Iterator[PlanLine]:
         yield from _halls(said, one)
 
 
-def _heading(said: _Said, one: Day) -> Text:
-    line = styled(cut(day_title(one, said.tongue), said.width), roles.HEADING)
-    if one.today or (one.day and one.past):
-        word = said.tongue.t("today") if one.today else said.tongue.t("past")
-        if line.cell_len + width(word) + 3 <= said.width:
-            line.append(f" · {word}", roles.ACCENT if one.today else roles.QUIET)
+def _heading(said: _Said, one: Day) -> tuple[tuple[str, str], ...]:
+    parts = [(cut(day_title(one, said.tongue), said.width), roles.HEADING)]
+    left = said.width - width(parts[0][0])
+    if one.today or one.past:
+        word = " · " + (said.tongue.t("today") if one.today else said.tongue.t("past"))
+        if width(word) <= left:
+            parts.append((word, roles.ACCENT if one.today else roles.QUIET))
+            left -= width(word)
     facts = day_facts(one, said.tongue)
-    while facts and width(" · ".join(facts)) + line.cell_len + 2 > said.width:
+    while facts and width(" · ".join(facts)) + 2 > left:
         facts.pop()
-    return _at_right(line, " · ".join(facts), said.width)
-
-
-def _at_right(line: Text, words: str, cells: int) -> Text:
-    if words:
-        line.append(" " * (cells - line.cell_len - width(words))).append(words, roles.QUIET)
-    return line
+    if facts:
+        parts.append((fit(" · ".join(facts), left, right=True), roles.QUIET))
+    return tuple(parts)
 
 
 def _item(said: _Said, one: Day, item: Item, *, in_hall: bool = False) -> Iterator[PlanLine]:
     stop, tongue, cells = item.stop, said.tongue, said.width
+    mark = said.visit.mark(stop.ref) if stop.ref is not None else NO_MARK
     name = item_name(said.catalogue, said.visit, item, tongue)
     place = item_place(said.catalogue, item, tongue, in_hall=in_hall)
-    moment = times(item) or tongue.t("no time")
     length = length_said(item.minutes, tongue) if item.minutes else ""
-    line = styled(fit(moment, _TIME), roles.ACCENT if item.begin is not None else roles.QUIET).append(" ")
+    moment = fit(times(item) or tongue.t("no time"), _TIME)
+    parts = [(moment, roles.ACCENT if item.begin is not None else roles.QUIET)]
     if cells >= ROOMY:
-        line.append(fit(length, _LENGTH, right=True), roles.QUIET).append(" ")
-    line.append(_signs(said, stop.ref), roles.ACCENT).append(" ")
-    room = cells - line.cell_len
+        parts.append((f" {fit(length, _LENGTH, right=True)}", roles.QUIET))
+    parts.append((f" {signs(mark, planned=False)} ", roles.ACCENT))
+    indent = _TIME + SIGNS + 2 + (_LENGTH + 1 if cells >= ROOMY else 0)
+    room = cells - indent
     role = roles.QUIET if item.gone else roles.KINDS.get(stop.ref.kind, "") if stop.ref else ""
     if cells >= WIDE and place:
         beside = min(width(place), max(room * 2 // 5, room - 2 - width(name)))
-        line.append(fit(name, room - beside - 2), role).append("  ").append(fit(place, beside, right=True), roles.QUIET)
+        parts += [(fit(name, room - beside - 2), role), ("  " + fit(place, beside, right=True), roles.QUIET)]
     else:
-        line.append(cut(name, room), role)
-    yield PlanLine("item", line, stop.id, stop.ref, day=one.day)
-    indent = _TIME + 1 + SIGNS + 1 if cells < ROOMY else _TIME + 1 + _LENGTH + 1 + SIGNS + 1
+        parts.append((cut(name, room), role))
+    yield PlanLine("item", tuple(parts), stop.id, stop.ref, day=one.day)
     beneath = ""
     if cells < WIDE:
         beneath = " · ".join(part for part in (place, length if item.begin is None else "") if part)
-    note = said.visit.mark(stop.ref).note if stop.ref else ""
-    for words in (beneath, one_line(stop.about), f"{NOTED} {brief_note(note, cells)}" if note else ""):
+    note = f"{NOTED} {brief_note(clean(mark.note), cells)}" if mark.note else ""
+    for words in (beneath, own_words(stop.about), note):
         if words:
-            text = Text(" " * indent).append(cut(words, cells - indent), roles.QUIET)
-            yield PlanLine("detail", text, stop.id, stop.ref, day=one.day)
+            parts = [(" " * indent + cut(words, cells - indent), roles.QUIET)]
+            yield PlanLine("detail", tuple(parts), stop.id, stop.ref, day=one.day)
     yield from _troubles(said, one, item.troubles, stop.id, _TROUBLE)
-
-
-def _signs(said: _Said, ref: Ref | None) -> str:
-    return signs(said.visit.mark(ref), planned=False) if ref is not None else " " * SIGNS
 
 
 def _troubles(said: _Said, one: Day, troubles: Sequence[Trouble], key: str, indent: int) -> Iterator[PlanLine]:
     """What is wrong, each with what mends it; what mends several stands beneath the last of them."""
     for at, trouble in enumerate(troubles):
-        words = Text(trouble_said(said.catalogue, said.visit, one, trouble, said.tongue))
-        for number, line in enumerate(wrap(words, said.width - indent - 2)):
+        words = trouble_said(said.catalogue, said.visit, one, trouble, said.tongue)
+        for number, line in enumerate(_wrapped(words, said.width - indent - 2)):
             front = " " * indent + ("  " if number else "! ")
-            yield PlanLine("trouble", styled(front + line.plain, roles.WARN), key, day=one.day)
+            yield PlanLine("trouble", ((front + line, roles.WARN),), key, day=one.day)
         later = [fix for each in troubles[at + 1 :] for fix in each.fixes]
         for fix in trouble.fixes:
             if fix not in later:
                 label = cut(fix_said(said.catalogue, fix, said.tongue), said.width - indent - 4)
-                text = styled(" " * (indent + 2) + "→ ", roles.QUIET).append(label, roles.LINK)
+                text = ((" " * (indent + 2) + "→ ", roles.QUIET), (label, roles.LINK))
                 yield PlanLine("fix", text, key, fix=fix, change=fix.change, day=one.day)
+
+
+def _wrapped(words: str, cells: int) -> list[str]:
+    """A sentence in lines; word by word, which is quicker than letter by letter where no word is too long."""
+    lines = [""]
+    left = cells + 1
+    for word in words.split(" "):
+        wide = width(word)
+        if wide > cells:
+            return [line.plain for line in wrap(Text(words), cells)]
+        if wide < left:
+            lines[-1] += f" {word}"
+            left -= wide + 1
+        else:
+            lines.append(f" {word}")
+            left = cells - wide
+    return [line[1:] for line in lines]
 
 
 def _gap(said: _Said, one: Day, gap: Gap) -> Iterator[PlanLine]:
@@ -257,7 +285,7 @@ def _gap(said: _Said, one: Day, gap: Gap) -> Iterator[PlanLine]:
         words = f"{span} {fit(length, _LENGTH, right=True)}    {said.tongue.t('free')}"
     else:
         words = f"{span}    {said.tongue.t('free for {length}', length=length)}"
-    yield PlanLine("gap", styled(cut(words, said.width), roles.QUIET), gap.after, day=one.day)
+    yield PlanLine("gap", ((cut(words, said.width), roles.QUIET),), gap.after, day=one.day)
     for offer in gap.offers:
         item = one.item(offer.stop)
         if item is not None:
@@ -268,7 +296,7 @@ def _gap(said: _Said, one: Day, gap: Gap) -> Iterator[PlanLine]:
             place = spot_said(said.catalogue, spot_of(said.catalogue, offer.ref), said.tongue)
         at = clock(offer.starts) if offer.starts != gap.starts else ""
         words = cut(" · ".join(part for part in (name, at, place) if part), said.width - _FIX - 2)
-        text = styled(" " * _FIX + "+ ", roles.QUIET).append(words, roles.LINK)
+        text = ((" " * _FIX + "+ ", roles.QUIET), (words, roles.LINK))
         yield PlanLine("offer", text, offer.stop, offer.ref, change=offer.change, day=one.day)
 
 
@@ -280,11 +308,9 @@ def _now_line(said: _Said, one: Day) -> PlanLine:
         words += " · " + said.tongue.t(
             "in {length}: {name}", length=length_said(moment.minutes, said.tongue), name=name
         )
-    line = styled(cut(words, said.width), roles.ACCENT)
-    rest = said.width - line.cell_len - 1
-    if rest > 0:
-        line.append(" " + "─" * rest, roles.TRACK)
-    return PlanLine("now", line, day=one.day)
+    words = cut(words, said.width)
+    rest = max(said.width - width(words) - 1, 0)
+    return PlanLine("now", ((words, roles.ACCENT), (" " + "─" * rest if rest else "", roles.TRACK)), day=one.day)
 
 
 def _halls(said: _Said, one: Day) -> Iterator[PlanLine]:
@@ -296,13 +322,13 @@ def _halls(said: _Said, one: Day) -> Iterator[PlanLine]:
         name = names.name(said.catalogue, Ref("hall", str(group.hall)), said.tongue) if known else ""
         count = said.tongue.n("{count} item", "{count} items", len(items))
         title = cut(name or said.tongue.t("Place not known"), max(said.width - width(count) - 3, 4))
-        yield PlanLine("hall", styled(title, roles.LABEL).append(f" · {count}", roles.QUIET), day=one.day)
+        yield PlanLine("hall", ((title, roles.LABEL), (f" · {count}", roles.QUIET)), day=one.day)
         for item in items:
             yield from _item(said, one, item, in_hall=True)
     change = hall_order_change(said.visit, one)
     if change and said.kept is None:
         label = cut(said.tongue.t("keep this order by hall in the plan"), said.width - 4)
-        text = styled("  → ", roles.QUIET).append(label, roles.LINK)
+        text = (("  → ", roles.QUIET), (label, roles.LINK))
         yield PlanLine("fix", text, change=change, day=one.day)
 
 
@@ -325,31 +351,30 @@ def _marked(said: _Said, marked: Marked, most: int) -> Iterator[PlanLine]:
 
 def _heading_of(said: _Said, title: str, count: int) -> PlanLine:
     number = said.tongue.number(count)
-    line = styled(cut(title, said.width - width(number) - 1), roles.HEADING).append(f" {number}", roles.QUIET)
-    return PlanLine("heading", line)
+    title = cut(title, said.width - width(number) - 1)
+    return PlanLine("heading", ((title, roles.HEADING), (f" {number}", roles.QUIET)))
 
 
 def _more(said: _Said, rest: int) -> Iterable[PlanLine]:
     if rest > 0:
         words = said.tongue.n("and {count} more", "and {count} more", rest)
-        yield PlanLine("more", styled(cut(f"   {words}", said.width), roles.LINK))
+        yield PlanLine("more", ((cut(f"   {words}", said.width), roles.LINK),))
 
 
 def _mark_line(said: _Said, kind: str, ref: Ref) -> PlanLine:
     mark = said.visit.mark(ref)
     gone = kind == "gone"
-    name = (one_line(mark.name) or ref.id) if gone else names.name(said.catalogue, ref, said.tongue)
-    line = styled(signs(mark, planned=False), roles.ACCENT).append(" ")
+    name = (own_words(mark.name) or ref.id) if gone else names.name(said.catalogue, ref, said.tongue)
     beside = [stars(mark.rating) if mark.rating else ""]
     if not gone:
         beside.append(spot_said(said.catalogue, spot_of(said.catalogue, ref), said.tongue))
-    beside.append(brief_note(mark.note, said.width))
+    beside.append(brief_note(clean(mark.note), said.width) if mark.note else "")
     words = " · ".join(part for part in beside if part)
-    room = said.width - line.cell_len
-    role = roles.QUIET if gone else roles.KINDS.get(ref.kind, "")
-    name = cut(name, room if not words else max(room * 3 // 5, room - 2 - width(words)))
-    line.append(name, role)
-    left = said.width - line.cell_len - 2
+    room = said.width - SIGNS - 1
+    name = cut(name, max(room * 3 // 5, room - 2 - width(words)) if words else room)
+    parts = [(f"{signs(mark, planned=False)} ", roles.ACCENT)]
+    parts.append((name, roles.QUIET if gone else roles.KINDS.get(ref.kind, "")))
+    left = room - width(name) - 2
     if words and left > 3:
-        line.append("  ").append(cut(words, left), roles.QUIET)
-    return PlanLine(kind, line, ref=ref)
+        parts.append(("  " + cut(words, left), roles.QUIET))
+    return PlanLine(kind, tuple(parts), ref=ref)

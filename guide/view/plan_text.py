@@ -7,11 +7,11 @@ from rich.text import Text
 
 from guide.catalogue.model import Catalogue, Ref
 from guide.i18n import N_, Tongue
-from guide.text import one_line
+from guide.text import clean
 from guide.view import names
 from guide.view.blocks import Paragraph
 from guide.view.own import FAVOURITE, VISITED, stars
-from guide.view.plan_told import day_facts, day_title, item_name, item_place, spot_said, times, trouble_said
+from guide.view.plan_told import day_facts, day_title, item_name, item_place, own_words, spot_said, times, trouble_said
 from guide.visit.day import Day, Item
 from guide.visit.entry import length_said
 from guide.visit.items import spot_of
@@ -56,7 +56,7 @@ def _item(catalogue: Catalogue, visit: Visit, one: Day, item: Item, tongue: Tong
     length = length_said(item.minutes, tongue) if item.minutes and item.end is None else ""
     moment = " · ".join(part for part in (times(item) or tongue.t("no time"), length) if part)
     yield from _wrapped(f"{moment}  {item_name(catalogue, visit, item, tongue)}", cells, 2)
-    for words in (item_place(catalogue, item, tongue), one_line(item.stop.about)):
+    for words in (item_place(catalogue, item, tongue), own_words(item.stop.about)):
         if words:
             yield from _wrapped(words, cells, 4, 0)
     for trouble in item.troubles:
@@ -67,7 +67,7 @@ def _item(catalogue: Catalogue, visit: Visit, one: Day, item: Item, tongue: Tong
 
 def _marked(catalogue: Catalogue, visit: Visit, ref: Ref, tongue: Tongue, cells: int) -> Iterator[str]:
     there = catalogue.get(ref) is not None
-    name = names.name(catalogue, ref, tongue) if there else one_line(visit.mark(ref).name) or ref.id
+    name = names.name(catalogue, ref, tongue) if there else own_words(visit.mark(ref).name) or ref.id
     where = spot_said(catalogue, spot_of(catalogue, ref), tongue)
     yield from _wrapped(" · ".join(part for part in (name, where) if part), cells, 2)
     yield from _own(visit, ref, cells)
@@ -84,7 +84,7 @@ def _own(visit: Visit, ref: Ref, cells: int) -> Iterator[str]:
     if any(made):
         yield " " * 4 + " ".join(sign for sign in made if sign)
     if mark.note:
-        yield from _wrapped(mark.note, cells, 4, 0)
+        yield from _wrapped(clean(mark.note), cells, 4, 0)
 
 
 def _wrapped(text: str, cells: int, indent: int = 0, hang: int = 2) -> Iterator[str]:

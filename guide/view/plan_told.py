@@ -6,7 +6,7 @@ from datetime import date, time
 from guide.catalogue.model import Catalogue, Ref
 from guide.dates import clock, day
 from guide.i18n import N_, Tongue
-from guide.text import one_line
+from guide.text import clean, one_line
 from guide.view import names
 from guide.visit.day import Day, Fix, Item, Said, Spot, Trouble
 from guide.visit.entry import length_said
@@ -29,6 +29,15 @@ TROUBLES = {
 """What is said of a trouble by its kind; notices, overlaps and the order are said by :func:`trouble_said`."""
 
 
+NAMED = 3
+"""How many stops are named that one cannot be at, too, before "and so many more"."""
+
+
+def own_words(text: str) -> str:
+    """What a person wrote, on one line and without anything that could steer a terminal."""
+    return one_line(clean(text)) if text else ""
+
+
 def item_name(catalogue: Catalogue, visit: Visit, item: Item, tongue: Tongue) -> str:
     """What an item is called: its thing's name, a meeting's partner; of what is gone the name it had."""
     stop = item.stop
@@ -40,7 +49,7 @@ def item_name(catalogue: Catalogue, visit: Visit, item: Item, tongue: Tongue) ->
         name = names.name(catalogue, stop.ref, tongue)
         if stop.title and stop.title not in (name, stop.name):
             name = f"{stop.title} · {name}"
-    name = one_line(name)
+    name = own_words(name)
     if not stop.meeting:
         return name or tongue.t("Without a name")
     return tongue.t("Meeting: {name}", name=name) if name else tongue.t("Meeting")
@@ -48,7 +57,7 @@ def item_name(catalogue: Catalogue, visit: Visit, item: Item, tongue: Tongue) ->
 
 def item_place(catalogue: Catalogue, item: Item, tongue: Tongue, *, in_hall: bool = False) -> str:
     """Where an item is: the person's own words, else hall, room and stand codes; "" where nobody knows."""
-    return one_line(item.stop.where) or spot_said(catalogue, item.spot, tongue, in_hall=in_hall)
+    return own_words(item.stop.where) or spot_said(catalogue, item.spot, tongue, in_hall=in_hall)
 
 
 def spot_said(catalogue: Catalogue, spot: Spot, tongue: Tongue, *, in_hall: bool = False) -> str:
@@ -91,7 +100,11 @@ def trouble_said(catalogue: Catalogue, visit: Visit, one: Day, trouble: Trouble,
             notice = trouble.values["notice"]
             return names.name(catalogue, notice, tongue) if isinstance(notice, Ref) else ""
         case "overlap":
-            spans = [f"{tongue.quoted(item_name(catalogue, visit, item, tongue))} ({times(item)})" for item in others]
+            spans = [
+                f"{tongue.quoted(item_name(catalogue, visit, item, tongue))} ({times(item)})" for item in others[:NAMED]
+            ]
+            if rest := len(others) - NAMED if len(others) > NAMED else 0:
+                spans.append(tongue.n("{count} more", "{count} more", rest))
             if len(spans) == 1:
                 return tongue.t("at the same time as {name}: you can’t be in both", name=spans[0])
             return tongue.t("at the same time as {names}: you can’t be in all of them", names=tongue.listed(spans))
@@ -120,4 +133,4 @@ def _value(catalogue: Catalogue, key: str, value: Said, tongue: Tongue) -> str:
             return day(tongue, value)
         case int():
             return length_said(value, tongue) if key == "minutes" else tongue.number(value)
-    return tongue.quoted(one_line(value)) if key == "name" else one_line(value)
+    return tongue.quoted(own_words(value)) if key == "name" else own_words(value)

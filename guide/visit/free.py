@@ -44,8 +44,9 @@ def marked(plan: Plan) -> Marked:
     others: list[Ref] = []
     gone: list[Ref] = []
     tables = {kind: plan.catalogue.table(kind) for kind in {ref.kind for ref in plan.visit.marks}}
+    tables["fair"] = {plan.catalogue.fair.id: plan.catalogue.fair}
     for ref, mark in plan.visit.marks.items():
-        if ref.id not in tables[ref.kind] and plan.catalogue.get(ref) is None:
+        if ref.id not in tables[ref.kind]:
             gone.append(ref)
         elif ref not in planned:
             (favourites if mark.favourite else others).append(ref)

@@ -1,6 +1,6 @@
 """A stop with what the catalogue adds: the day, the time and the place of its thing; and when that is open."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -114,12 +114,13 @@ def days_of(catalogue: Catalogue) -> tuple[date, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A visit with every stop resolved, by day in the person's order, and the fair's clock."""
+    """A visit with every stop resolved, by day and by id in the person's order, and the fair's clock."""
 
     catalogue: Catalogue
     visit: Visit
     now: datetime
     by_day: Mapping[date | None, tuple[Item, ...]]
+    by_id: Mapping[str, Item]
 
     @property
     def today(self) -> date:
@@ -139,18 +140,14 @@ class Plan:
         """The items of a day that have a time, in the person's order."""
         return [item for item in self.on(day) if item.begin is not None]
 
-    def items(self) -> Iterator[Item]:
-        """All items."""
-        return (item for items in self.by_day.values() for item in items)
-
 
 def resolved(catalogue: Catalogue, visit: Visit, now: datetime) -> Plan:
     """The visit with every stop resolved."""
     by_day: dict[date | None, list[Item]] = {}
-    for stop in visit.plan:
-        item = item_of(catalogue, stop)
+    by_id = {stop.id: item_of(catalogue, stop) for stop in visit.plan}
+    for item in by_id.values():
         by_day.setdefault(item.day, []).append(item)
-    return Plan(catalogue, visit, now, {day: tuple(items) for day, items in by_day.items()})
+    return Plan(catalogue, visit, now, {day: tuple(items) for day, items in by_day.items()}, by_id)
 
 
 def in_order(items: Iterable[Item]) -> bool:

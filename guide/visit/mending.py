@@ -6,7 +6,7 @@ from datetime import date
 
 from guide.catalogue.model import Ref
 from guide.i18n import N_
-from guide.visit.changes import Change, arranged, been, ids_of, unplanned
+from guide.visit.changes import Change, arranged, been, unplanned
 from guide.visit.day import MINUTES, UNSAID, Fix, Item, Said, as_time
 from guide.visit.items import Plan, collide, days_of, in_order, item_of, opening, session_of, span_of, there_on, till
 from guide.visit.state import Mark, Stop
@@ -37,8 +37,8 @@ def settled(plan: Plan, stops: Iterable[Stop], what: str = N_("plan changed: {na
 
     Where a day is in order by time, it stays so; else a stop that stays on its day keeps its place.
     """
-    items = {item.stop.id: item for item in plan.items()}
-    was = ids_of(plan.visit)
+    items = dict(plan.by_id)
+    was = tuple(items)
     ids = list(was)
     changed = []
     for stop in stops:
