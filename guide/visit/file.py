@@ -13,6 +13,7 @@ from guide.visit.refusals import (
     FullError,
     LockedError,
     NewerError,
+    UnusableError,
     is_damage,
     is_moved,
     is_read_only,
@@ -55,6 +56,8 @@ class VisitFile:
         self._inside = False
         self.state += 1
         if db is not None:
+            with suppress(sqlite3.Error):  # first, so that nothing stays locked if a query was not read to its end
+                db.rollback()
             with suppress(sqlite3.Error):
                 db.close()
 
@@ -97,27 +100,28 @@ class VisitFile:
     def _carefully(self, work: Callable[[], T]) -> T:
         """Does the work, once more after another file came into its place or it was mended."""
         mended = False
-        for left in reversed(range(_TRIES)):
+        for _ in range(_TRIES):
             try:
                 if self._db is None:
                     self._connect()
                 return work()
             except _MovedError:
                 self.close()
-                if not left:
-                    raise refusal(OSError(), self.file) from None
+                continue
             except (sqlite3.Error, OSError, _UnsoundError) as error:
                 self.close()
-                if left and is_moved(error):
-                    continue
-                if mended or not self._is_damage(error):
-                    raise refusal(error, self.file) from None
-                mended = True
-                self._mend()
+                refused = refusal(error, self.file)
+                damaged, moved = self._is_damage(error), is_moved(error)
             except BaseException:
                 self.close()
                 raise
-        raise AssertionError("the last try returns or raises")
+            # Outside of the handler: what is raised from here has nothing of what was to be written behind it.
+            if damaged and not mended:
+                mended = True
+                self._mend()
+            elif not moved:
+                raise refused
+        raise UnusableError(self.file, "MOVED")
 
     def _within(self, begin: str, work: Callable[[], T]) -> T:
         self.run(begin)
@@ -207,24 +211,33 @@ class VisitFile:
 
     def _is_marked(self) -> bool:
         """Whether the file itself says that it is not to be written: no guide has written that."""
-        with self.file.open("rb") as opened:
-            return opened.read(20)[18:] not in (b"\1\1", b"")
+        try:
+            with self.file.open("rb") as opened:
+                return opened.read(20)[18:] not in (b"\1\1", b"")
+        except OSError:
+            return False
 
     def _mend(self) -> None:
         try:
             with salvage.alone(self.file, self._wait):
-                try:
-                    self._connect()
-                    if not self._is_marked():
-                        return  # another guide was faster
-                except (sqlite3.Error, _UnsoundError) as error:
-                    if not self._is_damage(error):
-                        raise
+                if self._is_sound():
+                    return  # another guide was faster
                 self.close()
                 aside, kept = salvage.mend(self.file, self._wait)
         except (sqlite3.Error, OSError) as error:
             self.close()
-            found = refusal(error, self.file)
-            raise found if isinstance(found, FullError | LockedError) else DamagedError(self.file) from None
-        self.anew += 1
-        self._tell(DamagedError(self.file, aside, kept))
+            refused = refusal(error, self.file)
+        else:
+            self.anew += 1
+            self._tell(DamagedError(self.file, aside, kept))
+            return
+        raise refused if isinstance(refused, FullError | LockedError) else DamagedError(self.file)
+
+    def _is_sound(self) -> bool:
+        try:
+            self._connect()
+        except (sqlite3.Error, _UnsoundError) as error:
+            if self._is_damage(error):
+                return False
+            raise
+        return not self._is_marked()
