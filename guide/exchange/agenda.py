@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from guide.catalogue.model import Ref
-from guide.dates import clock, day
-from guide.exchange.facts import where
+from guide.dates import day
 from guide.exchange.selection import Selection
 from guide.i18n import Tongue
-from guide.text import clean, one_line
+from guide.text import clean
+from guide.view.plan_told import item_name, item_place, times
 from guide.visit.day import Item
 from guide.visit.items import item_of
 from guide.visit.state import Stop
@@ -31,7 +31,6 @@ class Entry:
     where: str = ""
     about: str = ""
     note: str = ""
-    meeting: bool = False
     gone: bool = False
 
     @property
@@ -47,7 +46,7 @@ class Entry:
     @property
     def hours(self) -> str:
         """«10:30–11:00», «10:30», or ""."""
-        return "–".join(clock(moment) for moment in (self.item.starts, self.item.ends) if moment is not None)
+        return times(self.item)
 
 
 def entries(selection: Selection) -> tuple[Entry, ...]:
@@ -57,21 +56,17 @@ def entries(selection: Selection) -> tuple[Entry, ...]:
 
 def entry_of(selection: Selection, stop: Stop) -> Entry:
     """One stop in words, with the day and the times that the catalogue adds to the person's own."""
-    item = item_of(selection.catalogue, stop)
-    named = selection.name(stop.ref) if stop.ref is not None else ""
-    title = one_line(clean(stop.title))
-    spot = where(selection.catalogue, item.spot, selection.tongue)
-    known = ", ".join(dict.fromkeys(part for part in (spot.room, *spot.stands, spot.hall) if part))
+    catalogue, tongue = selection.catalogue, selection.tongue
+    item = item_of(catalogue, stop)
     return Entry(
         item,
         item.day,
         _moment(item.day, item.begin),
         _moment(item.day, item.end) if item.begin is not None else None,
-        " · ".join(dict.fromkeys(part for part in (title, named) if part)) or selection.tongue.t("Meeting"),
-        one_line(clean(stop.where)) or known,
+        clean(item_name(catalogue, selection.visit, item, tongue)),
+        clean(item_place(catalogue, item, tongue)),
         clean(stop.about),
         clean(selection.mark(stop.ref).note) if stop.ref is not None else "",
-        stop.meeting,
         item.gone,
     )
 

@@ -11,6 +11,7 @@ from guide.exchange.selection import Selection
 from guide.i18n import LANGUAGES, N_, Tongue, Wording
 from guide.text import clean, one_line
 from guide.view import names, rows
+from guide.view.plan_told import spot_said
 from guide.visit.day import Spot
 from guide.visit.items import spot_of
 
@@ -34,6 +35,7 @@ class Facts:
     """One thing in words of one line each, but ``about`` and ``note``.
 
     ``names`` are those by language that the catalogue gives; ``stands`` are codes, or names where there is no code;
+    ``where`` has hall, room and stands together; ``sign`` is whose sign hangs there, where it is not the thing's own;
     ``private`` are addresses for the desk only, empty unless asked for; ``lines`` are further facts to read, in order;
     ``note`` is the person's own.
     """
@@ -47,6 +49,7 @@ class Facts:
     stands: tuple[str, ...] = ()
     hall: str = ""
     room: str = ""
+    where: str = ""
     sign: str = ""
     lines: tuple[Line, ...] = ()
     about: Line = _NO_LINE
@@ -55,11 +58,6 @@ class Facts:
     private: tuple[str, ...] = ()
     sites: tuple[str, ...] = ()
     note: str = ""
-
-    @property
-    def where(self) -> str:
-        """Room, stands and hall in one line: «7C5.1, зал 2»; "" where nothing is known."""
-        return ", ".join(dict.fromkeys(part for part in (self.room, *self.stands, self.hall) if part))
 
     @property
     def other_names(self) -> tuple[str, ...]:
@@ -77,16 +75,18 @@ def facts(selection: Selection, ref: Ref) -> Facts:
     wording = getattr(thing, "name", None) or getattr(thing, "title", None)
     about, language = tongue.shown(getattr(thing, "about", None) or getattr(thing, "note", None))
     is_firm = isinstance(thing, Exhibitor)
-    spot = where(selection.catalogue, spot_of(selection.catalogue, ref), tongue)
+    spot = spot_of(selection.catalogue, ref)
+    room, stands, hall = _whereabouts(selection.catalogue, spot, tongue)
     return Facts(
         ref,
         names.kind_word(selection.catalogue, ref, tongue),
         selection.name(ref),
         tongue.shown(wording)[1],
         _named(wording),
-        stands=spot.stands,
-        hall="" if ref.kind == "hall" else spot.hall,
-        room=spot.room,
+        stands=stands,
+        hall="" if ref.kind == "hall" else hall,
+        room=room,
+        where="" if ref.kind == "hall" else spot_said(selection.catalogue, spot, tongue),
         sign=_sign(selection, thing),
         lines=tuple(line for line in _LINES[ref.kind](_Told(selection, ref, thing)) if line.text),
         about=Line("", about, language),
@@ -98,19 +98,11 @@ def facts(selection: Selection, ref: Ref) -> Facts:
     )
 
 
-class Whereabouts(NamedTuple):
-    """A spot in words: a room, stands by code or name, a hall."""
-
-    room: str
-    stands: tuple[str, ...]
-    hall: str
-
-
-def where(catalogue: Catalogue, spot: Spot, tongue: Tongue) -> Whereabouts:
-    """A spot in words of a language."""
+def _whereabouts(catalogue: Catalogue, spot: Spot, tongue: Tongue) -> tuple[str, tuple[str, ...], str]:
+    """A spot in words: its room, its stands by code or name, its hall."""
     stands = [catalogue.stands[key] for key in spot.stands if key in catalogue.stands]
     hall = catalogue.halls.get(spot.hall or "")
-    return Whereabouts(
+    return (
         one_line(tongue.d(spot.room)),
         tuple(stand.code or names.stand_name(catalogue, stand, tongue) for stand in stands),
         one_line(tongue.d(hall.name)) if hall else "",

@@ -50,15 +50,15 @@ def test_a_visit_is_read_back():
     opening = events[f"session-opening@{fair}"]
     assert (opening.start, opening.end) == (at(11), at(12))
     assert str(opening["SUMMARY"]) == "Opening"
-    assert str(opening["LOCATION"]) == "the stage, Hall 1"
+    assert str(opening["LOCATION"]) == "Hall 1 · the stage"
     firm = events[f"stop-a2@{fair}"]
     assert (firm.start, firm.end) == (at(12, 30), at(13, 15))
-    assert str(firm["LOCATION"]) == "7C5.1, Hall 2"
+    assert str(firm["LOCATION"]) == "Hall 2 · 7C5.1"
     assert str(firm["DESCRIPTION"]).startswith("Ask for prices;\nmeet Anna, again")
     meeting = events[f"stop-b2@{fair}"]
     assert (meeting.start, meeting.end) == (at(16, 7, 30), at(16, 27, 30))
     assert [str(meeting[key]) for key in ("SUMMARY", "LOCATION", "DESCRIPTION")] == [
-        "Ivan Petrov", "café at the entrance", "parts; terms",
+        "Meeting: Ivan Petrov", "café at the entrance", "parts; terms",
     ]  # fmt: skip
     whole_day = events[f"stop-b3@{fair}"]
     assert (whole_day.start, whole_day.end) == (date(2025, 9, 30), date(2025, 10, 1))

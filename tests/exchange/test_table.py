@@ -80,8 +80,8 @@ def test_titles_are_in_the_persons_language():
 def test_a_visit_has_a_row_a_stop_and_one_for_what_else_is_marked():
     rows = parsed(table(visited(CATALOGUE, ENGLISH, FULL)))
     assert [row["Name"] for row in rows] == [
-        "Opening", "Polesie Toys", "Machine tools today", "Ivan Petrov", "Veras", "Left Long Ago Ltd", "Romashka",
-        "Anna Ivanova",
+        "Opening", "Polesie Toys", "Machine tools today", "Meeting: Ivan Petrov", "Veras", "Left Long Ago Ltd",
+        "Romashka", "Anna Ivanova",
     ]  # fmt: skip
     polesie, meeting = rows[1], rows[3]
     assert (polesie["Day"], polesie["From"], polesie["To"]) == ("2025-09-29", "12:30", "13:15")

@@ -37,7 +37,7 @@ def test_a_firm_is_read_back():
     assert card.url.value == "https://polesie.example/"
     assert (card.adr.value.city, card.adr.value.region) == ("Кобрин", "Брестская область")
     assert card.adr.value.country == "Беларусь"
-    assert "Малая ярмарка: 7C5.1, Зал 2" in card.note.value
+    assert "Малая ярмарка: Зал 2 · 7C5.1" in card.note.value
     assert card.uid.value == "exhibitor-polesie@small.exhibition-guide"
 
 
@@ -52,7 +52,7 @@ def test_a_person_is_read_back():
 
 def test_whose_sign_hangs_there_is_noted():
     [card] = parsed(vcf.cards(things(CATALOGUE, ENGLISH, [Ref("exhibitor", "luch")])))
-    assert "A2, Hall 1" in card.note.value
+    assert "Hall 1 · A2" in card.note.value
     assert "Look for the sign: Veras" in card.note.value
 
 
