@@ -218,7 +218,7 @@ def _cautions(catalogue: Catalogue, ref: Ref, tongue: Tongue, now: datetime) -> 
             line.append(one_line(tongue.d(notice.text)), roles.WARN)
             at = told_at(notice, tongue, now)
             need = _WARN if about in own else _CONCERNS
-            found.append(Caution(line.append(f" · {at}" if at else "", roles.QUIET), need))
+            found.append(Caution(line.append(f" ·\u00a0{at}" if at else "", roles.QUIET), need))
     return found[:_CAUTIONS]
 
 

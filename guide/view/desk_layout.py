@@ -13,6 +13,7 @@ from guide.view.large_letters import SIZES, drawn, figures, rows_of
 _BESIDE = 18  # cells that there must be beside the figures at least
 _GUTTER = 3  # cells between the figures and what stands beside them, or between two places
 _LABELS = 22  # cells that the column of labels takes at most
+_SHORT = 12  # signs of a name that is drawn: a longer one is read sooner as it is
 _SHARE = 0.45  # of the height may be figures
 _READ = 600  # characters of a text that are looked at: more than any card has the room for
 
@@ -132,7 +133,7 @@ def spot_parts(spot: Spot, cells: int, rows: int, need: int) -> tuple[list[Part]
     whose = [Part([styled(spot.whose, roles.TITLE)], need, 1, True)] if spot.whose else []
     high = int(rows * _SHARE) - len(whose)
     least = min(max([_BESIDE, *(_longest_word(fact.text.plain) for fact in spot.facts[:2])]), 2 * _BESIDE)
-    for size in SIZES:
+    for size in SIZES if not spot.only_drawn or len(spot.large) <= _SHORT else ():
         large = drawn(spot.large, cells, high, size)
         if len(large) != rows_of(size):
             continue
