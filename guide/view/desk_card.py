@@ -33,7 +33,7 @@ from guide.view.spelled import aloud
 _URGENT = ("closed", "moved", "delayed")  # the kinds of notices that change where or when one goes
 _CAUTIONS = 3
 _BEFORE_NUMBER = re.compile(r" (?=[^\W\d]{0,2}\d)")
-_PLACE, _WARN, _SAID, _SPELLED, _CONCERNS, _STAFF, _TO_CLERK = 1, 3, 4, 7, 21, 45, 46  # how soon each is needed
+_PLACE, _WARN, _SAID, _SPELLED, _CONCERNS, _TO_CLERK, _STAFF = 1, 3, 4, 7, 21, 45, 47  # how soon each is needed
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,24 +88,32 @@ class DeskCard:
             return []
         parts = head(self.name, self.others, cells, rows)
         cautions = [Part(paragraph(each.text, cells, 2), each.need, 2) for each in self.cautions]
-        place, facts = self._places(cells, rows)
+        place, beneath, facts = self._places(cells, rows)
+        place += fact_parts(beneath, cells, facts)
         aloud_parts = [
             Part(paragraph(Text(self.visitor.quoted), cells, 4), _SAID, 4),
             Part(paragraph(styled(self.visitor.spelled, "bold"), cells, 3), _SPELLED, 3),
         ]
-        groups = [cautions, place, fact_parts(facts, cells), aloud_parts, self._to_clerk(cells), self._staff(cells)]
+        groups = [
+            cautions,
+            place,
+            fact_parts(facts, cells, beneath),
+            aloud_parts,
+            self._to_clerk(cells),
+            self._staff(cells),
+        ]
         return fitted([*parts, *(part for group in groups for part in gapped(group))], cells, rows)
 
-    def _places(self, cells: int, rows: int) -> tuple[list[Part], tuple[Fact, ...]]:
+    def _places(self, cells: int, rows: int) -> tuple[list[Part], tuple[Fact, ...], tuple[Fact, ...]]:
+        """What is drawn, the facts right beneath it, and the further ones."""
         if len(self.spots) > 1:
             columns = side_by_side(self.spots, cells, rows, _PLACE)
             if columns is not None:
-                return [columns], self.facts
-            return [], (*(_in_words(spot) for spot in self.spots), *self.facts)
+                return [columns], (), self.facts
+            return [], (), (*(_in_words(spot) for spot in self.spots), *self.facts)
         if not self.spots:
-            return [], self.facts
-        parts, beneath = spot_parts(self.spots[0], cells, rows, _PLACE)
-        return [*parts, *fact_parts(beneath, cells)], self.facts
+            return [], (), self.facts
+        return *spot_parts(self.spots[0], cells, rows, _PLACE), self.facts
 
     def _to_clerk(self, cells: int) -> list[Part]:
         if self.clerk is None:

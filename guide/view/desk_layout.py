@@ -106,9 +106,9 @@ def paragraph(text: Text, cells: int, most: int) -> list[Text]:
     return lines
 
 
-def fact_parts(facts: Sequence[Fact], cells: int) -> list[Part]:
-    """Each fact as a part, the labels in one column where there is room for it."""
-    widest = max((width(fact.label) for fact in facts if fact.label), default=0)
+def fact_parts(facts: Sequence[Fact], cells: int, among: Sequence[Fact] = ()) -> list[Part]:
+    """Each fact as a part, the labels in one column where there is room; its width is that of ``among`` as well."""
+    widest = max((width(fact.label) for fact in (*facts, *among)), default=0)
     column = min(widest, _LABELS) + 2
     parts = []
     for fact in facts:

@@ -108,15 +108,15 @@ def stand_spot(catalogue: Catalogue, stand: Stand, who: Ref, tongue: Tongue) -> 
     called = sign(catalogue, stand, who, tongue)
     if called:
         facts.append(Fact(t("Look for the sign"), styled(called, roles.TITLE), 2, 3))
+    if stand.note:
+        facts.append(Fact("", styled(one_line(tongue.d(stand.note)), roles.QUIET), 31, 2))
     near = neighbours(catalogue, stand.id)
     if near.ids:
         label = t("Next to it") if near.measured else t("Next numbers")
         words = [_next(catalogue, catalogue.stands[key], tongue) for key in near.ids]
         facts.append(Fact(label, Text(few(words, tongue, 2)), 32, 3))
-    if stand.note:
-        facts.append(Fact("", styled(one_line(tongue.d(stand.note)), roles.QUIET), 34, 2))
     if stand.kind != "single" and who.kind != "stand":
-        facts.append(plain_fact(names.said(tongue, names.STAND_KINDS, stand.kind), 40))
+        facts.append(Fact(t("Kind"), styled(names.said(tongue, names.STAND_KINDS, stand.kind), roles.QUIET), 40))
     return Spot(code or hall, tuple(facts), only_drawn=not code)
 
 

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -152,6 +152,7 @@ def test_a_line_that_is_too_long_keeps_some_of_the_place():
     assert "… · Birch Room" in line
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from([small, example]),
     st.sampled_from(LANGUAGES),

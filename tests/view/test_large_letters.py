@@ -3,7 +3,7 @@
 from itertools import combinations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guide.text import width
@@ -89,6 +89,7 @@ texts = st.one_of(
 rooms = st.integers(-1, 130)
 
 
+@settings(deadline=None)
 @given(texts, rooms, st.integers(-1, 40), st.sampled_from(SIZES))
 def test_figures_never_run_over(text, cells, rows, most):
     lines = figures(text, cells, rows, most)

@@ -1,7 +1,7 @@
 """A code read aloud: by the letters that the listener will look for, in Russian, Belarusian and English."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guide.i18n import LANGUAGES
@@ -110,6 +110,7 @@ def test_another_language_is_spelled_in_english():
 codes = st.one_of(st.text(max_size=30), st.sampled_from(sorted(hostile.TEXTS.values())))
 
 
+@settings(deadline=None)
 @given(codes, st.sampled_from(LANGUAGES))
 def test_whatever_is_spelled_holds_nothing_unseen(code, language):
     words = spelled(code, language)
@@ -118,6 +119,7 @@ def test_whatever_is_spelled_holds_nothing_unseen(code, language):
     assert BETWEEN.join(words) == aloud(code, language)
 
 
+@settings(deadline=None)
 @given(st.text("0123456789", min_size=1, max_size=12), st.sampled_from(LANGUAGES))
 def test_digits_are_never_lost(code, language):
     digits = {word: str(number) for number, word in enumerate(spelled("0123456789", language))}
