@@ -48,6 +48,11 @@ class Code:
     count: int = 1
     mode: str = _BYTES
 
+    @property
+    def for_guide(self) -> bool:
+        """Whether it is for another guide, and not for people to read."""
+        return self.mode == _LETTERS
+
     @cached_property
     def modules(self) -> tuple[bytes, ...]:
         """The rows of the code without the quiet zone, 1 for dark."""
