@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from guide.catalogue.model import Notice, Ref, Session
 from guide.visit import mending
@@ -68,16 +68,19 @@ def _of_thing(plan: Plan, item: Item) -> Iterator[Trouble]:
     if item.gone:
         yield Trouble("gone", key, fixes=(mending.dropped(plan, item),))
         return
-    for ref, notice in _notices(plan, item):
-        # A notice names no days, so nobody knows whether what it closes is open on another one.
-        fixes = (mending.dropped(plan, item),) if notice.kind == "closed" else ()
-        yield Trouble("notice", key, {"notice": ref}, fixes)
+    for notice in _notices(plan, item):
+        # A notice names no days, so nobody knows whether what it closes is open on another one; and what it says of
+        # a hall may be true of its escalator only.
+        about = notice.about
+        closed = notice.kind == "closed" and about is not None and (about.kind != "hall" or about == item.stop.ref)
+        fixes = (mending.dropped(plan, item),) if closed else ()
+        yield Trouble("notice", key, {"notice": Ref("notice", notice.id)}, fixes)
     session = session_of(plan.catalogue, item.stop.ref)
     if session is not None:
         yield from _of_session(plan, item, session)
 
 
-def _notices(plan: Plan, item: Item) -> Iterator[tuple[Ref, Notice]]:
+def _notices(plan: Plan, item: Item) -> Iterator[Notice]:
     """What warns of the thing, its stands or its hall and still holds."""
     about = plan.catalogue.relations.notices
     if not about or item.stop.ref is None:
@@ -86,15 +89,17 @@ def _notices(plan: Plan, item: Item) -> Iterator[tuple[Ref, Notice]]:
     seen = dict.fromkeys((item.stop.ref, *(Ref("stand", key) for key in item.spot.stands), *hall))
     for ref in (ref for thing in seen for ref in about.get(thing, ())):
         notice = plan.catalogue.notices[ref.id]
-        if notice.kind in WARNS and not _expired(notice, plan.now):
-            yield ref, notice
+        if notice.kind in WARNS and not _expired(notice, plan.now, item):
+            yield notice
 
 
-def _expired(notice: Notice, now: datetime) -> bool:
+def _expired(notice: Notice, now: datetime, item: Item) -> bool:
+    """Whether it holds no longer by now, or will not by the time of the item."""
     until = notice.until
-    if isinstance(until, datetime):
-        return until.replace(tzinfo=None) < now.replace(tzinfo=None)
-    return until is not None and until < now.date()
+    if until is None:
+        return False
+    then = max(now.replace(tzinfo=None), datetime.combine(item.day or date.min, item.starts or time()))
+    return until.replace(tzinfo=None) < then if isinstance(until, datetime) else until < then.date()
 
 
 def _of_session(plan: Plan, item: Item, session: Session) -> Iterator[Trouble]:
