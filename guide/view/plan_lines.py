@@ -279,12 +279,15 @@ def _wrapped(words: str, cells: int) -> list[str]:
 
 
 def _gap(said: _Said, one: Day, gap: Gap) -> Iterator[PlanLine]:
+    t = said.tongue.t
     span = fit(f"{clock(gap.starts)}–{clock(gap.ends)}", _TIME)
     length = length_said(gap.minutes, said.tongue)
     if said.width >= ROOMY:
-        words = f"{span} {fit(length, _LENGTH, right=True)}    {said.tongue.t('free')}"
+        free = t("free")
+        words = f"{span} {fit(length, _LENGTH, right=True)}    {free}"
     else:
-        words = f"{span}    {said.tongue.t('free for {length}', length=length)}"
+        free = t("free for {length}", length=length)
+        words = f"{span}    {free}"
     yield PlanLine("gap", ((cut(words, said.width), roles.QUIET),), gap.after, day=one.day)
     for offer in gap.offers:
         item = one.item(offer.stop)
