@@ -15,7 +15,7 @@ from guide.catalogue.model import Ref
 from guide.errors import NotSavedError
 from guide.i18n import N_
 from guide.visit import waiting
-from guide.visit.changes import Change, merged
+from guide.visit.changes import Change, applied, ids_of, merged, reordered
 from guide.visit.history import History
 from guide.visit.journal import Question, Tied
 from guide.visit.state import Visit
@@ -29,7 +29,7 @@ LOOK = 1.0
 """Seconds between two looks at whether another guide wrote."""
 
 AGAIN = 15.0
-"""Seconds after which what could not be written is tried again, if nothing new is done before."""
+"""Seconds after which what could not be written is tried again at the latest, if nothing new is done before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,18 +229,20 @@ class Keeping:
     # The thread.
 
     def _work(self) -> None:
+        pause = LOOK
         while True:
             with self._more:
                 taken, closing, asked = self._taken, self._closing, self._journal_wanted
                 self._journal_wanted = False
             failed = not self._tried()
+            pause = min(2 * pause, AGAIN) if failed else LOOK
             if asked:
                 self._tell_journal()
             with self._more:
                 if closing and (failed or not self._state.steps):
                     break
                 if (taken, closing, False) == (self._taken, self._closing, self._journal_wanted):
-                    self._more.wait(AGAIN if failed else LOOK)
+                    self._more.wait(pause)
         if self._store is not None:
             self._store.close()
 
@@ -289,15 +291,16 @@ class Keeping:
             self._event(Changed(self.visit))
 
     def _read(self, store: "Store") -> Kept:
-        return Kept(store.visit(self.fair), store.history(self.fair), store.aliases(self.fair))
+        return store.at_once(lambda: Kept(store.visit(self.fair), store.history(self.fair), store.aliases(self.fair)))
 
     def _restore(self, store: "Store") -> None:
         """Another file is in the place of the one that was read: what was in that one and is known here comes back."""
         if self._base is None:
             return
-        lost = merged(store.visit(self.fair), self._base.visit)
-        if lost:
-            store.write(self.fair, lost, logged=False)
+        found, known = store.visit(self.fair), self._base.visit
+        lost = merged(found, known)
+        order = reordered(ids_of(applied(found, lost)), ids_of(known))
+        store.write(self.fair, replace(lost, order=(ids_of(found), order)), logged=False)
         for alias in self._base.aliases:
             store.tie(self.fair, alias)
 

@@ -76,6 +76,10 @@ class Store:
         """Does all that ``work`` writes in one transaction; called a second time where the file had to be mended."""
         return self._file.write(work)
 
+    def at_once(self, work: Callable[[], T]) -> T:
+        """What ``work`` reads, all of it from one state of the file."""
+        return self._file.read(work)
+
     def changed(self) -> bool:
         """Whether another guide wrote since something was read or written here last."""
         return self._file.changed()

@@ -23,9 +23,7 @@ A, B, C = (Ref("exhibitor", "polesie"), Ref("session", "opening"), Ref("stand", 
 THINGS = (A, B, C, Ref("person", "ivanov"))
 DAYS = (None, date(2025, 9, 29), date(2025, 9, 30))
 
-texts = st.one_of(
-    st.text(max_size=20).map(clean), st.sampled_from([clean(text) for text in hostile.TEXTS.values()])
-)
+texts = st.one_of(st.text(max_size=20).map(clean), st.sampled_from([clean(text) for text in hostile.TEXTS.values()]))
 things = st.sampled_from(THINGS)
 
 
@@ -93,17 +91,24 @@ def after(visit: Visit, done: list[Deed]) -> Visit:
 
 def full(marks: int = 200, notes: int = 40, stops: int = 20, secret: str = "") -> Change:
     """A change that makes a visit of so many marks, of which so many have notes."""
+    marked = {
+        Ref("exhibitor", f"e-{at}"): Mark(
+            at % 3 > 0,
+            at % 2 > 0,
+            at % 6,
+            f"{secret}: записка {at}; " * 3 + "конец" if at < notes else "",
+            f"Завод {at}",
+        )
+        for at in range(marks)
+        if at % 6 or at < notes
+    }
+    plan = [Stop(f"s-{at}", A, DAYS[at % 3], title=f"{secret} встреча") for at in range(stops)]
     return Change(
-        "made", "",
-        tuple(
-            (Ref("exhibitor", f"e-{at}"), NO_MARK,
-             Mark(at % 3 > 0, at % 2 > 0, at % 6, f"{secret} записка {at} " * 4 if at < notes else "", f"Завод {at}"))
-            for at in range(marks)
-            if at % 6 or at < notes
-        ),
-        tuple((f"s-{at}", None, Stop(f"s-{at}", A, DAYS[at % 3], title=f"{secret} встреча")) for at in range(stops)),
-        ((), tuple(f"s-{at}" for at in range(stops))),
-    )  # fmt: skip
+        "made",
+        marks=tuple((ref, NO_MARK, mark) for ref, mark in marked.items()),
+        stops=tuple((stop.id, None, stop) for stop in plan),
+        order=((), tuple(stop.id for stop in plan)),
+    )
 
 
 def asked(text: str, found: bool = True, ref: Ref | None = None, minute: int = 0, language: str = "ru") -> Question:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 _BEFORE = """
-import os, sys
+import os, queue, sys  # all that is needed: nobody may not read where Python is, perhaps
 from pathlib import Path
 from guide.catalogue.model import Ref
 from guide.visit.changes import *
@@ -18,7 +18,7 @@ from guide.visit.state import EMPTY
 from guide.visit.store import Store
 from guide.visit.keeping import *
 from guide.visit.refusals import DamagedError, NotWritableError
-import guide.visit.file, encodings.idna
+import guide.faults, guide.visit.salvage
 
 folder = Path(sys.argv[1])
 file = folder / "visit.sqlite3"
