@@ -62,7 +62,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("redo", ("ctrl+y",), N_("Do again"), N_("Does again what was undone.")),
     Command("take-away", ("ctrl+x",), N_("Take it away"),
             N_("The plan as a QR code, a calendar, address cards, a page for the phone, a slip…"),
-            footer=47, brief=C_("keys", "take away"), need=1),
+            footer=47, brief=C_("keys", "take away"), need=3),
     Command("desk", ("f12",), N_("Info desk"), N_("One box and one large card, to answer visitors at a desk.")),
     Command("theme", ("f7",), N_("Next theme"), N_("Dark, light and others; all of them by name in the palette.")),
     Command("copy", ("f8", "ctrl+c"), N_("Copy the card"), N_("The card as plain text goes to the clipboard."),

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from guide import places
+from guide.exchange.formats import FORMATS, made
+from guide.exchange.saved import TakenError, save
 from guide.exchange.selection import Selection, favoured, things, visited
+from guide.exchange.slip import COLUMNS
 from guide.i18n import N_, Tongue
 from guide.tui.screens.qr import Side
 
@@ -30,6 +38,57 @@ def selected(what: str, catalogue: Catalogue, visit: Visit, ref: Ref | None, ton
     if what == THING:
         return things(catalogue, tongue, [ref] if ref is not None else [])
     return visited(catalogue, tongue, visit)
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way to take something away as a file: the format, what it is good for (a msgid), its ending, the columns."""
+
+    format: str
+    about: str
+    suffix: str
+    columns: int = COLUMNS[0]
+
+
+def ways() -> tuple[Way, ...]:
+    """Every way, in the order of the formats; both widths of a slip."""
+    done = []
+    for name, each in FORMATS.items():
+        if name == "slip":
+            wide, narrow = COLUMNS
+            done.append(Way(name, N_("a slip for a receipt printer, 80 mm paper"), each.suffix, wide))
+            done.append(Way(name, N_("a slip for a receipt printer, 58 mm paper"), each.suffix, narrow))
+        elif name != "qr":
+            done.append(Way(name, each.about, each.suffix))
+    return tuple(done)
+
+
+def file_name(what: str, catalogue: Catalogue) -> str:
+    """What a file is called, without its ending."""
+    return f"{catalogue.fair.id}-{what}"
+
+
+def saved(way: Way, selection: Selection, called: str) -> tuple[Path, tuple[str, ...]]:
+    """Makes a file in the folder of downloads: where it is, and what is not in it; an older one of that name stays.
+
+    Raises GuideError where nothing of the selection goes into that format, and NotSavedError.
+    """
+    whole = made(way.format, selection, way.columns)
+    return put(f"{called}.{way.suffix}", whole.text), whole.left_out
+
+
+def put(name: str, text: str) -> Path:
+    """Writes a file beside those that are in the folder of downloads; raises NotSavedError."""
+    folder = places.downloads()
+    stem, _, ending = name.rpartition(".")
+    with suppress(OSError):  # whatever is in the way is told when the file is written
+        folder.mkdir(parents=True, exist_ok=True)
+    for at in count(1):
+        file = folder / (name if at == 1 else f"{stem}-{at}.{ending}")
+        with suppress(TakenError):
+            save(file, text)
+            break
+    return file
 
 
 def sides(selection: Selection) -> list[Side]:

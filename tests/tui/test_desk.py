@@ -21,8 +21,7 @@ class Clerk(Visitor):
     @property
     def desk(self) -> DeskScreen:
         """The desk, whatever lies over it."""
-        desk = next(screen for screen in self.app.screen_stack if isinstance(screen, DeskScreen))
-        return desk
+        return next(screen for screen in self.app.screen_stack if isinstance(screen, DeskScreen))
 
     @property
     def shown(self) -> Ref | None:

@@ -3,7 +3,7 @@
 import pytest
 
 from guide.i18n import LANGUAGES, Tongue
-from guide.tui.commands import CARD, COMMANDS, FILTERS, LIST, PANES, command_for, footer, key_name
+from guide.tui.commands import CARD, COMMANDS, FILTERS, LIST, PANES, PLAN, command_for, footer, key_name
 from guide.tui.screens.actions import _ALWAYS, _COMMANDS
 from guide.tui.screens.help import HelpScreen, help_card
 from guide.tui.tabs import TABS
@@ -71,14 +71,14 @@ def test_a_pane_has_its_own_meaning_of_a_key_before_the_common_one():
 
 @pytest.mark.parametrize("pane", PANES)
 async def test_the_bottom_line_shows_what_works_in_the_pane(visiting, pane):
-    async with visiting(size=(160, 36)) as visitor:
-        await visitor.presses("alt+2")
+    async with visiting(size=(200, 36)) as visitor:
+        await visitor.presses("alt+8" if pane == PLAN else "alt+2")
         if pane == CARD:
             await visitor.presses("enter")
         elif pane == FILTERS:
             await visitor.presses("f4")
         assert visitor.main.pane == pane
-        for command in footer(pane):
+        for command in footer(pane, ("filters", "sort") if pane == PLAN else ()):
             assert command.brief in visitor.text.splitlines()[-1]
 
 

@@ -106,7 +106,7 @@ async def test_alt_and_a_digit_as_bytes(visiting, digit):
 
 @pytest.mark.parametrize(
     ("data", "tab"),
-    [("\x1b[6;5~", "exhibitor"), ("\x1b[5;5~", "person"), ("\x1b[C", "exhibitor"), ("\x1bOC", "exhibitor")],
+    [("\x1b[6;5~", "exhibitor"), ("\x1b[5;5~", "visit"), ("\x1b[C", "exhibitor"), ("\x1bOC", "exhibitor")],
 )
 async def test_the_bytes_of_tab_keys(visiting, data, tab):
     async with visiting() as visitor:

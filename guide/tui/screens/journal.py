@@ -9,8 +9,9 @@ from textual import on
 from textual.app import ComposeResult
 
 from guide.catalogue.model import Ref
+from guide.errors import GuideError
 from guide.i18n import Tongue
-from guide.text import one_line
+from guide.text import clean, one_line
 from guide.tui.screens.overlay import Overlay
 from guide.tui.widgets.card_view import CardView
 from guide.view import names
@@ -102,13 +103,18 @@ class JournalScreen(Overlay[Ref]):
         self.app.push_screen(PaletteScreen(things_only=True, query=one_line(asked.text)), tie)
 
     def _write(self) -> None:
-        from guide.tui.saving import save
+        from guide.tui.taking import put
 
         if self._report is None or not self._report.aliases:
             self._say(self.tongue.t("No name is tied yet: press Enter on one that was not found."))
             return
         heading = self.tongue.t("Names that people used at the desk; put this file into the catalogue’s folder.")
-        self._say(save(FILE, aliases_toml(self._report.aliases, heading).encode(), self.tongue))
+        try:
+            file = put(FILE, aliases_toml(self._report.aliases, heading))
+        except GuideError as error:
+            self._say(self.tongue.t(error.message, **error.values))
+        else:
+            self._say(self.tongue.t("Written: {file}", file=clean(str(file))))
 
     def _say(self, words: str) -> None:
         self.query_one(CardView).border_title = Text(words)
