@@ -61,12 +61,21 @@ def item_place(catalogue: Catalogue, item: Item, tongue: Tongue, *, in_hall: boo
 
 
 def spot_said(catalogue: Catalogue, spot: Spot, tongue: Tongue, *, in_hall: bool = False) -> str:
-    """«Зал 1 · A1, A2»; «Зал 2 · переговорная»; without the hall where that is said already (``in_hall``)."""
-    hall = None if in_hall else catalogue.halls.get(spot.hall or "")
-    stands = [catalogue.stands[key] for key in spot.stands if key in catalogue.stands]
-    codes = ", ".join(stand.code or names.stand_name(catalogue, stand, tongue) for stand in stands)
-    parts = (tongue.d(hall.name) if hall else "", tongue.d(spot.room), codes)
-    return one_line(" · ".join(part for part in parts if part))
+    """«Зал 1 · A1, A2», «Зал 2 · переговорная», «Зал 1 · A6; Площадка · О-3».
+
+    Its first hall is left out where that is said already (``in_hall``).
+    """
+    codes: dict[str | None, list[str]] = {spot.hall: []}
+    for key in spot.stands:
+        stand = catalogue.stands[key]
+        codes.setdefault(stand.hall, []).append(stand.code or names.stand_name(catalogue, stand, tongue))
+    places = []
+    for key, several in codes.items():
+        hall = None if in_hall and key == spot.hall else catalogue.halls.get(key or "")
+        room = spot.room if key == spot.hall else None
+        parts = (tongue.d(hall.name) if hall else "", tongue.d(room), ", ".join(several))
+        places.append(" · ".join(part for part in parts if part))
+    return one_line("; ".join(place for place in places if place))
 
 
 def times(item: Item) -> str:

@@ -113,7 +113,7 @@ def _of_session(plan: Plan, item: Item, session: Session) -> Iterator[Trouble]:
     elif item.day == plan.today and item.end is not None and item.end <= plan.minute and not _visited(plan, item):
         been = (mending.visited(plan, item, Ref("session", session.id)), mending.dropped(plan, item))
         yield Trouble("over", key, {"time": as_time(item.end)}, been)
-    if session.date and session.date == item.day and _trade_only(plan, item.day):
+    if session.date and session.date == item.day and _trade_only(plan, item.day) and not _past(plan, item.day):
         yield Trouble("trade-only", key, fixes=(mending.dropped(plan, item),))
 
 
@@ -164,7 +164,7 @@ def of_whole_day(plan: Plan, day: date | None) -> tuple[Trouble, ...]:
         return ()
     if not fair.starts <= day <= fair.ends:
         return (_whole(plan, "outside", items, starts=fair.starts, ends=fair.ends),)
-    if day < plan.today <= fair.ends:
+    if _past(plan, day):
         missed = [item for item in items if not item.stop.meeting and not _visited(plan, item)]
         fixes = mending.to_another_day(plan, missed)
         if fixes:
@@ -190,6 +190,11 @@ def _dated(plan: Plan, item: Item) -> bool:
 
 def _visited(plan: Plan, item: Item) -> bool:
     return item.stop.ref is not None and plan.visit.mark(item.stop.ref).visited
+
+
+def _past(plan: Plan, day: date) -> bool:
+    """Whether the day is over while the fair is not: a fair that is over is looked at as it was planned."""
+    return day < plan.today <= plan.catalogue.fair.ends
 
 
 def _trade_only(plan: Plan, day: date) -> bool:

@@ -217,7 +217,7 @@ def test_closed_at_that_time(day, at, minutes, kind, fixes):
 def test_the_programme_may_begin_before_the_doors_open():
     early = replace(small().sessions["opening"], starts=time(8), ends=time(9))
     catalogue = replace(small(), sessions={"opening": early})
-    assert kinds(on(MON, stop("a", OPENING, MON), catalogue=catalogue), "a") == ["notice", "trade-only"]
+    assert kinds(on(MON, stop("a", OPENING, MON), catalogue=catalogue), "a") == ["notice"]
 
 
 def test_a_fair_without_hours_is_never_closed():
