@@ -108,7 +108,7 @@ class VisitFile:
             except _MovedError:
                 self.close()
                 continue
-            except (sqlite3.Error, OSError, _UnsoundError) as error:
+            except (sqlite3.Error, OSError, UnicodeDecodeError, _UnsoundError) as error:
                 self.close()
                 refused = refusal(error, self.file)
                 damaged, moved = self._is_damage(error), is_moved(error)
@@ -224,7 +224,7 @@ class VisitFile:
                     return  # another guide was faster
                 self.close()
                 aside, kept = salvage.mend(self.file, self._wait)
-        except (sqlite3.Error, OSError) as error:
+        except (sqlite3.Error, OSError, UnicodeDecodeError) as error:
             self.close()
             refused = refusal(error, self.file)
         else:
@@ -236,7 +236,7 @@ class VisitFile:
     def _is_sound(self) -> bool:
         try:
             self._connect()
-        except (sqlite3.Error, _UnsoundError) as error:
+        except (sqlite3.Error, UnicodeDecodeError, _UnsoundError) as error:
             if self._is_damage(error):
                 return False
             raise

@@ -115,8 +115,11 @@ def _code(error: BaseException) -> int:
 
 
 def is_damage(error: BaseException) -> bool:
-    """Whether an error of SQLite says that the file is not what a database has to be."""
-    return _code(error) in _DAMAGED
+    """Whether an error says that the file is not what a database has to be.
+
+    SQLite quotes from the file in some of its messages; a quotation that is no UTF-8 is an error of its own.
+    """
+    return _code(error) in _DAMAGED or isinstance(error, UnicodeDecodeError)
 
 
 def is_read_only(error: BaseException) -> bool:

@@ -11,6 +11,7 @@ from typing import Any
 
 from guide import dates
 from guide.visit import schema
+from guide.visit.refusals import LockedError, refusal
 
 _LARGEST = 1 << 29
 _SMALLEST_ROW = 16
@@ -95,9 +96,9 @@ def _locked(file: Path, seconds: float) -> sqlite3.Connection | None:
         db.execute("PRAGMA journal_mode=MEMORY")  # nothing is written, and no journal either
         db.execute("PRAGMA writable_schema=ON")  # without it a file that was cut off is not read at all
         db.execute("BEGIN EXCLUSIVE")
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         db.close()
-        if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        if isinstance(refusal(error, file), LockedError):
             raise
         return None
     return db
@@ -154,7 +155,7 @@ def _grafted(image: bytes) -> sqlite3.Connection | None:
         db.deserialize(bytes(first) + image[schema.PAGE :])
         wait_for_locks(db, 0)
         db.execute("PRAGMA writable_schema=ON")
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         db.close()
         return None
     return db
@@ -168,7 +169,7 @@ def _rows(db: sqlite3.Connection, table: str, into: tuple[str, ...], most: int) 
     rows: _Rows = {}
     try:
         there = tuple(column for column in schema.columns(db, table) if column in into)
-    except sqlite3.DatabaseError:
+    except (sqlite3.Error, UnicodeDecodeError):
         return (), rows
     if not there:
         return there, rows
@@ -193,7 +194,7 @@ def _take(db: sqlite3.Connection, select: str, values: tuple[int, ...], rows: _R
         for number, *row in db.execute(select, values):
             if not any(isinstance(value, str) and "\0" in value for value in row):
                 rows[number] = tuple(row)
-    except (sqlite3.Error, OverflowError, MemoryError):
+    except (sqlite3.Error, UnicodeDecodeError, OverflowError, MemoryError):
         return False
     return True
 

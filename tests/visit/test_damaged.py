@@ -156,6 +156,18 @@ def test_the_database_of_another_program_is_kept_aside(file):
     assert len(told) == 1
 
 
+def test_a_name_of_a_table_that_is_no_text_is_damage(file, whole):
+    """SQLite quotes it in its message, which Python then cannot decode."""
+    data, visit = whole
+    broken = data.replace(b"CREATE TABLE stops", b"CREATE TABEL st\xd0ps").replace(
+        b"tablestopsstops", b"tablest\xd0psstops"
+    )
+    got, told = opened(file, broken)
+    assert len(told) == 1
+    assert got.marks == visit.marks
+    check_aside(file, broken, told)
+
+
 def test_the_person_is_told_where_the_file_is_and_what_was_kept(file, whole):
     data, visit = whole
     _, told = opened(file, data[:-1])
