@@ -166,6 +166,12 @@ class GuideApp(EarlyKeys, QuietFaults):
         """Whether it stands in public, so that it cannot be left by its usual keys."""
         return self._kiosk is not None
 
+    @property
+    def spoken(self) -> Tongue:
+        """The language of what is on the screen: on a public one the visitor's."""
+        spoken = (getattr(screen, "visitor", None) for screen in self.screen_stack if self.locked)
+        return next((tongue for tongue in spoken if tongue is not None), self.tongue)
+
     def open_desk(self) -> None:
         """Shows the desk, or the public screen that it was opened for."""
         if self.world is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
 from rich.text import Text
 from textual import events, on
@@ -38,20 +38,42 @@ CLOCK = 20.0
 
 ASKING, ANSWERED = "asking", "answered"
 
-KEYS: tuple[tuple[str, str, str, str, str], ...] = (
-    ("Enter", "enter", C_("keys", "answer"), N_("The large card of the line marked."), ASKING),
-    ("Enter", "enter", C_("keys", "more"), N_("Everything that is known of it."), ANSWERED),
-    ("Esc", "escape", C_("keys", "next person"), N_("Wipes everything for the next person."), ""),
-    ("F2", "f2", C_("keys", "visitor’s language"), N_("The card in the visitor’s next language."), ""),
-    ("F3", "f3", C_("keys", "desk’s language"), N_("The words of the desk in the next language."), ""),
-    ("F6", "f6", C_("keys", "QR"), N_("The answer as a QR code for the visitor’s phone."), ANSWERED),
-    ("F7", "f7", C_("keys", "slip"), N_("The answer as a slip for a receipt printer."), ANSWERED),
-    ("F8", "f8", C_("keys", "copy"), N_("The answer as plain text to the clipboard."), ANSWERED),
-    ("F9", "f9", C_("keys", "journal"), N_("What was asked, what was not found; other names can be tied there."), ""),
-    ("F1", "f1", C_("keys", "help"), N_("Every key of the desk."), ""),
-    ("F12", "f12", C_("keys", "guide"), N_("Back to the guide; in “guide desk” it leaves."), ""),
+
+class Key(NamedTuple):
+    """A key of the desk: as printed, as pressed, its name on the bottom line, what it does, and when it works.
+
+    ``need`` says how long it keeps its place when the bottom line gets short.
+    """
+
+    printed: str
+    key: str
+    brief: str
+    help: str
+    when: str = ""
+    need: int = 0
+
+
+KEYS: tuple[Key, ...] = (
+    Key("Enter", "enter", C_("keys", "answer"), N_("The large card of the line marked."), ASKING, 9),
+    Key("Enter", "enter", C_("keys", "more"), N_("Everything that is known of it."), ANSWERED, 5),
+    Key("Esc", "escape", C_("keys", "next person"), N_("Wipes everything for the next person."), "", 10),
+    Key("F2", "f2", C_("keys", "visitor’s language"), N_("The card in the visitor’s next language."), "", 8),
+    Key("F3", "f3", C_("keys", "desk’s language"), N_("The words of the desk in the next language."), "", 1),
+    Key("F6", "f6", C_("keys", "QR"), N_("The answer as a QR code for the visitor’s phone."), ANSWERED, 6),
+    Key("F7", "f7", C_("keys", "slip"), N_("The answer as a slip for a receipt printer."), ANSWERED, 6),
+    Key("F8", "f8", C_("keys", "copy"), N_("The answer as plain text to the clipboard."), ANSWERED, 2),
+    Key(
+        "F9",
+        "f9",
+        C_("keys", "journal"),
+        N_("What was asked, what was not found; other names can be tied there."),
+        "",
+        3,
+    ),
+    Key("F1", "f1", C_("keys", "help"), N_("Every key of the desk."), "", 7),
+    Key("F12", "f12", C_("keys", "guide"), N_("Back to the guide; in “guide desk” it leaves."), "", 4),
 )
-"""Every key of the desk: as printed, as pressed, its name on the bottom line, what it does, and when it works."""
+"""Every key of the desk."""
 
 
 class DeskScreen(Screen[None]):
@@ -173,16 +195,21 @@ class DeskScreen(Screen[None]):
 
     def _key_parts(self) -> tuple[Part, ...]:
         state = ANSWERED if self.asked.ref is not None else ASKING
-        return tuple(
-            Part(
-                Text().append(f" {printed} ", roles.ACCENT).append(self.tongue.c("keys", brief), roles.QUIET),
-                f"desk:{key}",
-            )
-            for printed, key, brief, _, when in self.keys()
-            if when in ("", state)
-        )
+        kept = [each for each in self.keys() if each.when in ("", state)]
+        parts = {each: self._key_part(each) for each in kept}
+        while len(kept) > 1 and sum(parts[each].text.cell_len + 1 for each in kept) > self.size.width:
+            kept.remove(min(kept, key=lambda each: each.need))
+        return tuple(parts[each] for each in kept)
 
-    def keys(self) -> Sequence[tuple[str, str, str, str, str]]:
+    def _key_part(self, key: Key) -> Part:
+        text = Text().append(f" {key.printed} ", roles.ACCENT)
+        return Part(text.append(self.tongue.c("keys", key.brief), roles.QUIET), f"desk:{key.key}")
+
+    def on_resize(self) -> None:
+        """The bottom line has what there is room for."""
+        self.query_one("#desk-keys", Bar).show(self._key_parts())
+
+    def keys(self) -> Sequence[Key]:
         """The keys that work on this screen."""
         return KEYS
 
@@ -372,7 +399,7 @@ class DeskScreen(Screen[None]):
             "Type what you hear, as you hear it, and press Enter. Digits choose among what is nearly as likely; "
             "the next letter begins the next question."
         )
-        pairs = tuple((printed, Text(t(words))) for printed, _, _, words, _ in self.keys())
+        pairs = tuple((each.printed, Text(t(each.help))) for each in self.keys())
         card = Card(Ref("help", "desk"), t("Info desk"), (Paragraph(Text(about)), Pairs(pairs)))
         self.app.push_screen(CardScreen(card, open_to_all=True))
 

@@ -6,18 +6,18 @@ import time
 from collections.abc import Sequence
 
 from guide.i18n import C_, N_, Tongue
-from guide.tui.screens.desk import ANSWERED, ASKING, DeskScreen
+from guide.tui.screens.desk import ANSWERED, ASKING, DeskScreen, Key
 
 WATCH = 1.0
 """Seconds between two looks at whether somebody is there."""
 
-KEYS: tuple[tuple[str, str, str, str, str], ...] = (
-    ("Enter", "enter", C_("keys", "answer"), N_("The large card of the line marked."), ASKING),
-    ("Enter", "enter", C_("keys", "more"), N_("Everything that is known of it."), ANSWERED),
-    ("Esc", "escape", C_("keys", "start again"), N_("Wipes everything and begins anew."), ""),
-    ("F2", "f2", C_("keys", "language"), N_("Russian, Belarusian, English: the guide and the data."), ""),
-    ("F6", "f6", C_("keys", "QR"), N_("The answer as a QR code for your phone."), ANSWERED),
-    ("F1", "f1", C_("keys", "help"), N_("Every key."), ""),
+KEYS: tuple[Key, ...] = (
+    Key("Enter", "enter", C_("keys", "answer"), N_("The large card of the line marked."), ASKING, 9),
+    Key("Enter", "enter", C_("keys", "more"), N_("Everything that is known of it."), ANSWERED, 5),
+    Key("Esc", "escape", C_("keys", "start again"), N_("Wipes everything and begins anew."), "", 10),
+    Key("F2", "f2", C_("keys", "language"), N_("Russian, Belarusian, English: the guide and the data."), "", 8),
+    Key("F6", "f6", C_("keys", "QR"), N_("The answer as a QR code for your phone."), ANSWERED, 6),
+    Key("F1", "f1", C_("keys", "help"), N_("Every key."), "", 7),
 )
 """Every key of a public screen, as at the desk."""
 
@@ -45,7 +45,7 @@ class KioskScreen(DeskScreen):
         """The visitor's language: there is no clerk."""
         return self.visitor
 
-    def keys(self) -> Sequence[tuple[str, str, str, str, str]]:
+    def keys(self) -> Sequence[Key]:
         """The keys that work on this screen."""
         return KEYS
 

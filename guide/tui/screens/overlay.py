@@ -29,8 +29,8 @@ class Overlay(ModalScreen[Result]):
 
     @property
     def tongue(self) -> Tongue:
-        """The language it speaks."""
-        return self.guide.tongue
+        """The language it speaks: that of the screen beneath it."""
+        return self.guide.spoken
 
     def take_key(self, event: events.Key) -> bool:
         """Does what a key means here; False for what its widgets take themselves."""
