@@ -48,6 +48,10 @@ print(json.dumps(sorted(sys.modules)))
         ["info"],
         ["completion", "bash"],
         ["new", "nowhere"],  # refused: it needs --example
+        ["export", "ics"],
+        ["export", "html", "--visit"],
+        ["export", "qr", "venture:toys"],
+        ["visit", "undo"],
         ["open"],  # refused: there is no terminal
     ],
     ids=" ".join,
@@ -55,6 +59,13 @@ print(json.dumps(sorted(sys.modules)))
 def test_commands_never_load_textual(arguments):
     loaded = loaded_by("-c", str(SMALL), *arguments)
     assert not {name for name in loaded if name.partition(".")[0] in ("textual", "numpy", "babel")}
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["export", "--help"], ["find", "toys"], ["show", "toys"], ["check"]])
+def test_commands_that_keep_and_draw_nothing_load_nothing_for_it(arguments):
+    loaded = loaded_by("-c", str(SMALL), *arguments)
+    assert not {name for name in loaded if name.partition(".")[0] in ("sqlite3", "segno")}
+    assert not {name for name in loaded if name.startswith(("guide.exchange.", "guide.visit."))}
 
 
 def test_help_loads_next_to_nothing():

@@ -9,6 +9,8 @@ PROGRAM = "guide"
 KINDS = ("exhibitor", "region", "venture", "session", "person", "service", "stand", "hall")
 SHELLS = ("bash", "zsh", "fish", "powershell")
 FORMATS = ("text", "json", "github")
+EXPORTS = ("ics", "vcf", "csv", "json", "md", "html", "slip", "qr")
+PAPER = ("48", "32")
 
 
 class Option(NamedTuple):
@@ -113,6 +115,46 @@ COMMANDS = (
             Option(("--format",), N_("how to print the problems (text)"), choices=FORMATS),
             Option(("--strict",), N_("exit with 1 on a warning too")),
         ),
+    ),
+    Command(
+        "export",
+        N_("take the fair, a visit or some things away: a calendar, cards, a table, a page, a slip, QR codes"),
+        N_(
+            "Writes to standard output, or with -o to a file, whole or not at all. ics is a calendar, vcf address "
+            "cards, csv a table for Excel, json for programs and for “guide visit import”, md Markdown, html a page "
+            "for the phone that needs no network, slip a receipt, qr codes drawn with half blocks. The plan is in it "
+            "with --visit only, notes with --visit and --favourites. Exits with 1 where there is nothing to write."
+        ),
+        (
+            Argument("format", "FORMAT", N_("the format"), choices=EXPORTS),
+            Argument("id", "ID", N_("only these: ids, stand codes, whole names, or kind:id"), "*"),
+        ),
+        (
+            Option(("--fair",), N_("everything that the fair lists (this is also what is taken without a choice)")),
+            Option(("--visit",), N_("your visit: the plan and everything marked")),
+            Option(("--favourites",), N_("your favourites")),
+            Option(("--query",), N_("what a query finds, as with “guide find”"), metavar="QUERY"),
+            Option(("-o", "--output"), N_("the file to write (else standard output)"), metavar="FILE", path=True),
+            Option(("--force",), N_("replace a file that is there")),
+            Option(("--private",), N_("with the e-mail addresses that are for the desk only")),
+            Option(("--columns",), N_("the width of a slip (48)"), choices=PAPER),
+            Option(("--words",), N_("qr: in words for any phone, not for another guide")),
+        ),
+    ),
+    Command(
+        "visit",
+        N_("bring a visit in from a file or from QR codes, or take that back"),
+        N_(
+            "“guide visit import FILE” reads the JSON of “guide export json --visit” or the text of its QR codes, in "
+            "any order and among other lines (- reads standard input). It says what would change and asks; nothing of "
+            "yours is taken away. “guide visit undo” takes the last change of the visit back, “guide visit redo” does "
+            "it again."
+        ),
+        (
+            Argument("what", "import|undo|redo", N_("what to do"), choices=("import", "undo", "redo")),
+            Argument("file", "FILE", N_("the file to bring in"), "?"),
+        ),
+        (Option(("--yes",), N_("do not ask")),),
     ),
     Command(
         "desk",

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterable
 
 from guide.cli.arguments import Parsed
-from guide.cli.commands import COMMANDS, COMMON, PROGRAM, Command, Option
+from guide.cli.commands import COMMANDS, COMMON, PROGRAM, Argument, Command, Option
 from guide.cli.streams import out
 from guide.errors import Exit
 from guide.i18n import Tongue
+
+_PATHS = ("PATH", "DIR", "FILE")
 
 
 def completion(parsed: Parsed, tongue: Tongue) -> int:
@@ -26,9 +28,13 @@ def _options(command: Command) -> tuple[Option, ...]:
 
 
 def _positional(command: Command) -> tuple[tuple[str, ...], bool]:
-    """The choices of a command's first argument, and whether it is a path."""
-    first = command.arguments[0] if command.arguments else None
-    return (first.choices, first.metavar in ("PATH", "DIR")) if first else ((), False)
+    """The choices of a command's first argument, and whether one of its arguments is a path."""
+    choices = command.arguments[0].choices if command.arguments else ()
+    return choices, any(map(_is_path, command.arguments))
+
+
+def _is_path(argument: Argument) -> bool:
+    return argument.metavar in _PATHS
 
 
 def _unique(options: Iterable[Option]) -> list[Option]:
@@ -110,10 +116,13 @@ def _zsh(tongue: Tongue) -> str:
         return specs
 
     def positional(command: Command) -> list[str]:
-        choices, path = _positional(command)
-        if choices:
-            return [quoted(f"1:{command.arguments[0].metavar}:({' '.join(choices)})")]
-        return [quoted(f"1:{command.arguments[0].metavar}:_files")] if path else []
+        specs = []
+        for at, argument in enumerate(command.arguments, 1):
+            if argument.choices:
+                specs.append(quoted(f"{at}:{argument.metavar}:({' '.join(argument.choices)})"))
+            elif _is_path(argument):
+                specs.append(quoted(f"{at}:{argument.metavar}:_files"))
+        return specs
 
     indent = " \\\n                "
     cases = "\n".join(

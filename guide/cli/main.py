@@ -72,6 +72,14 @@ def _command(name: str) -> Callable[[Parsed, Tongue], int]:
             from guide.cli.check import check
 
             return check
+        case "export":
+            from guide.cli.export import export
+
+            return export
+        case "visit":
+            from guide.cli.visit import visit
+
+            return visit
         case "desk":
             from guide.cli.desk import desk
 

@@ -1,7 +1,7 @@
 """``guide show``: everything that is known of one thing, found by its id or its stand code."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from guide.catalogue.model import Catalogue, Ref
@@ -15,6 +15,7 @@ from guide.search.index import Index
 from guide.search.stands import code_key, code_keys
 
 if TYPE_CHECKING:
+    from guide.catalogue.load import Loaded
     from guide.view.blocks import Card
 
 SHOWN = ("exhibitor", "region", "venture", "person", "session", "stand", "hall", "service", "source")
@@ -29,16 +30,11 @@ def show(parsed: Parsed, tongue: Tongue) -> int:
     loaded, tongue = opened(parsed, tongue)
     catalogue = loaded.catalogue
     asked = readable(parsed.words[0])
-    found = resolve(catalogue, asked) or _named(catalogue, indexed(parsed, loaded), asked)
+    found = meant(parsed, loaded, asked)
     if not found:
-        return _nothing(catalogue, asked, tongue)
+        return nothing(catalogue, asked, tongue)
     if len(found) > 1:
-        from guide.view import names
-
-        say(tongue.t("{what} may be one of these; ask by kind and id:", what=tongue.quoted(asked)))
-        for ref in found:
-            out(f"{ref} · {names.name(catalogue, ref, tongue)}")
-        return Exit.USAGE
+        return several(catalogue, asked, found, tongue)
     if parsed.flag("json"):
         out_json(_fields(catalogue, found[0]))
         return Exit.OK
@@ -46,6 +42,11 @@ def show(parsed: Parsed, tongue: Tongue) -> int:
 
     out(plain(_card(catalogue, found[0], tongue), min(shutil.get_terminal_size().columns, _MOST)), end="")
     return Exit.OK
+
+
+def meant(parsed: Parsed, loaded: "Loaded", asked: str) -> list[Ref]:
+    """The things that are meant by an id, ``kind:id``, a stand code in any spelling, or a whole name."""
+    return resolve(loaded.catalogue, asked) or _named(loaded.catalogue, indexed(parsed, loaded), asked)
 
 
 def _card(catalogue: Catalogue, ref: Ref, tongue: Tongue) -> "Card":
@@ -96,7 +97,18 @@ def _coded(catalogue: Catalogue, asked: str) -> list[Ref]:
     ]
 
 
-def _nothing(catalogue: Catalogue, asked: str, tongue: Tongue) -> int:
+def several(catalogue: Catalogue, asked: str, found: Iterable[Ref], tongue: Tongue) -> int:
+    """Lists what may be meant, to be asked for by kind and id; 2."""
+    from guide.view import names
+
+    say(tongue.t("{what} may be one of these; ask by kind and id:", what=tongue.quoted(asked)))
+    for ref in found:
+        out(f"{ref} · {names.name(catalogue, ref, tongue)}")
+    return Exit.USAGE
+
+
+def nothing(catalogue: Catalogue, asked: str, tongue: Tongue) -> int:
+    """Says that nothing is called so, with a guess; 1."""
     from guide.catalogue.suggest import nearest
 
     said = tongue.t("Nothing has the id, stand code or whole name {what}.", what=tongue.quoted(asked))

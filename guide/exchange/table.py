@@ -16,7 +16,7 @@ from guide.exchange.facts import NO_LONGER, Facts, facts
 from guide.exchange.selection import Selection
 from guide.i18n import LANGUAGES, N_, Wording
 from guide.text import clean, one_line
-from guide.view import names
+from guide.view import names, rows
 
 BOM = "\ufeff"
 DIVIDER = ";"
@@ -112,6 +112,19 @@ def _country(row: _Row) -> str:
     return names.country(row.selection.catalogue, code, row.selection.tongue)
 
 
+def _route(row: _Row) -> str:
+    return rows.route(row.selection.catalogue, row.thing, row.selection.tongue) if _is(row, "venture") else ""
+
+
+def _partners(row: _Row) -> str:
+    parties = row.thing.partners if _is(row, "venture") else ()
+    return ", ".join(names.party(row.selection.catalogue, who, row.selection.tongue) for who in parties)
+
+
+def _is(row: _Row, kind: str) -> bool:
+    return row.thing is not None and row.facts is not None and row.facts.ref.kind == kind
+
+
 def _organisation(row: _Row) -> str:
     who = getattr(row.thing, "organisation", None)
     return names.party(row.selection.catalogue, who, row.selection.tongue)
@@ -165,13 +178,15 @@ COLUMNS = (
     Column(N_("Room"), _fact(lambda told: told.room)),
     Column(N_("Look for the sign"), _fact(lambda told: told.sign)),
     Column(N_("Day"), _day),
-    Column(N_("From"), _clock("starts")),
-    Column(N_("To"), _clock("ends")),
+    Column(N_("Starts"), _clock("starts")),
+    Column(N_("Ends"), _clock("ends")),
     Column(N_("Town"), _town),
     Column(N_("Region"), _region),
     Column(N_("Country"), _country),
     Column(N_("Sectors"), _words("sectors")),
-    Column(N_("Products"), _words("products")),
+    Column(N_("Products"), lambda row: _words("products")(row) or _words("product")(row)),
+    Column(N_("From and to"), _route),
+    Column(N_("Partners"), _partners),
     Column(N_("Offers"), _words("offers")),
     Column(N_("Seeks"), _words("seeks")),
     Column(N_("Role"), _words("role")),

@@ -93,11 +93,6 @@ def join(texts: Iterable[str]) -> bytes:
     return _data("".join(parts[at] for at in sorted(parts)), whole)
 
 
-def holds_parts(text: str) -> bool:
-    """Whether there is a part of a message in a text, of whatever version, damaged or not."""
-    return next(iter(_found((text,))), None) is not None
-
-
 def _found(texts: Iterable[str]) -> Iterable[tuple[str, str, str, str]]:
     for text in texts:
         for version, at, of, body in _PART.findall(text):

@@ -52,11 +52,13 @@ def test_the_fair_is_read_back():
         "Look for the sign": "", "Town": "Kobrin", "Region": "Brest Region", "Country": "Belarus", "Sectors": "toys",
         "Products": "building blocks, ride-ons", "Offers": "", "Seeks": "shops", "Role": "", "Organisation": "",
         "Status": "", "Phone": "+375 16 000-00-01", "E-mail": "toys@polesie.example", "About it": "Toys from Kobrin.",
-        "Site": "https://polesie.example/", "Day": "", "From": "", "To": "",
+        "Site": "https://polesie.example/", "Day": "", "Starts": "", "Ends": "", "From and to": "", "Partners": "",
     }  # fmt: skip
-    assert rows["session:opening"]["From"] == "11:00"
+    assert rows["session:opening"]["Starts"] == "11:00"
     assert rows["session:opening"]["Day"] == "2025-09-29"
     assert rows["person:ivanova"]["Organisation"] == "Polesie Toys"
+    assert rows["venture:toys"]["From and to"] == "Kobrin ─▶ Dimitrovgrad"
+    assert rows["venture:toys"]["Partners"] == "Polesie Toys, Ulyanovsk Oblast"
     assert rows["exhibitor:luch"]["Look for the sign"] == "Veras"
     assert rows["exhibitor:luch"]["Name"] == "[A-12] Luch"
     assert "exhibitor:fon" not in rows
@@ -84,7 +86,7 @@ def test_a_visit_has_a_row_a_stop_and_one_for_what_else_is_marked():
         "Romashka", "Anna Ivanova",
     ]  # fmt: skip
     polesie, meeting = rows[1], rows[3]
-    assert (polesie["Day"], polesie["From"], polesie["To"]) == ("2025-09-29", "12:30", "13:15")
+    assert (polesie["Day"], polesie["Starts"], polesie["Ends"]) == ("2025-09-29", "12:30", "13:15")
     assert (polesie["Favourite"], polesie["Visited"], polesie["Rating"]) == ("yes", "yes", "4")
     assert polesie["Note"] == "Ask for prices;\nmeet Anna, again"
     assert [meeting[key] for key in ("Meeting", "With whom", "Meeting place", "What about")] == [
