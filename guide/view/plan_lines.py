@@ -237,7 +237,7 @@ def _item(said: _Said, one: Day, item: Item, *, in_hall: bool = False) -> Iterat
     yield PlanLine("item", tuple(parts), stop.id, stop.ref, day=one.day)
     beneath = ""
     if cells < WIDE:
-        beneath = " · ".join(part for part in (place, length if item.begin is None else "") if part)
+        beneath = " · ".join(part for part in (length if item.begin is None else "", place) if part)
     note = f"{NOTED} {brief_note(clean(mark.note), cells)}" if mark.note else ""
     for words in (beneath, own_words(stop.about), note):
         if words:

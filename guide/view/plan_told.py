@@ -70,9 +70,9 @@ def spot_said(catalogue: Catalogue, spot: Spot, tongue: Tongue, *, in_hall: bool
         stand = catalogue.stands[key]
         codes.setdefault(stand.hall, []).append(stand.code or names.stand_name(catalogue, stand, tongue))
     places = []
-    for key, several in codes.items():
-        hall = None if in_hall and key == spot.hall else catalogue.halls.get(key or "")
-        room = spot.room if key == spot.hall else None
+    for hall_id, several in codes.items():
+        hall = None if in_hall and hall_id == spot.hall else catalogue.halls.get(hall_id or "")
+        room = spot.room if hall_id == spot.hall else None
         parts = (tongue.d(hall.name) if hall else "", tongue.d(room), ", ".join(several))
         places.append(" · ".join(part for part in parts if part))
     return one_line("; ".join(place for place in places if place))

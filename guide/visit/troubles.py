@@ -18,6 +18,7 @@ def with_troubles(plan: Plan, day: date | None) -> tuple[Item, ...]:
     items = plan.on(day)
     overlaps = _overlaps(plan.timed(day))
     earlier = _standing_before_earlier(items)
+    by_time = (mending.sorted_by_time(plan, day),) if earlier else ()
     done = []
     for item in items:
         troubles = list(_of_thing(plan, item))
@@ -27,9 +28,8 @@ def with_troubles(plan: Plan, day: date | None) -> tuple[Item, ...]:
             fixes = mending.out_of_overlap(plan, item, others)
             troubles.append(Trouble("overlap", (item.stop.id, *(each.stop.id for each in others)), fixes=fixes))
         if (other := earlier.get(item.stop.id)) is not None:
-            fix = mending.sorted_by_time(plan, day)
             values = {"time": as_time(other.begin or 0)}
-            troubles.append(Trouble("order", (item.stop.id, other.stop.id), values, (fix,)))
+            troubles.append(Trouble("order", (item.stop.id, other.stop.id), values, by_time))
         done.append(replace(item, troubles=tuple(troubles)) if troubles else item)
     return tuple(done)
 
