@@ -350,7 +350,7 @@ class Keeping:
 
 
 _FAULT = N_("Your marks and notes cannot be saved: a fault of the guide itself ({name}).")
-_FAULT_HINT = N_("Export them before you leave.")
+_FAULT_HINT = N_("Take away what must not be lost.")
 
 
 def _write_down(error: Exception) -> None:

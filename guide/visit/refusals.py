@@ -20,7 +20,7 @@ class DamagedError(NotSavedError):
         if aside is None:
             super().__init__(
                 N_("The file of your marks and notes is damaged: {file}"),
-                N_("It could not be put aside. What you do now is not saved; export it before you leave."),
+                N_("It could not be put aside, and nothing is saved. Take away what must not be lost."),
                 file=str(file),
             )
         else:
@@ -40,7 +40,9 @@ class NewerError(NotSavedError):
     def __init__(self, file: Path) -> None:
         super().__init__(
             N_("The file of your marks and notes was written by a newer guide: {file}"),
-            N_("It was left as it is. What you do now is not saved; update the guide, or export it before you leave."),
+            N_(
+                "It was left as it is, and nothing is saved in it. Update the guide; until then, take away what must not be lost."
+            ),
             file=str(file),
         )
 
@@ -51,7 +53,7 @@ class FullError(NotSavedError):
     def __init__(self, file: Path) -> None:
         super().__init__(
             N_("There is no room left on the disk to save your marks and notes: {file}"),
-            N_("Make room, and they are saved with the next change; or export them before you leave."),
+            N_("Make room, and they are saved. Until then, take away what must not be lost."),
             file=str(file),
         )
 
@@ -62,7 +64,7 @@ class NotWritableError(NotSavedError):
     def __init__(self, file: Path) -> None:
         super().__init__(
             N_("Your marks and notes cannot be saved; writing is not allowed: {file}"),
-            N_("Look at who may write to the file and its folder; or export what you have before you leave."),
+            N_("Look at who may write to the file and its folder. Until then, take away what must not be lost."),
             file=str(file),
         )
 
@@ -73,7 +75,7 @@ class FolderError(NotSavedError):
     def __init__(self, file: Path) -> None:
         super().__init__(
             N_("Your marks and notes cannot be saved; there is a folder in the place of the file: {file}"),
-            N_("Move the folder elsewhere; or export what you have before you leave."),
+            N_("Move the folder elsewhere. Until then, take away what must not be lost."),
             file=str(file),
         )
 
@@ -84,7 +86,7 @@ class LockedError(NotSavedError):
     def __init__(self, file: Path) -> None:
         super().__init__(
             N_("Your marks and notes cannot be saved; another program keeps the file locked: {file}"),
-            N_("Close the other program, and they are saved with the next change."),
+            N_("Close the other program, and they are saved."),
             file=str(file),
         )
 
@@ -95,7 +97,7 @@ class UnusableError(NotSavedError):
     def __init__(self, file: Path, reason: str) -> None:
         super().__init__(
             N_("Your marks and notes cannot be saved; the system refuses the file ({reason}): {file}"),
-            N_("Is the disk still there? They are saved with the next change, or export them before you leave."),
+            N_("Is the disk still there? Until it can be written to, take away what must not be lost."),
             file=str(file),
             reason=reason,
         )
