@@ -2,7 +2,6 @@
 
 import shutil
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from guide.cli.opened import indexed, opened
 from guide.cli.show import meant, nothing, several
 from guide.cli.streams import Paint, out, say
 from guide.errors import Exit, UsageError
-from guide.exchange.formats import FILE_ROOM, Made, NothingError, made
+from guide.exchange.formats import NothingError, made
 from guide.exchange.saved import save
 from guide.exchange.selection import LISTED, Selection, favoured, things, visited, whole_fair
 from guide.i18n import N_, Tongue
@@ -36,15 +35,19 @@ def export(parsed: Parsed, tongue: Tongue) -> int:
     selection = _selection(parsed, loaded, tongue, asked)
     if not isinstance(selection, Selection):
         return selection
+    file = parsed.value("output")
+    to_screen = file in (None, "-") and sys.stdout is not None and sys.stdout.isatty()
     try:
-        result = _made(parsed, name, selection)
+        if name == "qr" and to_screen and selection:
+            _shown(parsed, selection)
+            return Exit.OK
+        result = made(name, selection, int(parsed.value("columns") or 48), words=parsed.flag("words"))
     except NothingError as error:
         say(f"guide: {tongue.t(error.message, **error.values)}")
         say(tongue.t(error.hint, **error.values))
         return Exit.NOTHING
     for said in result.left_out:
         say(said)
-    file = parsed.value("output")
     if file is None or file == "-":
         out(result.text, end="")
     else:
@@ -120,23 +123,22 @@ def _named(parsed: Parsed, loaded: "Loaded", tongue: Tongue, asked: list[str]) -
     return things(loaded.catalogue, tongue, refs, private=parsed.flag("private"))
 
 
-def _made(parsed: Parsed, name: str, selection: Selection) -> Made:
-    if name == "qr" and selection:
-        return _qr(parsed, selection)
-    return made(name, selection, int(parsed.value("columns") or 48))
+def _shown(parsed: Parsed, selection: Selection) -> None:
+    """QR codes on the terminal, each whole on a screen, then what they hold in words."""
+    from guide.exchange.drawn import caption, codes_of, in_words, left_out
 
-
-def _qr(parsed: Parsed, selection: Selection) -> Made:
-    """QR codes for the terminal that is written to, else as plain text for a file."""
-    from guide.exchange.drawn import codes_of, drawn, left_out
-
-    paint = Paint(not parsed.flag("no_color"))
-    on_screen = parsed.value("output") in (None, "-") and sys.stdout is not None and sys.stdout.isatty()
-    room = FILE_ROOM
-    if on_screen:
-        size = shutil.get_terminal_size()
-        room = size.columns, max(size.lines - 2, 0)
-    codes = codes_of(selection, *room, words=parsed.flag("words"))
-    styled: Callable[[str], str] = lambda row: f"{_DARK_ON_LIGHT}{row}{_END}"  # noqa: E731
-    plain: Callable[[str], str] = lambda row: row  # noqa: E731
-    return Made(drawn(selection, codes, styled if on_screen and paint.on else plain), left_out(selection))
+    size, tongue = shutil.get_terminal_size(), selection.tongue
+    codes = codes_of(selection, size.columns, max(size.lines - 2, 0), words=parsed.flag("words"))
+    begin, end = (_DARK_ON_LIGHT, _END) if Paint(not parsed.flag("no_color")).on else ("", "")
+    waits = sys.stdin is not None and sys.stdin.isatty()
+    for code in codes:
+        if code.count > 1:
+            out(caption(selection, code))
+        for row in code.rows:
+            out(f"{begin}{row}{end}", flush=True)
+        if waits:
+            say(tongue.t("Enter goes on."))
+            sys.stdin.readline()
+    out(in_words(selection, codes), end="")
+    for said in left_out(selection):
+        say(said)

@@ -2,7 +2,7 @@
 
 from guide.catalogue.model import Ref
 from guide.exchange.agenda import by_day, day_heading, entries
-from guide.exchange.facts import NO_LONGER, facts
+from guide.exchange.facts import NO_LONGER, facts, sign_line
 from guide.exchange.selection import Selection
 from guide.text import one_line
 
@@ -35,7 +35,7 @@ def card_lines(selection: Selection, ref: Ref) -> list[str]:
         t(NO_LONGER) if told.gone else "",
         ", ".join(times),
         told.where,
-        f"{t('Look for the sign')}: {told.sign}" if told.sign else "",
+        sign_line(selection, told),
         *told.phones[:1],
         *told.sites[:1],
     ]

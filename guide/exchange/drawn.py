@@ -1,6 +1,6 @@
 """Several QR codes one under the other, each with what it is, and what they hold in plain text beneath."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from guide.errors import UsageError
 from guide.exchange.brief import brief
@@ -25,16 +25,25 @@ def codes_of(selection: Selection, columns: int, rows: int, *, words: bool = Fal
     return tuple(code for ref in selection.refs for code in card(selection, ref, columns, rows))
 
 
-def drawn(selection: Selection, codes: Sequence[Code], line: Callable[[str], str] = lambda row: row) -> str:
-    """The codes with their numbers and texts, then everything in plain words; ``line`` styles a row of a code."""
-    parts = []
-    for code in codes:
-        number = selection.tongue.t("code {number} of {count}", number=code.number, count=code.count)
-        head = [number] if code.count > 1 else []
-        parts.append("\n".join([*head, *map(line, code.rows), "", code.text, ""]))
+def caption(selection: Selection, code: Code) -> str:
+    """Which of several codes it is; "" for one alone."""
+    if code.count < 2:
+        return ""
+    return selection.tongue.t("code {number} of {count}", number=code.number, count=code.count)
+
+
+def in_words(selection: Selection, codes: Sequence[Code]) -> str:
+    """What the codes hold, to be copied or read: their own texts, and what they say where those are none for people."""
+    parts = [code.text + "\n" for code in codes]
     if codes and codes[0].for_guide:
         parts.append(brief(selection) + "\n")
     return "\n".join(parts)
+
+
+def drawn(selection: Selection, codes: Sequence[Code]) -> str:
+    """All codes as plain lines, dark drawn, each under its number; then what they hold in words."""
+    pictures = ("\n".join(filter(None, (caption(selection, code), *code.rows))) + "\n" for code in codes)
+    return "\n".join([*pictures, in_words(selection, codes)])
 
 
 def left_out(selection: Selection) -> tuple[str, ...]:

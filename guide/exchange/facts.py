@@ -98,6 +98,12 @@ def facts(selection: Selection, ref: Ref) -> Facts:
     )
 
 
+def sign_line(selection: Selection, told: Facts) -> str:
+    """Whose sign to look for, in words; "" where it is one's own."""
+    label = selection.tongue.t("Look for the sign")
+    return f"{label}: {told.sign}" if told.sign else ""
+
+
 def _whereabouts(catalogue: Catalogue, spot: Spot, tongue: Tongue) -> tuple[str, tuple[str, ...], str]:
     """A spot in words: its room, its stands by code or name, its hall."""
     stands = [catalogue.stands[key] for key in spot.stands if key in catalogue.stands]

@@ -27,28 +27,32 @@ class Made:
     left_out: tuple[str, ...] = ()
 
 
-class Format(NamedTuple):
-    """A format: the end of its files' names, what it is good for (a msgid), what makes it of a selection.
+class Wishes(NamedTuple):
+    """What a format may be asked for besides: a slip its width, QR codes to be in words for any phone."""
 
-    ``columns`` is the width that a slip should have; the others pass over it.
-    """
+    columns: int = 48
+    words: bool = False
+
+
+class Format(NamedTuple):
+    """A format: the end of its files' names, what it is good for (a msgid), what makes it of a selection."""
 
     suffix: str
     about: str
-    make: Callable[[Selection, int], Made]
+    make: Callable[[Selection, Wishes], Made]
 
 
-def made(name: str, selection: Selection, columns: int = 48) -> Made:
-    """The selection in a format of the table.
+def made(name: str, selection: Selection, columns: int = 48, *, words: bool = False) -> Made:
+    """The selection in a format of the table; ``columns`` is for a slip, ``words`` for QR codes that people read.
 
     Raises NothingError where nothing of it goes into that format, UsageError where that format is not for it.
     """
     if not selection:
         raise NothingError(N_("There is nothing to take away yet."), N_("Mark or plan something first."))
-    return FORMATS[name].make(selection, columns)
+    return FORMATS[name].make(selection, Wishes(columns, words))
 
 
-def _ics(selection: Selection, columns: int) -> Made:
+def _ics(selection: Selection, wishes: Wishes) -> Made:
     from guide.exchange import ics
 
     events = ics.events(selection)
@@ -63,7 +67,7 @@ def _ics(selection: Selection, columns: int) -> Made:
     return Made(ics.calendar(selection), (said,) if dayless else ())
 
 
-def _vcf(selection: Selection, columns: int) -> Made:
+def _vcf(selection: Selection, wishes: Wishes) -> Made:
     from guide.exchange import vcf
 
     cards = vcf.carded(selection)
@@ -82,13 +86,13 @@ def _vcf(selection: Selection, columns: int) -> Made:
     return Made(vcf.cards(selection), (said,) if others else ())
 
 
-def _csv(selection: Selection, columns: int) -> Made:
+def _csv(selection: Selection, wishes: Wishes) -> Made:
     from guide.exchange.table import table
 
     return Made(table(selection))
 
 
-def _json(selection: Selection, columns: int) -> Made:
+def _json(selection: Selection, wishes: Wishes) -> Made:
     """A visit as one that can be read back, things as the catalogue has them."""
     if selection.visit.marks or selection.visit.plan:
         from guide.exchange.visitfile import visit_json
@@ -99,28 +103,28 @@ def _json(selection: Selection, columns: int) -> Made:
     return Made(records(selection))
 
 
-def _markdown(selection: Selection, columns: int) -> Made:
+def _markdown(selection: Selection, wishes: Wishes) -> Made:
     from guide.exchange.markdown import markdown
 
     return Made(markdown(selection))
 
 
-def _page(selection: Selection, columns: int) -> Made:
+def _page(selection: Selection, wishes: Wishes) -> Made:
     from guide.exchange.page import page
 
     return Made(page(selection))
 
 
-def _slip(selection: Selection, columns: int) -> Made:
+def _slip(selection: Selection, wishes: Wishes) -> Made:
     from guide.exchange.slip import slip
 
-    return Made(slip(selection, columns))
+    return Made(slip(selection, wishes.columns))
 
 
-def _qr(selection: Selection, columns: int) -> Made:
+def _qr(selection: Selection, wishes: Wishes) -> Made:
     from guide.exchange.drawn import codes_of, drawn, left_out
 
-    codes = codes_of(selection, *FILE_ROOM)
+    codes = codes_of(selection, *FILE_ROOM, words=wishes.words)
     return Made(drawn(selection, codes), left_out(selection))
 
 

@@ -13,7 +13,7 @@ from guide import __version__
 from guide.catalogue.model import Ref, Session
 from guide.exchange.agenda import Entry, entries, entry_of
 from guide.exchange.contentlines import assembled, escaped, local
-from guide.exchange.facts import NO_LONGER, facts
+from guide.exchange.facts import NO_LONGER, facts, sign_line
 from guide.exchange.selection import Selection
 from guide.exchange.vtimezone import vtimezone
 from guide.text import one_line
@@ -96,8 +96,7 @@ def _about(selection: Selection, ref: Ref) -> str:
         speakers = ", ".join(party(selection.catalogue, who, tongue) for who in thing.speakers)
         return "\n".join(part for part in (speakers, tongue.d(thing.about)) if part)
     told = facts(selection, ref)
-    sign = f"{tongue.t('Look for the sign')}: {told.sign}" if told.sign else ""
-    return "\n".join(part for part in (sign, *told.phones, *told.sites) if part)
+    return "\n".join(part for part in (sign_line(selection, told), *told.phones, *told.sites) if part)
 
 
 def _lines(selection: Selection, planned: Iterable[Event]) -> _Lines:

@@ -20,7 +20,8 @@ def markdown(selection: Selection) -> str:
     page, t = outline(selection), selection.tongue.t
     lines = [f"# {escaped(page.title)}", "", f"{escaped(page.dates)}", ""]
     if page.days:
-        lines += [f"## {escaped(t('Plan'))}", ""]
+        heading = escaped(t("Plan"))
+        lines += [f"## {heading}", ""]
     for on, planned in page.days:
         lines += [f"### {escaped(day_heading(selection.tongue, on))}", ""]
         for entry in planned:

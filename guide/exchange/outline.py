@@ -91,8 +91,8 @@ def made_of(selection: Selection, ref: Ref) -> str:
     """What the person made of a thing besides the note, in one line: favourite, visited, the rating; or ""."""
     mark, t = selection.mark(ref), selection.tongue.t
     parts = (
-        f"★ {t('favourite')}" if mark.favourite else "",
-        f"✓ {t('visited')}" if mark.visited else "",
+        "★ " + t("favourite") if mark.favourite else "",
+        "✓ " + t("visited") if mark.visited else "",
         stars(mark.rating) if mark.rating else "",
     )
     return " · ".join(part for part in parts if part)

@@ -98,7 +98,8 @@ def _days(
     selection: Selection, days: Sequence[tuple[date | None, tuple[Entry, ...]]], anchors: dict[Ref, str]
 ) -> Iterator[str]:
     if days:
-        yield f"<h2>{_said(selection.tongue.t('Plan'))}</h2>"
+        heading = _said(selection.tongue.t("Plan"))
+        yield f"<h2>{heading}</h2>"
     for on, planned in days:
         yield f"<h3>{_said(day_heading(selection.tongue, on))}</h3>"
         yield "<ol>"

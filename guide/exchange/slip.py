@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from guide.catalogue.model import Ref
 from guide.dates import clock, day, span
-from guide.exchange.facts import NO_LONGER, Facts, facts
+from guide.exchange.facts import NO_LONGER, Facts, facts, sign_line
 from guide.exchange.outline import HEADINGS
 from guide.exchange.selection import Selection
 from guide.text import clean, one_line, width
@@ -60,7 +60,7 @@ def _card(selection: Selection, told: Facts, columns: int) -> Iterator[str]:
         if words:
             yield from _centred(words, columns)
     if told.sign:
-        yield from _centred(f"{t('Look for the sign')}: {told.sign}", columns)
+        yield from _centred(sign_line(selection, told), columns)
     if told.stands or told.room or told.hall or told.sign:
         yield ""
     for line in told.lines:
@@ -74,7 +74,7 @@ def _listed(selection: Selection, ref: Ref, columns: int) -> Iterator[str]:
     told = facts(selection, ref)
     yield from _wrapped(told.name, columns)
     where = selection.tongue.t(NO_LONGER) if told.gone else told.where
-    for words in (where, f"{selection.tongue.t('Look for the sign')}: {told.sign}" if told.sign else ""):
+    for words in (where, sign_line(selection, told)):
         if words:
             yield from _wrapped(words, columns, 2)
     yield from _note(told, columns, 2)

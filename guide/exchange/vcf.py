@@ -12,7 +12,7 @@ from datetime import UTC
 
 from guide.catalogue.model import Exhibitor, Person, Place, Ref
 from guide.exchange.contentlines import assembled, escaped, local
-from guide.exchange.facts import NO_LONGER, Facts, facts
+from guide.exchange.facts import NO_LONGER, Facts, facts, sign_line
 from guide.exchange.selection import Selection
 from guide.text import one_line
 from guide.view import names
@@ -85,7 +85,7 @@ def _note(selection: Selection, told: Facts) -> str:
     lines = [
         t(NO_LONGER) if told.gone else "",
         f"{fair}: {told.where}" if told.where else fair,
-        f"{t('Look for the sign')}: {told.sign}" if told.sign else "",
+        sign_line(selection, told),
         *(f"{line.label}: {line.text}" for line in told.lines),
         told.note,
     ]

@@ -39,18 +39,23 @@ def on_terminal(lines: Sequence[Text], columns: int, rows: int, *, dark_theme: b
     screen = pyte.Screen(columns, rows)
     screen.set_mode(pyte.modes.LNM)
     pyte.Stream(screen).feed(captured.get())
-    ground = dark_theme
-    picture: list[list[bool]] = []
-    for y in range(rows):
-        for half in (0, 1):
-            picture.append([_is_dark(screen.buffer[y][x], half, ground) for x in range(columns)])
-    return read(picture, margin=2, ground=ground)
+    return photographed(screen, dark_theme=dark_theme)
+
+
+def photographed(screen: pyte.Screen, *, dark_theme: bool = True) -> list[str]:
+    """What a reader finds on a screen, whatever else stands on it."""
+    picture = [
+        [_is_dark(screen.buffer[y][x], half, dark_theme) for x in range(screen.columns)]
+        for y in range(screen.lines)
+        for half in (0, 1)
+    ]
+    return read(picture, margin=2, ground=dark_theme)
 
 
 def _is_dark(cell: pyte.screens.Char, half: int, ground: bool) -> bool:
     ink = _tone(cell.fg, not ground)
     paper = _tone(cell.bg, ground)
-    return ink if _DARK[cell.data][half] else paper
+    return ink if _DARK.get(cell.data, (True, True))[half] else paper
 
 
 def _tone(colour: str, default: bool) -> bool:
