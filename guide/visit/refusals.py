@@ -40,9 +40,7 @@ class NewerError(NotSavedError):
     def __init__(self, file: Path) -> None:
         super().__init__(
             N_("The file of your marks and notes was written by a newer guide: {file}"),
-            N_(
-                "It was left as it is, and nothing is saved in it. Update the guide; until then, take away what must not be lost."
-            ),
+            N_("Nothing is written into it. Update the guide; until then, take away what must not be lost."),
             file=str(file),
         )
 
