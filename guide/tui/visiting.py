@@ -275,6 +275,16 @@ class Visiting:
         self._say(me.tongue.t("Done again: {what}", what=what) if again else me.tongue.t("Undone: {what}", what=what))
         self.refresh()
 
+    def bring(self, text: str) -> bool:
+        """Asks whether a pasted visit is to be brought in; False where the text is none."""
+        from guide.tui.screens.bring import BringScreen, is_visit
+
+        if not is_visit(text):
+            return False
+        screen = BringScreen(text, self._me.world.catalogue, self.visit)
+        self._me.screen.app.push_screen(screen, lambda change: self.do(change) if change else None)
+        return True
+
     def close(self, seconds: float) -> bool:
         """Writes what still waits; False where that could not be done."""
         return self.keeping is None or self.keeping.close(seconds)

@@ -187,7 +187,8 @@ def _aloud(what: Told, tongue: Tongue) -> Aloud:
 
 def _name(catalogue: Catalogue, ref: Ref, tongue: Tongue) -> str:
     called, thing = names.name(catalogue, ref, tongue), catalogue.get(ref)
-    return f"{tongue.t('Stand')} {called}" if isinstance(thing, Stand) and called == thing.code else called
+    word = tongue.t("Stand")
+    return f"{word} {called}" if isinstance(thing, Stand) and called == thing.code else called
 
 
 def _other_names(catalogue: Catalogue, ref: Ref, clerk: Tongue, visitor: Tongue) -> tuple[str, ...]:

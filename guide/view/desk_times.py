@@ -138,7 +138,8 @@ def fair_state(fair: Fair, tongue: Tongue, now: datetime) -> Opening:
 
 
 def _for_whom(hours: Sequence[Hours], tongue: Tongue) -> str:
-    return f" ({tongue.t('trade visitors only')})" if hours and all(each.trade_only for each in hours) else ""
+    words = tongue.t("trade visitors only")
+    return f" ({words})" if hours and all(each.trade_only for each in hours) else ""
 
 
 def _today(hours: Iterable[Hours], now: datetime) -> list[Hours]:

@@ -130,7 +130,7 @@ def _region(desk: Desk, made: Told) -> None:
         came.sort(key=lambda ref: not any(stand.code for stand in stands_of(catalogue, ref)))
         named = [coded(catalogue, ref, tongue) for ref in came[:_MANY]]
         rest = len(came) - len(named)
-        more = f" {tongue.n('and {count} more', 'and {count} more', rest)}" if rest > 0 else ""
+        more = " " + tongue.n("and {count} more", "and {count} more", rest) if rest > 0 else ""
         made.add(label, " · ".join(named) + more, 22, 4)
     made.add(t("Shows at the fair"), one_line(tongue.d(region.presented)), 28, 2)
     made.add(t("Offers"), listed(region.offers, tongue), 26, 2)

@@ -80,7 +80,7 @@ def few(items: list[str], tongue: Tongue, most: int = FEW) -> str:
     """The first of the items in a row, and how many more there are."""
     row = ", ".join(items[:most])
     rest = len(items) - most
-    return f"{row} {tongue.n('and {count} more', 'and {count} more', rest)}" if rest > 0 else row
+    return row + " " + tongue.n("and {count} more", "and {count} more", rest) if rest > 0 else row
 
 
 def named_stand(catalogue: Catalogue, stand: Stand, tongue: Tongue) -> str:
@@ -149,7 +149,8 @@ def whereabouts(catalogue: Catalogue, ref: Ref, tongue: Tongue) -> str:
             words.append(tongue.t("stand number not published"))
         return ", ".join(part for part in words if part)
     hall = hall_name(catalogue, getattr(thing, "hall", None), tongue)
-    return f"{hall}, {tongue.t('stand number not published')}" if hall else _unknown(thing, tongue)
+    unknown = tongue.t("stand number not published")
+    return f"{hall}, {unknown}" if hall else _unknown(thing, tongue)
 
 
 def where_sentences(catalogue: Catalogue, ref: Ref, tongue: Tongue) -> list[str]:

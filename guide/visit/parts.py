@@ -93,6 +93,11 @@ def join(texts: Iterable[str]) -> bytes:
     return _data("".join(parts[at] for at in sorted(parts)), whole)
 
 
+def holds_parts(text: str) -> bool:
+    """Whether there is anything in a text that looks like a part."""
+    return _PART.search(text) is not None
+
+
 def _found(texts: Iterable[str]) -> Iterable[tuple[str, str, str, str]]:
     for text in texts:
         for version, at, of, body in _PART.findall(text):

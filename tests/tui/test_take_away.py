@@ -95,3 +95,34 @@ async def test_the_visit_as_qr_codes_for_another_guide_and_to_read(visiting):
         await visitor.sees("▀▀▀")
         await visitor.presses("escape", "escape")
         assert visitor.app.screen is visitor.main
+
+
+async def test_a_pasted_plan_is_shown_asked_for_merged_and_undone(visiting):
+    from textual import events
+
+    from guide.exchange import qr
+    from guide.exchange.selection import visited
+
+    async with visiting(EXAMPLE) as visitor:
+        await with_a_visit(visitor)
+        selection = visited(visitor.app.world.catalogue, visitor.app.tongue, visitor.visit)
+        text = "\n".join(code.text for code in qr.for_guide(selection, 80, 21))
+        await visitor.presses("ctrl+z", "ctrl+z")
+        assert not visitor.visit.plan
+        visitor.main.box.post_message(events.Paste(text))
+        await visitor.sees("A visit from elsewhere", "This would change:", "Opening of Crossroads")
+        await visitor.presses("enter")
+        assert [stop.ref.id for stop in visitor.visit.plan] == ["opening"]
+        assert visitor.main.box.value == ""
+        await visitor.presses("ctrl+z")
+        assert not visitor.visit.plan
+
+
+async def test_a_pasted_plan_with_a_part_missing_says_which(visiting):
+    from textual import events
+
+    async with visiting(EXAMPLE) as visitor:
+        visitor.main.box.post_message(events.Paste("G1:1/2:AAAABBBBCCCC."))
+        await visitor.sees("A visit from elsewhere")
+        await visitor.presses("enter")
+        assert not visitor.visit.plan

@@ -202,7 +202,7 @@ def _only(me: Browsing) -> None:
 def _plan_open(me: Browsing) -> None:
     line = me.screen.plan.current
     if line is not None and line.kind == "more":
-        me.screen.plan.show_all()
+        me.screen.plan.show_more()
     elif line is None or not me.visiting.choose(line):
         _open(me)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich.text import Text
 from textual import events, on
@@ -13,10 +13,11 @@ from textual.screen import Screen
 
 from guide.catalogue.model import Ref
 from guide.dates import clock, now
-from guide.i18n import C_, LANGUAGES, N_, NAMES, Tongue
+from guide.i18n import LANGUAGES, NAMES, Tongue
 from guide.text import clean, one_line
 from guide.tui import asking
 from guide.tui.asking import Asked
+from guide.tui.desk_keys import ANSWERED, ASKING, KEYS, Key, key_parts
 from guide.tui.widgets.bar import Bar, Part
 from guide.tui.widgets.desk_view import DeskView
 from guide.tui.widgets.search_box import SearchBox
@@ -35,45 +36,6 @@ if TYPE_CHECKING:
 
 CLOCK = 20.0
 """Seconds between two looks at the clock while nobody asks."""
-
-ASKING, ANSWERED = "asking", "answered"
-
-
-class Key(NamedTuple):
-    """A key of the desk: as printed, as pressed, its name on the bottom line, what it does, and when it works.
-
-    ``need`` says how long it keeps its place when the bottom line gets short.
-    """
-
-    printed: str
-    key: str
-    brief: str
-    help: str
-    when: str = ""
-    need: int = 0
-
-
-KEYS: tuple[Key, ...] = (
-    Key("Enter", "enter", C_("keys", "answer"), N_("The large card of the line marked."), ASKING, 9),
-    Key("Enter", "enter", C_("keys", "more"), N_("Everything that is known of it."), ANSWERED, 5),
-    Key("Esc", "escape", C_("keys", "next person"), N_("Wipes everything for the next person."), "", 10),
-    Key("F2", "f2", C_("keys", "visitor’s language"), N_("The card in the visitor’s next language."), "", 8),
-    Key("F3", "f3", C_("keys", "desk’s language"), N_("The words of the desk in the next language."), "", 1),
-    Key("F6", "f6", C_("keys", "QR"), N_("The answer as a QR code for the visitor’s phone."), ANSWERED, 6),
-    Key("F7", "f7", C_("keys", "slip"), N_("The answer as a slip for a receipt printer."), ANSWERED, 6),
-    Key("F8", "f8", C_("keys", "copy"), N_("The answer as plain text to the clipboard."), ANSWERED, 2),
-    Key(
-        "F9",
-        "f9",
-        C_("keys", "journal"),
-        N_("What was asked, what was not found; other names can be tied there."),
-        "",
-        3,
-    ),
-    Key("F1", "f1", C_("keys", "help"), N_("Every key of the desk."), "", 7),
-    Key("F12", "f12", C_("keys", "guide"), N_("Back to the guide; in “guide desk” it leaves."), "", 4),
-)
-"""Every key of the desk."""
 
 
 class DeskScreen(Screen[None]):
@@ -160,7 +122,9 @@ class DeskScreen(Screen[None]):
     def _show_headline(self) -> None:
         moment = now(self.world.catalogue.fair.timezone)
         parts = headline(self.world.catalogue, self.tongue, moment.date())
-        left = Text(f" {self.tongue.t('Info desk')} · ", roles.QUIET).append_text(parts[0])
+        left = (
+            Text(" ").append(self.tongue.t("Info desk"), roles.QUIET).append(" · ", roles.QUIET).append_text(parts[0])
+        )
         visitor = self.visitor
         spoken = Text(f" {clock(moment.time())}  ", roles.QUIET)
         spoken.append(self.tongue.t("visitor: {language}", language=NAMES[visitor.code]), roles.ACCENT).append(" ")
@@ -195,15 +159,7 @@ class DeskScreen(Screen[None]):
 
     def _key_parts(self) -> tuple[Part, ...]:
         state = ANSWERED if self.asked.ref is not None else ASKING
-        kept = [each for each in self.keys() if each.when in ("", state)]
-        parts = {each: self._key_part(each) for each in kept}
-        while len(kept) > 1 and sum(parts[each].text.cell_len + 1 for each in kept) > self.size.width:
-            kept.remove(min(kept, key=lambda each: each.need))
-        return tuple(parts[each] for each in kept)
-
-    def _key_part(self, key: Key) -> Part:
-        text = Text().append(f" {key.printed} ", roles.ACCENT)
-        return Part(text.append(self.tongue.c("keys", key.brief), roles.QUIET), f"desk:{key.key}")
+        return key_parts(self.keys(), state, self.tongue, self.size.width)
 
     def on_resize(self) -> None:
         """The bottom line has what there is room for."""

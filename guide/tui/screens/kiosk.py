@@ -6,7 +6,8 @@ import time
 from collections.abc import Sequence
 
 from guide.i18n import C_, N_, Tongue
-from guide.tui.screens.desk import ANSWERED, ASKING, DeskScreen, Key
+from guide.tui.desk_keys import ANSWERED, ASKING, Key
+from guide.tui.screens.desk import DeskScreen
 
 WATCH = 1.0
 """Seconds between two looks at whether somebody is there."""

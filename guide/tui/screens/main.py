@@ -214,6 +214,11 @@ class MainScreen(Screen[None]):
             self.browsing.search(message.value)
             self.browsing.prompts.refresh()
 
+    @on(SearchBox.Pasted)
+    def _pasted(self, message: SearchBox.Pasted) -> None:
+        if self.browsing is not None and self.browsing.visiting.bring(message.text):
+            self.box.clear()
+
     @on(SearchBox.CursorMoved)
     def _cursor_moved(self) -> None:
         if self.browsing is not None:
@@ -297,8 +302,9 @@ class MainScreen(Screen[None]):
     def on_paste(self, event: events.Paste) -> None:
         """What is pasted elsewhere goes to the search box, as what is typed does."""
         event.stop()
-        self.box.put(one_line(clean(event.text)))
-        self.box.focus()
+        if self.browsing is None or not self.browsing.visiting.bring(event.text):
+            self.box.put(one_line(clean(event.text)))
+            self.box.focus()
 
     def _fit(self, size: Size) -> None:
         for name, wanted in layout.classes(*size).items():

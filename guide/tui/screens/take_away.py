@@ -60,6 +60,9 @@ class TakeAwayScreen(Overlay[None]):
         ways.show(entries)
         ways.styles.height = len(entries)
         self._show()
+        self._say(
+            self.tongue.t("To bring a visit in, paste the text of its QR codes or its JSON anywhere."), roles.QUIET
+        )
 
     def _selected(self, what: str) -> Selection:
         return taking.selected(what, self._catalogue, self._visit, self._ref, self.tongue)

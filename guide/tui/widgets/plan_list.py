@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from guide.visit.state import Stop, Visit
 
 
+MORE = 300
+"""Marked things of each sort that are listed more when asked for."""
+
+
 class PlanList(Lines, can_focus=False):
     """Lines of the plan; the cursor goes only to those that something can be done with."""
 
@@ -40,7 +44,7 @@ class PlanList(Lines, can_focus=False):
         self.by_hall = False
         self.cursor = 0
         self._what: tuple[Catalogue, Visit, Tongue, datetime, Kept | None] | None = None
-        self._all = False  # every marked thing is listed, not the first ones of each sort
+        self._more = 0  # marked things of each sort that are listed besides the first ones
         self._laid_for: object = None
         self._lines: list[PlanLine] = []
 
@@ -56,7 +60,7 @@ class PlanList(Lines, can_focus=False):
         self.refresh()
 
     def _lay(self) -> list[PlanLine]:
-        key = (self.size.width, self.by_hall, self._all)
+        key = (self.size.width, self.by_hall, self._more)
         if self._what is None or self._laid_for == key:
             return self._lines
         from guide.view.plan_lines import MOST, plan_lines
@@ -74,7 +78,7 @@ class PlanList(Lines, can_focus=False):
             grouped_by_hall=self.by_hall,
             keys={name: key_of(name) for name in ("favourite", "plan", "meeting")},
             kept=kept,
-            most=len(visit.marks) if self._all else MOST,
+            most=MOST + self._more,
         )
         self.cursor = self._place_of(before)
         self.top = max(min(self.top, len(self._lines) - self.size.height), 0)
@@ -101,9 +105,10 @@ class PlanList(Lines, can_focus=False):
                 self._go(at)
                 return
 
-    def show_all(self) -> None:
-        """Lists every marked thing, not only the first of each sort."""
-        self._all = True
+    def show_more(self) -> None:
+        """Lists more of what is marked; all of ten thousand at once would take too long."""
+        self._more += MORE
+        self._lay()
         self.refresh()
 
     # What is under the cursor.

@@ -16,6 +16,13 @@ class SearchBox(Input):
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id, max_length=LONGEST, select_on_focus=False, compact=True)
 
+    class Pasted(Message):
+        """Something was pasted that may be more than a query: the text as it came."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
     class CursorMoved(Message):
         """The cursor is at another place, or something else is selected."""
 
@@ -36,6 +43,7 @@ class SearchBox(Input):
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()
+        self.post_message(self.Pasted(event.text))
         text = one_line(clean(event.text))
         if text:
             self.replace(text, *self.selection)

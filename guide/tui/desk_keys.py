@@ -1,0 +1,63 @@
+"""The keys of the desk: the bottom line and the help come from this table."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rich.text import Text
+
+from guide.i18n import C_, N_, Tongue
+from guide.tui.widgets.bar import Part
+from guide.view import roles
+
+ASKING, ANSWERED = "asking", "answered"
+
+
+class Key(NamedTuple):
+    """A key of the desk: as printed, as pressed, its name on the bottom line, what it does, and when it works.
+
+    ``need`` says how long it keeps its place when the bottom line gets short.
+    """
+
+    printed: str
+    key: str
+    brief: str
+    help: str
+    when: str = ""
+    need: int = 0
+
+
+KEYS: tuple[Key, ...] = (
+    Key("Enter", "enter", C_("keys", "answer"), N_("The large card of the line marked."), ASKING, 9),
+    Key("Enter", "enter", C_("keys", "more"), N_("Everything that is known of it."), ANSWERED, 5),
+    Key("Esc", "escape", C_("keys", "next person"), N_("Wipes everything for the next person."), "", 10),
+    Key("F2", "f2", C_("keys", "visitor’s language"), N_("The card in the visitor’s next language."), "", 8),
+    Key("F3", "f3", C_("keys", "desk’s language"), N_("The words of the desk in the next language."), "", 1),
+    Key("F6", "f6", C_("keys", "QR"), N_("The answer as a QR code for the visitor’s phone."), ANSWERED, 6),
+    Key("F7", "f7", C_("keys", "slip"), N_("The answer as a slip for a receipt printer."), ANSWERED, 6),
+    Key("F8", "f8", C_("keys", "copy"), N_("The answer as plain text to the clipboard."), ANSWERED, 2),
+    Key(
+        "F9",
+        "f9",
+        C_("keys", "journal"),
+        N_("What was asked, what was not found; other names can be tied there."),
+        "",
+        3,
+    ),
+    Key("F1", "f1", C_("keys", "help"), N_("Every key of the desk."), "", 7),
+    Key("F12", "f12", C_("keys", "guide"), N_("Back to the guide; in “guide desk” it leaves."), "", 4),
+)
+"""Every key of the desk."""
+
+
+def key_parts(keys: Sequence[Key], state: str, tongue: Tongue, room: int) -> tuple[Part, ...]:
+    """The keys that work in a state: the most needed of them, as many as there is room for."""
+    kept = [each for each in keys if each.when in ("", state)]
+    parts = {each: _part(each, tongue) for each in kept}
+    while len(kept) > 1 and sum(parts[each].text.cell_len + 1 for each in kept) > room:
+        kept.remove(min(kept, key=lambda each: each.need))
+    return tuple(parts[each] for each in kept)
+
+
+def _part(key: Key, tongue: Tongue) -> Part:
+    text = Text().append(f" {key.printed} ", roles.ACCENT)
+    return Part(text.append(tongue.c("keys", key.brief), roles.QUIET), f"desk:{key.key}")
