@@ -40,14 +40,14 @@ def kiosk(parsed: Parsed, tongue: Tongue) -> int:
 
 
 def _report(parsed: Parsed, tongue: Tongue) -> int:
+    from guide.cli.kept import opened_store
     from guide.view.journal_card import journal_card
     from guide.view.plain import plain
     from guide.visit.journal import aliases_toml, report
-    from guide.visit.store import Store
 
     loaded, tongue = opened(parsed, tongue)
     catalogue = loaded.catalogue
-    store = Store.open()
+    store = opened_store(tongue)
     try:
         made = report(store.questions(catalogue.fair.id), store.aliases(catalogue.fair.id))
     finally:

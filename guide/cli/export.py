@@ -56,13 +56,14 @@ def export(parsed: Parsed, tongue: Tongue) -> int:
     return Exit.OK
 
 
-def visit_of(catalogue: Catalogue) -> Visit:
+def visit_of(catalogue: Catalogue, tongue: Tongue) -> Visit:
     """What is kept of a person's visit to a fair; nothing is made where nothing was kept yet."""
-    from guide.visit.store import Store, file_of_visits
+    from guide.cli.kept import opened_store
+    from guide.visit.store import file_of_visits
 
     if not file_of_visits().exists():
         return EMPTY
-    store = Store.open()
+    store = opened_store(tongue)
     try:
         return store.visit(catalogue.fair.id)
     finally:
@@ -90,9 +91,9 @@ def _selection(parsed: Parsed, loaded: "Loaded", tongue: Tongue, asked: list[str
     """What was chosen, or the exit code where that was told already."""
     catalogue, private = loaded.catalogue, parsed.flag("private")
     if parsed.flag("visit"):
-        return visited(catalogue, tongue, visit_of(catalogue), private=private)
+        return visited(catalogue, tongue, visit_of(catalogue, tongue), private=private)
     if parsed.flag("favourites"):
-        return favoured(catalogue, tongue, visit_of(catalogue), private=private)
+        return favoured(catalogue, tongue, visit_of(catalogue, tongue), private=private)
     query = parsed.value("query")
     if query is not None:
         query = one_line(clean(readable(query)))

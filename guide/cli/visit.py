@@ -5,6 +5,7 @@ from pathlib import Path
 
 from guide.catalogue.model import Catalogue
 from guide.cli.arguments import Parsed
+from guide.cli.kept import opened_store
 from guide.cli.opened import opened
 from guide.cli.streams import out, say
 from guide.errors import Exit, NoSuchFileError, UsageError
@@ -35,7 +36,7 @@ def _import(parsed: Parsed, tongue: Tongue, file: str) -> int:
     loaded, tongue = opened(parsed, tongue)
     catalogue = loaded.catalogue
     theirs = brought(text, catalogue, tongue)
-    store = Store.open()
+    store = opened_store(tongue)
     try:
         told = account(catalogue, store.visit(catalogue.fair.id), theirs, tongue)
         for sign, words in told.lines:
@@ -92,7 +93,7 @@ def _again(parsed: Parsed, tongue: Tongue, *, redo: bool) -> int:
     loaded, tongue = opened(parsed, tongue)
     if not file_of_visits().exists():
         return _nothing_more(tongue, redo=redo)
-    store = Store.open()
+    store = opened_store(tongue)
     try:
         fair = loaded.catalogue.fair.id
         done = store.redo(fair) if redo else store.undo(fair)
