@@ -1,4 +1,4 @@
-"""All measurements, or those named: ``python -m tests.benchmarks [startup keystrokes loop commands memory search]``.
+"""All measurements, or those named: ``python -m tests.benchmarks [NAME…]``; the names are in :data:`NAMES`.
 
 ``search`` also takes ``--size N`` (exhibitors of a made fair), or ``--catalogue FILE`` and ``--queries FILE``.
 """
@@ -9,7 +9,7 @@ import os
 import sys
 from pathlib import Path
 
-NAMES = ("startup", "keystrokes", "loop", "commands", "memory", "search")
+NAMES = ("startup", "keystrokes", "loop", "desk", "visit", "commands", "memory", "search")
 
 
 def main(arguments: list[str]) -> int:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, time
 from functools import cache
 from itertools import accumulate
 from pathlib import Path
@@ -310,8 +310,17 @@ def write(catalogue: Catalogue, file: Path) -> None:
     """What a made fair holds, as a catalogue file."""
     it = catalogue.fair
     lines = [f'[fair]\nid = "{it.id}"\nname = {_text(it.name)}\nstarts = {it.starts}\nends = {it.ends}']
-    lines.append(f'timezone = "{it.timezone}"\nlanguages = ["ru"]\n')
-    lines += [f"[[stand]]\ncode = {_text(stand.code)}\n" for stand in catalogue.stands.values()]
+    lines.append(f'timezone = "{it.timezone}"\nlanguages = {_text(it.languages)}')
+    for hours in it.hours:
+        lines.append(
+            f"[[fair.hours]]\ndate = {hours.date}\nopens = {hours.opens}\ncloses = {hours.closes}\n"
+            f"trade_only = {_text(hours.trade_only)}"
+        )
+    lines.append("")
+    lines += [_table("hall", id=hall.id, name=hall.name) for hall in catalogue.halls.values()]
+    lines += [
+        _table("stand", code=each.code, hall=each.hall, polygon=each.polygon) for each in catalogue.stands.values()
+    ]
     for region in catalogue.regions.values():
         lines.append(_table("region", id=region.id, name=region.name, country=region.country, kind=region.kind,
                             participation=region.participation))  # fmt: skip
@@ -324,6 +333,11 @@ def write(catalogue: Catalogue, file: Path) -> None:
                    products=each.products, people=each.people, stands=each.stands, about=each.about)
             + f'place = {{ city = {_text(place.city)}{within}, country = "{place.country}" }}\n'
         )  # fmt: skip
+    for talk in catalogue.sessions.values():
+        lines.append(_table("session", id=talk.id, title=talk.title, date=talk.date, starts=talk.starts,
+                            ends=talk.ends, hall=talk.hall))  # fmt: skip
+    for service in catalogue.services.values():
+        lines.append(_table("service", id=service.id, name=service.name, kind=service.kind, hall=service.hall))
     file.write_text("\n".join(lines), encoding="utf-8")
 
 
@@ -338,4 +352,6 @@ def _text(value: object) -> str:
         if len(value.pairs) > 1:
             return "{ " + ", ".join(f"{tag} = {_text(text)}" for tag, text in value.pairs) + " }"
         return _text(value.pairs[0][1])
+    if isinstance(value, date | time):
+        return value.isoformat()
     return json.dumps(value, ensure_ascii=False)

@@ -7,7 +7,21 @@ from guide.catalogue.load import load
 pytest.importorskip("ptyprocess", reason="no pseudo-terminals here")
 pytest.importorskip("pyte")
 
-from tests.benchmarks import asked, commands, fairs, figures, keystrokes, loop, memory, rivals, search, startup
+from tests.benchmarks import (
+    asked,
+    commands,
+    desk,
+    fairs,
+    figures,
+    filled,
+    keystrokes,
+    loop,
+    memory,
+    rivals,
+    search,
+    startup,
+    visit,
+)
 from tests.visitor import SMALL
 
 pytestmark = pytest.mark.pty
@@ -19,10 +33,16 @@ pytestmark = pytest.mark.pty
         (lambda: startup.measure(1, SMALL), ["first paint, bundled fair", "searchable, 5,000, first start"]),
         (lambda: keystrokes.measure(1, SMALL, ("игру", "ромаш"), 1), ["key to list, median", "key to list, p95"]),
         (lambda: loop.measure(SMALL, ("иг",), 1), ["longest callback, typing", "longest callback, tabs"]),
+        (
+            lambda: desk.measure(60, ("станк",), 1, 1, ("ст",)),
+            ["Enter to card, median", "longest callback at the desk, card"],
+        ),
+        (lambda: visit.held_by(60, 40, 10, 8, 1), ["longest callback, marking", "longest callback, stop moved"]),
+        (lambda: visit.started_with(60, 40, 10, 8, 1), ["first paint, 40 marks : none"]),
         (lambda: commands.measure(1), ["guide --help"]),
         (lambda: memory.measure(SMALL), []),
     ],
-    ids=["startup", "keystrokes", "loop", "commands", "memory"],
+    ids=["startup", "keystrokes", "loop", "desk", "visit used", "visit opened", "commands", "memory"],
 )
 def test_every_benchmark_gives_figures(measure, names):
     given = measure()
@@ -58,3 +78,14 @@ def test_a_made_fair_and_its_queries_are_what_is_read_again(tmp_path):
     assert asked.read(tmp_path / "queries.tsv") == queries
     assert {query.kind[0] for query in queries} == set(search.GOALS)
     assert all(query.gold and query.gold <= fair.exhibitors.keys() for query in queries)
+
+
+def test_a_fair_in_halls_is_what_is_read_again(tmp_path):
+    fair = filled.fair(100)
+    filled.write(fair, tmp_path / "fair.toml")
+    loaded = load(tmp_path / "fair.toml")
+    assert not loaded.problems
+    assert (loaded.catalogue.stands, loaded.catalogue.exhibitors) == (fair.stands, fair.exhibitors)
+    assert loaded.catalogue.fair == fair.fair
+    change = filled.visit(fair, 150, 20, 40)
+    assert (len(change.marks), sum(bool(mark.note) for _, _, mark in change.marks), len(change.stops)) == (150, 20, 40)
