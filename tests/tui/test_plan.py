@@ -6,6 +6,7 @@ import pytest
 
 from guide import places
 from guide.catalogue.model import Ref
+from guide.tui.widgets.status_line import StatusLine
 
 EXAMPLE = places.bundled("example-fair")
 TWO = date(2026, 9, 30)
@@ -194,4 +195,8 @@ async def test_the_visit(visiting, screen_snapshot, width, height):
         await visitor.types("робосад")
         await visitor.presses("f5", "escape", "alt+8")
         await visitor.resizes(width, height)
+        await visitor.is_saved()
+        await visitor.settles()
+        visitor.main.query_one(StatusLine).silence()  # what was done last would be gone sooner or later
+        await visitor.settles()
         assert visitor.text == screen_snapshot
