@@ -33,6 +33,11 @@ def data() -> Path:
     return _folder("data")
 
 
+def visits() -> Path:
+    """The file of what a person marked, planned and asked, at all fairs."""
+    return data() / "visit.sqlite3"
+
+
 def state() -> Path:
     """The folder of what the guide remembers: recently opened catalogues."""
     return _folder("state")

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from guide import places
 from guide.catalogue.model import Ref
 from guide.errors import NotSavedError
 from guide.i18n import N_
@@ -105,14 +106,15 @@ class Keeping:
     """The visit of one fair; every method but the events may be used from any thread and returns at once."""
 
     def __init__(self, fair: str, tell: Callable[[Event], None], file: Path | None = None) -> None:
-        """``tell`` is called from the thread that writes; ``file`` is the store's own where None."""
+        """``tell`` is called from the thread that writes; ``file`` is :func:`guide.places.visits` where None."""
         self.fair = fair
         self._tell = tell
-        self._path = file
+        self._path = file or places.visits()
         self._state = _State()
         self._more = threading.Condition()
         self._thread: threading.Thread | None = None
         self._closing = False
+        self._given_up = False
         self._journal_wanted = False
         self._taken = 0
         self._tokens = 0
@@ -131,14 +133,19 @@ class Keeping:
                 self._thread.start()
 
     def close(self, seconds: float) -> bool:
-        """Writes what waits, for at most so long; False where something could not be saved."""
+        """Writes what waits; waits for that at most so long, and no longer than for a try that fails.
+
+        False where something could not be saved by then. That is tried again as long as the process lives.
+        """
         if not self.saved:
             self.start()
         with self._more:
             self._closing = True
-            self._more.notify()
-        if self._thread is not None:
-            self._thread.join(seconds)
+            self._more.notify_all()
+            thread = self._thread
+            tried = thread is not None and self._more.wait_for(lambda: self._given_up, seconds)
+        if thread is not None and tried and self.saved:
+            thread.join(min(seconds, 1.0))  # it only has to close the file
         return self.saved
 
     # What holds now.
@@ -215,7 +222,7 @@ class Keeping:
         """Asks for the journal: a :class:`Journal` is told."""
         with self._more:
             self._journal_wanted = True
-            self._more.notify()
+            self._more.notify_all()
 
     def _take(self, choose: Callable[[_State], Step | None]) -> Step | None:
         with self._more:
@@ -223,7 +230,7 @@ class Keeping:
             if step is not None:
                 self._state = self._state.then(step)
                 self._taken += 1
-                self._more.notify()
+                self._more.notify_all()
         return step
 
     # The thread.
@@ -239,8 +246,11 @@ class Keeping:
             if asked:
                 self._tell_journal()
             with self._more:
-                if closing and (failed or not self._state.steps):
-                    break
+                if closing:
+                    self._given_up = failed or not self._state.steps
+                    self._more.notify_all()
+                    if not self._state.steps:
+                        break
                 if (taken, closing, False) == (self._taken, self._closing, self._journal_wanted):
                     self._more.wait(pause)
         if self._store is not None:

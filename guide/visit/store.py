@@ -39,7 +39,7 @@ class _Held:
 
 def file_of_visits() -> Path:
     """Where the file is, in the folder of what a person made."""
-    return places.data() / "visit.sqlite3"
+    return places.visits()
 
 
 class Store:

@@ -77,8 +77,7 @@ def guide(file):
 
     yield one
     for each in made:
-        each.close(LONG)
-        assert each._thread is None or not each._thread.is_alive()
+        assert not each.close(LONG) or each._thread is None or not each._thread.is_alive()
 
 
 @pytest.fixture
@@ -248,6 +247,19 @@ def test_closing_does_not_wait_longer_than_it_was_told(file, guide):
     assert not one.close(0.05)
     assert time.monotonic() - began < 3
     other.close()
+
+
+def test_closing_waits_for_no_more_than_one_try_and_what_waits_is_written_later(file, guide, hasty):
+    file.mkdir(parents=True)
+    one = guide()
+    favour(one, A)
+    began = time.monotonic()
+    assert not one.close(LONG)
+    assert time.monotonic() - began < LONG / 2
+    file.rmdir()
+    one.until_saved()
+    assert one.close(LONG)
+    assert Store.open(file).visit(FAIR).favourites() == (A,)
 
 
 def test_ten_thousand_marks_are_shown_and_changed(file, guide):
