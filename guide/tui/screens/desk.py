@@ -247,7 +247,7 @@ class DeskScreen(Screen[None]):
             self._visitor = visitor
             self.box.put(event.character)
             return True
-        return False
+        return key.startswith("alt+")
 
     def press(self, key: str) -> bool:
         """Does what a key of the bottom line means; False where it means nothing here."""

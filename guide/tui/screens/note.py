@@ -77,7 +77,7 @@ class NoteScreen(Overlay[str]):
             self._keep()
             self.guide.leave()
             return True
-        return False
+        return event.key.startswith("alt+")
 
     def on_text_area_changed(self) -> None:
         """Keeps what is written once one pauses."""

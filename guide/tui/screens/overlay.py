@@ -41,7 +41,8 @@ class Overlay(ModalScreen[Result]):
             if not self.guide.locked:
                 self.guide.leave()
             return True
-        return self.take(event.key)
+        # A box would take the letter of Alt and a letter for typed.
+        return self.take(event.key) or event.key.startswith("alt+")
 
     def take(self, key: str) -> bool:
         """What else a key does here."""
