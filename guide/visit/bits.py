@@ -9,18 +9,14 @@ class BitsOut:
     """Bits that are written one number after the other."""
 
     def __init__(self) -> None:
-        self._value = 0
-        self._length = 0
-
-    def __len__(self) -> int:
-        return self._length
+        self._digits: list[str] = []
 
     def put(self, value: int, bits: int) -> None:
         """A number in so many bits; ValueError where it does not fit."""
         if not 0 <= value < 1 << bits:
             raise ValueError(f"{value} does not fit into {bits} bits")
-        self._value = self._value << bits | value
-        self._length += bits
+        if bits:
+            self._digits.append(f"{value:0{bits}b}")
 
     def number(self, value: int) -> None:
         """A number of any size from 0 on: three bits at a time, the lowest first, each with a bit for "more"."""
@@ -37,8 +33,7 @@ class BitsOut:
     def rice(self, value: int, low: int) -> None:
         """A number that is mostly below ``2 ** low``: how often that is in it as ones and a zero, then the rest."""
         high = value >> low
-        self.put((1 << high) - 1, high)
-        self.put(0, 1)
+        self._digits.append("1" * high + "0")
         self.put(value & ((1 << low) - 1), low)
 
     def octets(self, data: bytes) -> None:
@@ -47,22 +42,26 @@ class BitsOut:
 
     def done(self) -> bytes:
         """All bits in bytes, the last one filled up with zeros."""
-        return (self._value << -self._length % 8).to_bytes((self._length + 7) // 8)
+        digits = "".join(self._digits)
+        length = (len(digits) + 7) // 8
+        return int(digits.ljust(8 * length, "0") or "0", 2).to_bytes(length)
 
 
 class BitsIn:
     """Bits that are read in the order in which they were written; RunOutError where there are no more."""
 
     def __init__(self, data: bytes) -> None:
-        self._value = int.from_bytes(data)
-        self._left = 8 * len(data)
+        self._data = data
+        self._at = 0
 
     def take(self, bits: int) -> int:
         """A number of so many bits."""
-        if bits > self._left:
+        end = self._at + bits
+        if end > 8 * len(self._data):
             raise RunOutError
-        self._left -= bits
-        return self._value >> self._left & ((1 << bits) - 1)
+        window = int.from_bytes(self._data[self._at // 8 : (end + 7) // 8])
+        self._at = end
+        return window >> -end % 8 & ((1 << bits) - 1)
 
     def number(self) -> int:
         """What :meth:`BitsOut.number` wrote."""

@@ -21,9 +21,10 @@ VERSION = "1"
 MOST_PARTS = 99
 """Parts that one message can have."""
 
+_LONGEST = 4296  # letters of the largest QR code
 _SUM = 4  # letters: 20 bits
 _FRAME = len("G1:/:.") + 2 * _SUM
-_PART = re.compile(r"\bG([0-9]+):([0-9]{1,2})/([0-9]{1,2}):([A-Z2-7\s]+)\.", re.ASCII | re.IGNORECASE)
+_PART = re.compile(r"\bG([0-9]{1,4}):([0-9]{1,2})/([0-9]{1,2}):([A-Z2-7\s]+)\.", re.ASCII | re.IGNORECASE)
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 
 
@@ -69,7 +70,7 @@ def join(texts: Iterable[str]) -> bytes:
                 version=version,
                 known=VERSION,
             )
-        if len(body) <= 2 * _SUM or _check(f"{at}/{of}:", body[:-_SUM]) != body[-_SUM:]:
+        if not 2 * _SUM < len(body) <= _LONGEST or _check(f"{at}/{of}:", body[:-_SUM]) != body[-_SUM:]:
             raise PartsError(
                 N_("Part {part} of {parts} is damaged."), N_("Scan or copy this one again."), part=at, parts=of
             )

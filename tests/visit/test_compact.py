@@ -197,3 +197,25 @@ def test_forty_stops_of_five_thousand_things_take_few_codes(letters, most):
 def test_every_thing_is_told_from_every_other():
     visit = Visit(MappingProxyType({ref: Mark(favourite=True) for ref in REFS}))
     assert set(read(written(visit, CATALOGUE, 400), CATALOGUE, called).visit.marks) == set(REFS)
+
+
+def test_a_large_made_up_text_is_refused_at_once():
+    long = "G1:1/1:" + "A" * 2_000_000 + "."
+    with pytest.raises(PartsError):
+        read([long], CATALOGUE, called)
+    with pytest.raises(PartsError):
+        read(["G1:1/1:A" * 200_000], CATALOGUE, called)
+
+
+KEPT = """
+G1:1/1:ZIBQGDXVXO3RD35FCWFEACEMIQ7ESZHYVPDQISAA6N4OJBVEQ4UQAAKDBWANJJR6ACIAAVRKOYLQF5EPTFRF4YUYIJAWS
+TSRPMNEE4TB3XRJCDMKEUESCGVJBCXSLPPHEKSDIFRFCSJRGXBMS2SRNYYQGQQNXEUWTJJ2HH4XT2J2RHU7TDF6IAPAFD4QE7QJR
+HVP4DJZEAUAAAA7SM.
+"""
+"""The full visit as version 1 wrote it; other guides have such codes on paper, so it is read for ever."""
+
+
+def test_codes_of_this_version_are_read_for_ever():
+    brought = read([KEPT], CATALOGUE, called).visit
+    assert plan_of(brought) == plan_of(FULL)
+    assert marks_of(brought) == marks_of(FULL)
