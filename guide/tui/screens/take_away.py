@@ -72,7 +72,7 @@ class TakeAwayScreen(Overlay[None]):
         left = Part(styled(" ← ", roles.ACCENT), "left")
         right = Part(styled(" → ", roles.ACCENT), "right")
         self.query_one("#take-what", Bar).show((left, Part(styled(t(taking.WHAT[self._what]), "bold")), right))
-        keys = (("Enter", t("do it")), ("← →", t("what")), ("Esc", t("back")))
+        keys = (("Enter", t("take it")), ("← →", t("what")), ("Esc", t("back")))
         parts = tuple(Part(Text().append(f" {key} ", roles.ACCENT).append(words, roles.QUIET)) for key, words in keys)
         self.query_one("#take-keys", Bar).show(parts)
 
