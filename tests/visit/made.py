@@ -1,7 +1,6 @@
-"""Things that a person does at a fair, as hypothesis strategies; and what happens to a file."""
+"""What a person does at a fair, as hypothesis strategies, and visits that are made of it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 from pathlib import Path
 
@@ -119,11 +118,3 @@ def asked(text: str, found: bool = True, ref: Ref | None = None, minute: int = 0
 def asides(file: Path) -> list[Path]:
     """The damaged files that were kept."""
     return sorted(file.parent.glob("*.damaged-*.sqlite3"))
-
-
-def bare(visit: Visit) -> Visit:
-    """The visit with its stops in the order of their ids."""
-    return replace(visit, plan=tuple(sorted(visit.plan, key=lambda stop: stop.id)))
-
-
-Doing = Callable[[Visit], Change]
