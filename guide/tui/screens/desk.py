@@ -15,7 +15,7 @@ from guide.catalogue.model import Ref
 from guide.dates import clock, now
 from guide.i18n import LANGUAGES, NAMES, Tongue
 from guide.text import clean, one_line
-from guide.tui import asking
+from guide.tui import asking, layout
 from guide.tui.asking import Asked
 from guide.tui.desk_keys import ANSWERED, ASKING, KEYS, Key, key_parts
 from guide.tui.widgets.bar import Bar, Part
@@ -162,7 +162,8 @@ class DeskScreen(Screen[None]):
         return key_parts(self.keys(), state, self.tongue, self.size.width)
 
     def on_resize(self) -> None:
-        """The bottom line has what there is room for."""
+        """The bottom line has what there is room for; on a low screen the box has no frame."""
+        self.set_class(self.size.height < layout.LOW, "-low")
         self.query_one("#desk-keys", Bar).show(self._key_parts())
 
     def keys(self) -> Sequence[Key]:

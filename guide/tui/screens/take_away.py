@@ -32,6 +32,10 @@ _NOTHING = {
 }
 
 
+WIDTH = 76
+"""Cells of the box at most, as its style says."""
+
+
 class TakeAwayScreen(Overlay[None]):
     """Left and Right choose what, Up and Down how, Enter does it."""
 
@@ -78,7 +82,8 @@ class TakeAwayScreen(Overlay[None]):
 
     def _say(self, words: str, role: str = roles.ACCENT) -> None:
         done = self.query_one("#take-done", DeskView)
-        lines = wrap(styled(one_line(clean(words)), role), max(done.size.width - 2, 10)) if words else []
+        cells = max(min(self.app.size.width, WIDTH) - 6, 10)
+        lines = wrap(styled(one_line(clean(words)), role), cells) if words else []
         done.styles.height = max(len(lines), 1)
         done.show(lambda cells, rows: lines)
 
