@@ -89,6 +89,12 @@ class GuideApp(EarlyKeys, QuietFaults):
         self._tidying = Tidying(self)
         on_end_signals(self, self.leave)
         self.call_after_refresh(self.open_catalogue, self.path)
+        self.call_after_refresh(self._read_styles)
+
+    def _read_styles(self) -> None:
+        # Those of the screens that come later: Textual would parse all styles anew when the first of them opens.
+        for screen in ("overlays", "desk"):
+            self.stylesheet.read(Path(__file__).parent / "styles" / f"{screen}.tcss")
 
     def _theme_changed(self, theme: Theme) -> None:
         self.console.pop_theme()
@@ -153,6 +159,12 @@ class GuideApp(EarlyKeys, QuietFaults):
             self.main.tell(clean(self.tongue.t(error.message, **error.values)))
 
     refusal: GuideError | None = None
+
+    def wait_for_visit(self, seconds: float) -> None:
+        """Waits until the visit is read, for at most so long; not to be called on the loop."""
+        browsing = self.main.browsing
+        if browsing is not None and browsing.visiting.keeping is not None:
+            browsing.visiting.keeping.wait_till_read(seconds)
 
     def keep_visit(self) -> bool:
         """Writes what of the visit is not written yet; False where that could not be done."""
@@ -256,7 +268,11 @@ class GuideApp(EarlyKeys, QuietFaults):
         self._kept.keep(self.remembered)
 
     def leave(self, code: int = 0) -> None:
-        """Ends the app with an exit code, the screen restored."""
+        """Ends the app with an exit code, the screen restored; what is just being written is kept."""
+        for screen in self.screen_stack:
+            keep = getattr(screen, "keep", None)
+            if keep is not None:
+                keep()
         self.exit(code, return_code=code)
 
 

@@ -4,16 +4,26 @@ import contextlib
 import os
 import signal
 import sys
-from collections.abc import Callable
-from typing import Any, cast
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, cast
 
+from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual.app import App
+from textual.color import Color
 from textual.keys import _character_to_key
+from textual.renderables.background_screen import BackgroundScreen
+from textual.strip import Strip
+from textual.visual import Visual
 from textual.widgets import Input
 
 from guide.errors import Exit
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 
 class QuietFaults(App[int]):
@@ -72,6 +82,43 @@ def ghost(box: Input, text: str) -> None:
     """
     if box._suggestion != text:
         box._suggestion = text
+
+
+class _Shaded(Visual):
+    """A screen as it looks under an overlay; what it holds is painted by that screen itself."""
+
+    def __init__(self, behind: BackgroundScreen) -> None:
+        self._behind = behind
+
+    def render_strips(self, width: int, height: int | None, style: object, options: object) -> list[Strip]:
+        """Its lines."""
+        color = self._behind.color
+        return [
+            Strip([Segment(piece.text, _shade(piece.style or Style.null(), color)) for piece in strip], width)
+            for strip in self._behind.screen._compositor.render_strips()[:height]
+        ]
+
+    def get_optimal_width(self, rules: Mapping[str, object], container_width: int) -> int:
+        """All there is."""
+        return container_width
+
+    def get_height(self, rules: Mapping[str, object], width: int) -> int:
+        """That of the screen."""
+        return self._behind.screen.size.height
+
+
+@lru_cache(maxsize=1000)
+def _shade(style: Style, color: Color) -> Style | None:
+    return next(iter(BackgroundScreen.process_segments((Segment("", style),), color))).style
+
+
+def shaded(rendered: "RenderableType") -> "RenderableType":
+    """What an overlay's ``render`` gives: the screen beneath, each of whose styles is shaded once.
+
+    Textual's own way works out the colours of every piece of every line at each painting, which holds the loop for
+    longer than a keystroke may.
+    """
+    return cast("RenderableType", _Shaded(rendered)) if isinstance(rendered, BackgroundScreen) else rendered
 
 
 def free_alt_digits() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,19 @@ from guide.errors import GuideError
 
 if TYPE_CHECKING:
     from guide.tui.app import GuideApp
+
+
+VISIT_FIRST = 0.5
+"""Seconds that what is worked out beside the lists waits for the visit to be read.
+
+SQLite lets other threads go first at each row: beside work that is never idle, a thousand rows take a second.
+"""
+
+LATER = (
+    *(f"guide.tui.screens.{name}" for name in ("note", "stop", "palette", "help", "card", "ask", "desk", "journal")),
+    "guide.view.plan_lines",
+)
+"""What is imported once all is shown, so that the first key that needs it does not wait for it."""
 
 
 class Reading:
@@ -42,9 +56,12 @@ class Reading:
             cache = places.cache()
             world = world_of(path, cache, lambda message: self._tell(number, app.main.progress, message))
             self._tell(number, app.show, world)
+            app.wait_for_visit(VISIT_FIRST)
             keep(world, cache)
             whole = completed(world, app.tongue.code)
             self._tell(number, app.swap, world, whole)
+            for module in LATER:
+                import_module(module)
         except _OutrunError:
             return
         except GuideError as error:

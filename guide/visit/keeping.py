@@ -115,6 +115,7 @@ class Keeping:
         self._thread: threading.Thread | None = None
         self._closing = False
         self._given_up = False
+        self._looked = threading.Event()
         self._journal_wanted = False
         self._taken = 0
         self._tokens = 0
@@ -147,6 +148,11 @@ class Keeping:
         if thread is not None and tried and self.saved:
             thread.join(min(seconds, 1.0))  # it only has to close the file
         return self.saved
+
+    def wait_till_read(self, seconds: float) -> None:
+        """Waits until the file was read or could not be, for at most so long; at once if that is over."""
+        if self._thread is not None:
+            self._looked.wait(seconds)
 
     # What holds now.
 
@@ -242,6 +248,7 @@ class Keeping:
                 taken, closing, asked = self._taken, self._closing, self._journal_wanted
                 self._journal_wanted = False
             failed = not self._tried()
+            self._looked.set()
             pause = min(2 * pause, AGAIN) if failed else LOOK
             if asked:
                 self._tell_journal()

@@ -10,12 +10,14 @@ from pathlib import Path
 
 import pytest
 from textual.app import App
+from textual.strip import Strip
 
 from guide.errors import Exit
 from guide.faults import log_fault
 from guide.tui import compat
 from guide.tui.app import GuideApp
 from guide.tui.remembered import Remembered
+from tests import screen
 from tests.visitor import SMALL
 
 
@@ -145,3 +147,24 @@ async def test_a_box_shows_what_it_could_go_on_as_at_once(visiting):
         assert visitor.main.box.value == "toys"
         await visitor.types("s")
         assert "and more" not in visitor.text
+
+
+def looks(strip: Strip) -> list[object]:
+    """What a person sees of each cell: a blank has no colour but that behind it."""
+    cells = [segment for cell in strip.divide(range(1, strip.cell_length + 1)) for segment in cell]
+    return [
+        (text, style.bgcolor, (style.color, style.bold, style.dim, style.underline) if text.strip() else None)
+        for text, style, _ in cells
+    ]
+
+
+async def test_a_screen_under_an_overlay_is_shaded_as_textual_shades_it(visiting, monkeypatch):
+    """``Screen.render`` gives a ``BackgroundScreen``, ``Compositor.render_strips`` its lines: ours are the same."""
+    async with visiting(size=(90, 24)) as visitor:
+        await visitor.presses("f1")
+        ours = [looks(strip) for strip in screen.strips(visitor.app)]
+        overlay = visitor.app.screen
+        monkeypatch.setattr("guide.tui.screens.overlay.shaded", lambda rendered: rendered)
+        overlay.refresh()
+        await visitor.pilot.pause()
+        assert ours == [looks(strip) for strip in screen.strips(visitor.app)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import sleep
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual import events
@@ -9,8 +10,11 @@ from textual.binding import BindingType
 from textual.screen import ModalScreen
 
 from guide.i18n import Tongue
+from guide.tui.compat import shaded
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from guide.tui.app import GuideApp
 
 Result = TypeVar("Result")
@@ -31,6 +35,14 @@ class Overlay(ModalScreen[Result]):
     def tongue(self) -> Tongue:
         """The language it speaks: that of the screen beneath it."""
         return self.guide.spoken
+
+    def render(self) -> RenderableType:
+        """The screen beneath, shaded."""
+        return shaded(super().render())
+
+    async def on_resize(self, _: events.Resize) -> None:
+        """Lets other things happen between laying out, which has just been done, and painting."""
+        await sleep(0)
 
     def take_key(self, event: events.Key) -> bool:
         """Does what a key means here; False for what its widgets take themselves."""

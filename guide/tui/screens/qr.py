@@ -62,7 +62,7 @@ class QrScreen(Overlay[None]):
         yield DeskView(id="qr-view")
         yield Bar(id="qr-keys", gap="  ")
 
-    def on_resize(self, _: events.Resize) -> None:
+    async def on_resize(self, _: events.Resize) -> None:
         """A room of another size takes other codes."""
         self._draw_again()
 
