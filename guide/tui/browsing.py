@@ -176,7 +176,7 @@ class Browsing:
         screen.set_class(self.tab == VISIT, "-visit")
         screen.query_one("#panes").set_class(self.nothing_shown, "-nothing")  # the rest of the screen is as it was
         if self.tab == VISIT:
-            self.visiting.show_plan()
+            self.visiting.plan.show()
         elif not self.overview_shown:
             self._show_list()
         elif self.shown_ref is None or (follow and self.shown_ref.kind != "fair"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from textual.message import Message
 from guide.catalogue.model import Ref
 from guide.dates import now
 from guide.text import clean, one_line
+from guide.tui.planning import Planning
 from guide.tui.tabs import VISIT
 from guide.view import names, roles
 from guide.view.blocks import Card, Paragraph
@@ -19,12 +21,12 @@ from guide.visit import changes
 from guide.visit.changes import Change
 from guide.visit.journal import Question, Tied, folded
 from guide.visit.keeping import Changed, Event, Journal, Keeping, Opened, Saved, Trouble
-from guide.visit.state import EMPTY, MOST_STARS, Stop, Visit
+from guide.visit.state import EMPTY, MOST_STARS, Visit
 
 if TYPE_CHECKING:
     from guide.tui.asking import Asked
     from guide.tui.browsing import Browsing
-    from guide.view.plan_lines import Kept, PlanLine
+    from guide.tui.screens.main import MainScreen
 
 MARKABLE = frozenset(("exhibitor", "stand", "region", "venture", "session", "person", "hall", "service"))
 """The kinds of things that can be marked."""
@@ -39,9 +41,14 @@ LONG = 20.0
 class Told(Message):
     """The thread that keeps the visit has something to tell."""
 
-    def __init__(self, event: Event) -> None:
+    def __init__(self, keeping: Keeping, event: Event) -> None:
         super().__init__()
+        self.keeping = keeping
         self.event = event
+
+
+def _post(screen: MainScreen, message: Told) -> None:
+    screen.post_message(message)
 
 
 class Visiting:
@@ -54,6 +61,8 @@ class Visiting:
         self._planned: tuple[Visit, frozenset[Ref]] = (EMPTY, frozenset())
         self._unsaved: frozenset[Ref] = frozenset()
         self._said = ""  # what was done last, until it is saved
+        self._keepings: dict[str, Keeping] = {}
+        self.plan = Planning(me, self)
         self._listener: Callable[[Journal], None] | None = None
 
     @property
@@ -66,32 +75,37 @@ class Visiting:
         fair = self._me.world.catalogue.fair.id
         if fair == self._fair:
             return
-        if self.keeping is not None:
-            self.keeping.close(0.0)  # what waits is still written: its thread ends when it is done
         if not self._fair:
             self._me.screen.set_interval(CLOCK, self._look_at_the_clock)
         self._fair = fair
-        self.keeping = Keeping(fair, self._hear)
-        self.keeping.start()
+        # That of a fair shown before goes on: what waits there is still written.
+        if fair not in self._keepings:
+            self._keepings[fair] = self._started(fair)
+        self.keeping = self._keepings[fair]
 
     def _look_at_the_clock(self) -> None:
         self._me.refresh_headline()
         if self._me.tab == VISIT:
-            self.show_plan()
+            self.plan.show()
 
-    def _hear(self, event: Event) -> None:
-        # Called in the thread that keeps the visit; a message is handled on the loop.
-        self._me.screen.post_message(Told(event))
+    def _started(self, fair: str) -> Keeping:
+        # It tells things in the thread that keeps the visit; a message is handled on the loop.
+        screen = self._me.screen
+        keeping = Keeping(fair, lambda event: _post(screen, Told(keeping, event)))
+        keeping.start()
+        return keeping
 
-    def told(self, event: Event) -> None:
-        """Shows what the thread tells."""
+    def told(self, keeping: Keeping, event: Event) -> None:
+        """Shows what the thread tells; of another fair's visit only that there is trouble."""
         tongue, screen = self._me.tongue, self._me.screen
+        if keeping is not self.keeping and not isinstance(event, Trouble):
+            return
         match event:
             case Opened() | Changed():
                 self.refresh()
             case Saved():
                 self.refresh_signs()
-                if self._said:
+                if self._said and keeping.saved:
                     screen.tell(tongue.t("{what} · saved", what=self._said), 3.0)
                     self._said = ""
             case Trouble():
@@ -160,38 +174,20 @@ class Visiting:
             return
         me.refresh_tabs()
         if me.tab == VISIT:
-            self.show_plan()
+            self.plan.show()
             if me.at_box:
                 me.follow_cursor(me.list_ref)
         if me.shown_ref is not None and me.shown_ref.kind != "fair":
             me.show_card(me.shown_ref, *me.screen.card.position)
 
-    def show_plan(self) -> None:
-        """Lists the plan and what is marked, as far as the query finds it."""
-        me = self._me
-        visit, found = self.visit, me.found
-        kept: Kept | None = None
-        if found.searched:
-            there = found.among({*visit.marks, *self.planned})
-            words = [word.casefold() for word in found.answer.query.split()]
-
-            def kept(what: Stop | Ref) -> bool:
-                if isinstance(what, Stop):
-                    own = (what.title, what.where, what.about, what.name)
-                    return what.ref in there or _says(words, *own)
-                mark = visit.mark(what)
-                return what in there or _says(words, mark.note, mark.name)
-
-        moment = now(me.world.catalogue.fair.timezone)
-        me.screen.plan.show(me.world.catalogue, visit, me.tongue, moment, kept)
-
     # What is done.
 
-    def do(self, change: Change, more: str = "") -> None:
-        """Does something to the visit, and says so."""
-        if not change or self.keeping is None:
+    def do(self, change: Change, more: str = "", keeping: Keeping | None = None) -> None:
+        """Does something to the visit that is shown, or to the one given, and says so."""
+        keeping = keeping or self.keeping
+        if not change or keeping is None:
             return
-        self.keeping.do(change)
+        keeping.do(change)
         self._say(self._sentence(change) + more)
         self.refresh()
 
@@ -203,7 +199,7 @@ class Visiting:
         self._said = said
         self._me.screen.tell(said, 4.0)
 
-    def _meant(self) -> tuple[Ref, str] | None:
+    def meant(self) -> tuple[Ref, str] | None:
         """What a mark is put on: the card's thing while one reads it, else the one under the cursor."""
         me = self._me
         ref = me.list_ref if me.at_box else me.shown_ref
@@ -216,44 +212,42 @@ class Visiting:
 
     def favourite(self) -> None:
         """Makes what is meant a favourite, or takes that back."""
-        if meant := self._meant():
+        if meant := self.meant():
             self.do(changes.favoured(self.visit, *meant))
 
     def been(self) -> None:
         """Marks what is meant as visited, or takes that back."""
-        if meant := self._meant():
+        if meant := self.meant():
             self.do(changes.been(self.visit, *meant))
 
     def rate(self) -> None:
         """Gives what is meant one star more; after the most there is no rating."""
-        if meant := self._meant():
+        if meant := self.meant():
             rating = (self.visit.mark(meant[0]).rating + 1) % (MOST_STARS + 1)
             self.do(changes.rated(self.visit, *meant, rating), f" {stars(rating)}")
 
     def note(self) -> None:
         """Opens the note on what is meant; it is kept while it is written."""
-        if not (meant := self._meant()):
+        keeping = self.keeping
+        if keeping is None or not (meant := self.meant()):
             return
         from guide.tui.screens.note import NoteScreen
 
         ref, name = meant
-        before = self.visit.mark(ref)
+        before = keeping.visit.mark(ref)
 
         def draft(text: str) -> None:
-            if self.keeping is not None:
-                self.keeping.do(changes.noted(self.visit, ref, name, text), logged=False)
+            keeping.do(changes.noted(keeping.visit, ref, name, text), logged=False)
 
-        def done(text: str | None) -> None:
-            if text is None or self.keeping is None:
-                return
+        def done(text: str) -> None:
             draft(text)
             # One step back takes back all that was written at a time, not its last pause.
-            after = self.visit.mark(ref)
+            after = keeping.visit.mark(ref)
             if after.note != before.note:
-                whole = replace(changes.noted(self.visit, ref, name, ""), marks=((ref, before, after),))
-                self.do(whole)
+                whole = replace(changes.noted(keeping.visit, ref, name, ""), marks=((ref, before, after),))
+                self.do(whole, keeping=keeping)
 
-        self._me.screen.app.push_screen(NoteScreen(name, before.note, draft), done)
+        self._me.screen.app.push_screen(NoteScreen(name, before.note, draft, done))
 
     def undo(self) -> None:
         """Takes back what was done last."""
@@ -281,13 +275,16 @@ class Visiting:
 
         if not is_visit(text):
             return False
+        keeping = self.keeping
         screen = BringScreen(text, self._me.world.catalogue, self.visit)
-        self._me.screen.app.push_screen(screen, lambda change: self.do(change) if change else None)
+        self._me.screen.app.push_screen(screen, lambda change: self.do(change, "", keeping) if change else None)
         return True
 
     def close(self, seconds: float) -> bool:
-        """Writes what still waits; False where that could not be done."""
-        return self.keeping is None or self.keeping.close(seconds)
+        """Writes what still waits, of fairs shown before as well; False where that could not be done."""
+        end = time.monotonic() + seconds
+        saved = [keeping.close(max(end - time.monotonic(), 0.1)) for keeping in self._keepings.values()]
+        return all(saved)
 
     # The desk.
 
@@ -316,78 +313,3 @@ class Visiting:
         self._listener = listener
         if self.keeping is not None:
             self.keeping.read_journal()
-
-    # The plan.
-
-    def plan(self) -> None:
-        """Adds what is meant to the plan, or changes its day, time and length there."""
-        me = self._me
-        stop = me.screen.plan.current_stop if me.tab == VISIT and me.at_box else None
-        if stop is None:
-            if not (meant := self._meant()):
-                return
-            stops = self.visit.stops(meant[0])
-            stop = stops[0] if stops else self._new_stop(*meant)
-        self.edit(stop)
-
-    def _new_stop(self, ref: Ref, name: str) -> Stop:
-        thing = self._me.world.catalogue.get(ref)
-        day = getattr(thing, "date", None) if ref.kind == "session" else None
-        return Stop(changes.new_id(), ref, day, name=name)
-
-    def meeting(self) -> None:
-        """Plans a meeting, with what is meant where there is such a thing."""
-        me = self._me
-        ref = me.list_ref if me.at_box else me.shown_ref
-        if ref is not None and (ref.kind not in ("exhibitor", "person", "region", "venture", "stand")):
-            ref = None
-        name = names.name(me.world.catalogue, ref, me.tongue) if ref is not None else ""
-        self.edit(Stop(changes.new_id(), ref, meeting=True, title=name, name=name))
-
-    def edit(self, stop: Stop) -> None:
-        """Asks for a stop's day, time and length, and for a meeting's particulars."""
-        from guide.tui.screens.stop import StopScreen
-        from guide.visit.items import days_of
-
-        catalogue = self._me.world.catalogue
-
-        def done(after: Stop | None) -> None:
-            if after is None:
-                return
-            if self.visit.stop(after.id) is None:
-                self.do(changes.planned(self.visit, [after]))
-            else:
-                self.do(changes.edited(self.visit, after))
-            self._me.screen.plan.keep(after.id)
-
-        self._me.screen.app.push_screen(StopScreen(stop, days_of(catalogue), now(catalogue.fair.timezone)), done)
-
-    def unplan(self) -> None:
-        """Takes the stop under the cursor out of the plan; a mark of what is only marked stays."""
-        stop = self._me.screen.plan.current_stop
-        if stop is not None:
-            self.do(changes.unplanned(self.visit, [stop.id]))
-
-    def move(self, by: int) -> None:
-        """Moves the stop under the cursor among those of its day."""
-        from guide.visit.items import item_of
-        from guide.visit.timetable import day_plan, shifted
-
-        stop, catalogue = self._me.screen.plan.current_stop, self._me.world.catalogue
-        if stop is not None:
-            day = day_plan(catalogue, self.visit, item_of(catalogue, stop).day, now(catalogue.fair.timezone))
-            self.do(shifted(self.visit, day, stop.id, by))
-            self._me.screen.plan.keep(stop.id)
-
-    def choose(self, line: PlanLine) -> bool:
-        """Does what a line of the plan offers; False where it offers nothing but its thing."""
-        if line.change is None:
-            return False
-        self.do(line.change)
-        return True
-
-
-def _says(words: list[str], *texts: str) -> bool:
-    """Whether every word asked for stands in the person's own texts."""
-    whole = " ".join(texts).casefold()
-    return bool(words) and all(word in whole for word in words)

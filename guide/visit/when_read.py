@@ -154,7 +154,8 @@ def _date(reading: Reading) -> date | None:
         number, month = int(found[1]), int(found[2])
         if not reading.in_line or (number, month) in {(day.day, day.month) for day in reading.days}:
             return _calendar(reading, number, month, None)
-        if reading.timed or number > 23:
+        timed = reading.timed or _compiled(rf",?\s*(?:{words.AT}\s*)?\d{{1,2}}[:.]\d{{2}}").match(reading.left)
+        if (timed or number > 23) and 1 <= month <= 12:
             return _calendar(reading, number, month, None)
         reading.left = before  # «10.30» is a time
     return _with_month(reading)

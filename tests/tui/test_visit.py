@@ -189,3 +189,72 @@ async def test_a_mark_made_before_the_catalogue_shrank_stays(visiting, tmp_path)
         await visitor.presses("down")
         assert visitor.card == ROMASHKA
         assert "no longer in the catalogue" in visitor.card_text
+
+
+async def test_a_note_that_is_being_written_when_one_is_made_to_leave_is_kept_and_can_be_undone(visiting):
+    async with visiting() as visitor:
+        await goes_to(visitor, ROMASHKA)
+        await visitor.presses("ctrl+n")
+        await visitor.pilot.press(*"half a sent")
+        visitor.app.leave(143)
+        await visitor.pilot.pause()
+    assert visitor.app.keep_visit()
+    async with visiting() as visitor:
+        await visitor.until(lambda: bool(visitor.visit.marks), "the mark is read")
+        assert visitor.visit.mark(ROMASHKA).note == "half a sent"
+        await visitor.presses("ctrl+z")
+        assert not visitor.visit.marks
+
+
+async def test_a_note_is_kept_while_one_types_without_a_pause(visiting):
+    async with visiting() as visitor:
+        await goes_to(visitor, ROMASHKA)
+        await visitor.presses("ctrl+n")
+        for _ in range(100):
+            await visitor.pilot.press("x")
+            if visitor.visit.mark(ROMASHKA).note:
+                break
+        assert visitor.visit.mark(ROMASHKA).note
+
+
+async def test_a_note_stays_with_the_fair_it_was_begun_at(visiting, tmp_path):
+    other = tmp_path / "other.toml"
+    other.write_text(
+        '[fair]\nid = "other"\nname = "Other"\nstarts = 2025-09-29\nends = 2025-10-01\ntimezone = "UTC"\n', "utf-8"
+    )
+    async with visiting() as visitor:
+        await goes_to(visitor, ROMASHKA)
+        first = visitor.here.visiting.keeping
+        await visitor.presses("ctrl+n")
+        await visitor.types("for Vera")
+        visitor.app.open_catalogue(other)
+        await visitor.until(lambda: visitor.app.world.catalogue.fair.id == "other", "the other fair is read")
+        await visitor.presses("escape")
+        assert first.visit.mark(ROMASHKA).note == "for Vera"
+        assert not visitor.visit.marks
+        visitor.app.open_catalogue(SMALL)
+        await visitor.until(lambda: bool(visitor.visit.marks), "the first visit is shown again")
+        assert visitor.here.visiting.keeping is first
+
+
+async def test_saved_is_said_only_when_all_of_it_is(visiting):
+    import sqlite3
+
+    from guide import places
+
+    async with visiting() as visitor:
+        await goes_to(visitor, ROMASHKA)
+        await visitor.presses("f5")
+        await visitor.is_saved()
+        lock = sqlite3.connect(places.visits(), isolation_level=None)
+        lock.execute("BEGIN IMMEDIATE")
+        try:
+            await goes_to(visitor, VERAS)
+            await visitor.presses("f5")
+            await visitor.sees("Favourite: “Veras”")
+            assert "saved" not in visitor.bar("status")
+        finally:
+            lock.execute("ROLLBACK")
+            lock.close()
+        await visitor.is_saved()
+        await visitor.sees("Favourite: “Veras” · saved")

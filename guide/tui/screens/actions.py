@@ -203,13 +203,13 @@ def _plan_open(me: Browsing) -> None:
     line = me.screen.plan.current
     if line is not None and line.kind == "more":
         me.screen.plan.show_more()
-    elif line is None or not me.visiting.choose(line):
+    elif line is None or not me.visiting.plan.choose(line):
         _open(me)
 
 
 def _group(me: Browsing) -> None:
     me.screen.plan.by_hall = not me.screen.plan.by_hall
-    me.visiting.show_plan()
+    me.visiting.plan.show()
 
 
 def _take_away(me: Browsing) -> None:
@@ -308,11 +308,11 @@ _COMMANDS: dict[str, Callable[[Browsing], None]] = {
     "visited": lambda me: me.visiting.been(),
     "rate": lambda me: me.visiting.rate(),
     "note": lambda me: me.visiting.note(),
-    "plan": lambda me: me.visiting.plan(),
-    "meeting": lambda me: me.visiting.meeting(),
-    "unplan": lambda me: me.visiting.unplan(),
-    "earlier": lambda me: me.visiting.move(-1),
-    "later": lambda me: me.visiting.move(1),
+    "plan": lambda me: me.visiting.plan.ask(),
+    "meeting": lambda me: me.visiting.plan.meeting(),
+    "unplan": lambda me: me.visiting.plan.unplan(),
+    "earlier": lambda me: me.visiting.plan.move(-1),
+    "later": lambda me: me.visiting.plan.move(1),
     "undo": lambda me: me.visiting.undo(),
     "redo": lambda me: me.visiting.redo(),
     "only": _only,

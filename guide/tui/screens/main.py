@@ -252,7 +252,7 @@ class MainScreen(Screen[None]):
     def on_told(self, message: Told) -> None:
         """Shows what the thread that keeps the visit tells."""
         if self.browsing is not None:
-            self.browsing.visiting.told(message.event)
+            self.browsing.visiting.told(message.keeping, message.event)
 
     @on(ItemList.Opened)
     def _opened(self) -> None:

@@ -18,7 +18,7 @@ from guide.view import roles
 from guide.visit.state import LONGEST_NOTE
 
 PAUSE = 0.8
-"""Seconds without a key after which what is written so far is kept."""
+"""Seconds after a key within which what is written so far is kept."""
 
 
 class NoteArea(TextArea):
@@ -30,14 +30,19 @@ class NoteArea(TextArea):
         self.insert(clean(event.text)[: max(LONGEST_NOTE - len(self.text), 0)])
 
 
-class NoteScreen(Overlay[str]):
-    """The note on one thing; gives back what was written, also where one leaves with Esc."""
+class NoteScreen(Overlay[None]):
+    """The note on one thing.
 
-    def __init__(self, name: str, note: str, draft: Callable[[str], None]) -> None:
+    ``draft`` is given what is written so far, ``done`` what was written in the end, however one leaves.
+    """
+
+    def __init__(self, name: str, note: str, draft: Callable[[str], None], done: Callable[[str], None]) -> None:
         super().__init__()
         self._called = name
         self._note = self._kept = note
         self._draft = draft
+        self._finish = done
+        self._finished = False
         self._timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -74,27 +79,33 @@ class NoteScreen(Overlay[str]):
             self._done()
             return True
         if event.key in ("f10", "ctrl+q"):
-            self._keep()
             self.guide.leave()
             return True
         return event.key.startswith("alt+")
 
     def on_text_area_changed(self) -> None:
-        """Keeps what is written once one pauses."""
-        if self._timer is not None:
-            self._timer.stop()
-        self._timer = self.set_timer(PAUSE, self._keep)
+        """Keeps what is written soon after it is, also where one does not pause."""
+        if self._timer is None:
+            self._timer = self.set_timer(PAUSE, self._keep)
 
     def _keep(self) -> None:
+        self._timer = None
         text = self._text
         if text != self._kept:
             self._kept = text
             self._draft(text)
 
-    def _done(self) -> None:
+    def keep(self) -> None:
+        """Keeps what was written as one change, before the guide is left."""
         if self._timer is not None:
             self._timer.stop()
-        self.dismiss(self._text)
+        if not self._finished and self.is_mounted:
+            self._finished = True
+            self._finish(self._text)
+
+    def _done(self) -> None:
+        self.keep()
+        self.dismiss(None)
 
     def on_bar_chosen(self, message: Bar.Chosen) -> None:
         """A click on the key closes, too."""

@@ -35,10 +35,12 @@ class StopScreen(Overlay[Stop]):
     """Asks for a stop's particulars; gives back the stop as it is to be, or None where one leaves with Esc.
 
     ``days`` are the fair's, ``now`` is its clock: a day may be named by its number, its weekday, or "tomorrow".
+    ``dated`` says that its thing has a day of its own.
     """
 
-    def __init__(self, stop: Stop, days: Sequence[date], now: datetime) -> None:
+    def __init__(self, stop: Stop, days: Sequence[date], now: datetime, *, dated: bool = False) -> None:
         super().__init__()
+        self._dated = dated
         self._stop = stop
         self._days = tuple(days)
         self._now = now
@@ -112,7 +114,10 @@ class StopScreen(Overlay[Stop]):
             hint = self.tongue.t(error.hint, **error.values) if error.hint else ""
             self._refuse(f"{said} {hint}", "when")
             return
-        stop = replace(self._stop, day=when.day, starts=when.starts, minutes=when.minutes)
+        on = when.day
+        if on is None and when.starts is not None and not self._dated and self._now.date() in self._days:
+            on = self._now.date()  # during the fair a time alone is today's
+        stop = replace(self._stop, day=on, starts=when.starts, minutes=when.minutes)
         if stop.meeting:
             stop = replace(stop, title=self._said("title"), where=self._said("where"), about=self._said("about"))
             if not stop.title and not stop.about:
