@@ -86,6 +86,7 @@ class Visitor:
         await self.until(lambda: not any(worker.is_running for worker in self.app.workers), "the workers end")
         if self.app.is_running and self.app.screen is self.main and self.main.pane in AT_BOX:
             here = self.here
+            await self.until(lambda: self.main.plan.laid, "the plan is laid")
             await self.until(
                 lambda: here.overview_shown or here.list_ref is None or self.card == here.list_ref, "the card follows"
             )

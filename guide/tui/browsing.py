@@ -182,7 +182,7 @@ class Browsing:
         elif self.shown_ref is None or (follow and self.shown_ref.kind != "fair"):
             self.show_card(Ref("fair", world.catalogue.fair.id))
         if follow or self.shown_ref is None:
-            self._card_rests_on(self.list_ref)
+            self._card_rests_on(None if self.tab == VISIT else self.list_ref)
         self._count_facets()
 
     def refresh_note(self) -> None:
@@ -296,7 +296,12 @@ class Browsing:
 
     def _card_rests_on(self, ref: Ref | None) -> None:
         self._stop_following()
-        self._card_timer = self.screen.set_timer(CARD_AFTER, lambda: self._cursor_rests(ref))
+        # Of the plan it is known only when that is laid for the room it has.
+        rests = self._plan_rests if self.tab == VISIT else lambda: self._cursor_rests(ref)
+        self._card_timer = self.screen.set_timer(CARD_AFTER, rests)
+
+    def _plan_rests(self) -> None:
+        self._cursor_rests(self.screen.plan.current_ref)
 
     def _cursor_rests(self, ref: Ref | None) -> None:
         self.screen.card.mark(self.found.answer.words)

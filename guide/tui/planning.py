@@ -10,11 +10,12 @@ from guide.i18n import N_
 from guide.tui.tabs import VISIT
 from guide.view import names
 from guide.visit import changes
+from guide.visit.day import Day
 from guide.visit.entry import When, when_said
 from guide.visit.items import days_of, item_of, resolved, session_of
 from guide.visit.mending import settled
 from guide.visit.state import Stop
-from guide.visit.timetable import day_plan, shifted
+from guide.visit.timetable import shifted
 
 if TYPE_CHECKING:
     from guide.tui.browsing import Browsing
@@ -107,8 +108,9 @@ class Planning:
         """Moves the stop under the cursor among those of its day."""
         stop, catalogue = self._me.screen.plan.current_stop, self._me.world.catalogue
         if stop is not None:
-            day = day_plan(catalogue, self._visiting.visit, item_of(catalogue, stop).day, now(catalogue.fair.timezone))
-            self._visiting.do(shifted(self._visiting.visit, day, stop.id, by))
+            visit, day = self._visiting.visit, item_of(catalogue, stop).day
+            items = resolved(catalogue, visit, now(catalogue.fair.timezone)).on(day)
+            self._visiting.do(shifted(visit, Day(day, items), stop.id, by))
             self._me.screen.plan.keep(stop.id)
 
     def choose(self, line: PlanLine) -> bool:

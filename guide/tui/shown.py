@@ -77,7 +77,7 @@ class Found:
         if self._only is None:
             return self.answer.refs(kind) if self.searched else self._world.listed.get(kind, ())
         refs = self.answer.refs(kind) if self.searched else tuple(self._world.index.order.get(kind, ()))
-        return tuple(ref for ref in refs if ref in self._only)
+        return tuple(filter(self._only.__contains__, refs))
 
     def among(self, refs: Collection[Ref]) -> frozenset[Ref]:
         """Those of some things that the query finds; all of them where nothing is asked."""
@@ -117,7 +117,7 @@ class Found:
         """How many things of a tab are shown that count, and how many more that are known from ties only."""
         background = self._world.index.background
         if self._only is not None:
-            return len(self.rows(kind)), 0
+            return len(self.rows(kind) if self._states[kind].chosen else self.before(kind)), 0
         if not self.searched:
             return len(self.rows(kind) if self._states[kind].chosen else self.before(kind)), 0
         if not self._states[kind].chosen and not self._world.has_background(kind):
@@ -142,7 +142,9 @@ def counts(world: World, found: Found, visit: Visit, tongue: Tongue) -> dict[str
 
     Beside the visit stands how much it holds: the stops of the plan, and the favourites that are not planned.
     """
-    mine = len(visit.plan) + len(set(visit.favourites()) - {stop.ref for stop in visit.plan})
+    planned = {stop.ref for stop in visit.plan if stop.ref is not None}
+    favourites = [mark.favourite for mark in visit.marks.values()].count(True)
+    mine = len(visit.plan) + favourites - sum(visit.mark(ref).favourite for ref in planned)
     said = {VISIT: tongue.number(mine)} if mine else {}
     for kind in KINDS:
         (count, extra), total = found.count(kind), len(world.listed.get(kind, ()))

@@ -175,8 +175,6 @@ class Visiting:
         me.refresh_tabs()
         if me.tab == VISIT:
             self.plan.show()
-            if me.at_box:
-                me.follow_cursor(me.list_ref)
         if me.shown_ref is not None and me.shown_ref.kind != "fair":
             me.show_card(me.shown_ref, *me.screen.card.position)
 

@@ -100,21 +100,23 @@ def plan_lines(
     keys: Mapping[str, str] | None = None,
     kept: Kept | None = None,
     most: int = MOST,
+    planned: tuple[Sequence[Day], Marked] | None = None,
 ) -> list[PlanLine]:
     """The visit in lines of at most so many cells, by the fair's clock ``now``.
 
     ``keys`` are names of keys for "favourite", "plan" and "meeting", said where nothing is planned yet. ``kept`` hides
     stops and marked things, as a search does: give the whole visit all the same, so that overlaps with what is hidden
-    are told and every change fits. ``most`` is how many marked things of one sort are listed.
+    are told and every change fits. ``most`` is how many marked things of one sort are listed. ``planned`` are the days
+    and what is marked, where they are worked out already.
     """
     said = _Said(catalogue, visit, tongue, now, max(width, 20), kept)
-    planned, marked = days_and_marked(catalogue, visit, now)
+    days, marked = planned or days_and_marked(catalogue, visit, now)
     lines: list[PlanLine] = []
     if not visit.plan:
         lines += _how_to_begin(said, keys or {})
     else:
-        few = len(planned) <= ALL_DAYS + 1
-        for one in planned:
+        few = len(days) <= ALL_DAYS + 1
+        for one in days:
             if one.items or (one.day is not None and (one.today or few)):
                 lines += _day(said, one, grouped_by_hall)
     lines += _marked(said, marked, most)

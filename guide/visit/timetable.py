@@ -33,9 +33,14 @@ def days_and_marked(catalogue: Catalogue, visit: Visit, now: datetime) -> tuple[
     """The same, and what is marked and in none of them."""
     plan = resolved(catalogue, visit, now)
     rest = marked(plan)
+    return days_of_plan(plan, rest), rest
+
+
+def days_of_plan(plan: Plan, rest: Marked) -> tuple[Day, ...]:
+    """The days of :func:`days` of a plan that is resolved, with what is marked besides."""
     wishes = wished(plan, rest.favourites)
-    named = sorted({*days_of(catalogue), *(day for day in plan.by_day if day is not None)})
-    return tuple(_day(plan, day, wishes) for day in (*named, None)), rest
+    named = sorted({*days_of(plan.catalogue), *(day for day in plan.by_day if day is not None)})
+    return tuple(_day(plan, day, wishes) for day in (*named, None))
 
 
 def _day(plan: Plan, day: date | None, wishes: Wished) -> Day:

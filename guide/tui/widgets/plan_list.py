@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import sleep
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -13,7 +14,7 @@ from guide.tui.widgets.lines import Lines, Pieces, on_cursor
 from guide.view import roles
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Hashable, Iterator
     from datetime import datetime
 
     from guide.catalogue.model import Catalogue, Ref
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 MORE = 300
 """Marked things of each sort that are listed more when asked for."""
+
+AT_ONCE = 1000
+"""Marked things that are looked through for what is searched in one turn of the loop."""
 
 
 class PlanList(Lines, can_focus=False):
@@ -45,44 +49,95 @@ class PlanList(Lines, can_focus=False):
         self.cursor = 0
         self._what: tuple[Catalogue, Visit, Tongue, datetime, Kept | None] | None = None
         self._more = 0  # marked things of each sort that are listed besides the first ones
+        self._laying: Iterator[None] | None = None
         self._laid_for: object = None
         self._lines: list[PlanLine] = []
+        self._wanted = ""  # the stop that the cursor goes to once it is there
+        self._ref: Ref | None = None  # what was under the cursor when that was said last
 
     def show(self, catalogue: Catalogue, visit: Visit, tongue: Tongue, now: datetime, kept: Kept | None = None) -> None:
         """Shows a visit as it stands at a moment of the fair's clock; ``kept`` hides what a search leaves out.
 
-        The cursor stays on its line.
+        The cursor stays on its line. The lines are laid in short turns of the loop, at once where a key needs them.
         """
         self._what = (catalogue, visit, tongue, now, kept)
-        self._laid_for = None
-        if self.size.width:
-            self._lay()
+        self._laid_for = self._laying = None
+        self._begin()
         self.refresh()
 
-    def _lay(self) -> list[PlanLine]:
-        key = (self.size.width, self.by_hall, self._more)
-        if self._what is None or self._laid_for == key:
-            return self._lines
-        from guide.view.plan_lines import MOST, plan_lines
+    @property
+    def _layout(self) -> object:
+        return self.size.width, self.by_hall, self._more
 
-        before = self.current
-        self._laid_for = key
+    @property
+    def laid(self) -> bool:
+        """Whether the lines are those that are to be shown in the room there is; while it is hidden any are."""
+        return not self.size.width or self._what is None or self._laid_for == self._layout
+
+    def _begin(self) -> None:
+        if self._laying is None and not self.laid:
+            self._laying = self._turns()
+            self.call_later(self._lay_in_turns, self._laying)
+
+    async def _lay_in_turns(self, laying: Iterator[None]) -> None:
+        for _ in laying:
+            await sleep(0)
+            if laying is not self._laying:
+                return
+
+    def _lay(self) -> list[PlanLine]:
+        """The lines as they are to be, now."""
+        self._begin()
+        for _ in self._laying or ():
+            pass
+        return self._lines
+
+    def _turns(self) -> Iterator[None]:
+        """Lays the lines; with thousands of marks each turn takes a few milliseconds."""
+        from guide.view.plan_lines import MOST, plan_lines
+        from guide.visit.free import marked
+        from guide.visit.items import resolved
+        from guide.visit.timetable import days_of_plan
+
+        assert self._what is not None
         catalogue, visit, tongue, now, kept = self._what
-        width = max(self.size.width - 3, 10)
-        self._lines = plan_lines(
+        layout = self._layout
+        plan = resolved(catalogue, visit, now)
+        rest = marked(plan)
+        yield
+        if kept is not None:
+            found: set[Stop | Ref] = set()
+            things: list[Stop | Ref] = [*visit.plan, *rest.favourites, *rest.others, *rest.gone]
+            for at in range(0, len(things), AT_ONCE):
+                found.update(thing for thing in things[at : at + AT_ONCE] if kept(thing))
+                yield
+            kept = found.__contains__
+        days = days_of_plan(plan, rest)
+        yield
+        lines = plan_lines(
             catalogue,
             visit,
             tongue,
             now,
-            width,
+            max(self.size.width - 3, 10),
             grouped_by_hall=self.by_hall,
             keys={name: key_of(name) for name in ("favourite", "plan", "meeting")},
             kept=kept,
             most=MOST + self._more,
+            planned=(days, rest),
         )
+        self._take(lines, layout)
+
+    def _take(self, lines: list[PlanLine], layout: object) -> None:
+        before = self.current
+        self._lines, self._laid_for, self._laying = lines, layout, None
         self.cursor = self._place_of(before)
-        self.top = max(min(self.top, len(self._lines) - self.size.height), 0)
-        return self._lines
+        self.top = max(min(self.top, len(lines) - self.size.height), 0)
+        self._go_to_wanted()
+        if self._ref != (ref := self._ref_of(self.current)):
+            self._ref = ref
+            self.post_message(self.Moved(ref))
+        self.refresh()
 
     def _place_of(self, line: PlanLine | None) -> int:
         """Where a line is now, or the nearest that the cursor may be on."""
@@ -99,17 +154,22 @@ class PlanList(Lines, can_focus=False):
         return min(free, key=lambda at: (abs(at - number), at), default=0)
 
     def keep(self, key: str) -> None:
-        """Puts the cursor on a stop."""
-        for at, line in enumerate(self._lay()):
-            if line.stop == key and line.kind == "item":
+        """Puts the cursor on a stop as soon as it is there."""
+        self._wanted = key
+        if self.laid and self.size.width:
+            self._go_to_wanted()
+
+    def _go_to_wanted(self) -> None:
+        wanted, self._wanted = self._wanted, ""
+        for at, line in enumerate(self._lines if wanted else ()):
+            if line.stop == wanted and line.kind == "item":
                 self._go(at)
                 return
 
     def show_more(self) -> None:
         """Lists more of what is marked; all of ten thousand at once would take too long."""
         self._more += MORE
-        self._lay()
-        self.refresh()
+        self._begin()
 
     # What is under the cursor.
 
@@ -144,12 +204,13 @@ class PlanList(Lines, can_focus=False):
     # Painting and moving.
 
     def count(self) -> int:
-        """The lines."""
-        return len(self._lay())
+        """The lines that are laid; others are begun where these are of another size."""
+        self._begin()
+        return len(self._lines)
 
     def make(self, number: int, width: int) -> Pieces:
         """A line of the plan."""
-        line = self._lay()[number]
+        line = self._lines[number]
         pieces = [Segment(" "), *line.text.render(self.app.console, end="")]
         if number != self.cursor or not line.choosable:
             return pieces
@@ -180,12 +241,13 @@ class PlanList(Lines, can_focus=False):
         self.show_line(above)
         self.show_line(number)
         self.refresh()
-        self.post_message(self.Moved(self.current_ref))
+        self._ref = self._ref_of(self.current)
+        self.post_message(self.Moved(self._ref))
 
     def pressed(self, number: int, event: events.MouseDown) -> None:
         """A click puts the cursor on a line; one where it is already opens it."""
         event.stop()
-        if not self._lay()[number].choosable:
+        if not self._lines[number].choosable:
             return
         if number == self.cursor:
             self.post_message(self.Opened())
