@@ -16,8 +16,8 @@ PICTURES = (
     (
         "visit", EXAMPLE, "2026-09-30T11:00", "en", "guide-light", "guide",
         (
-            "alt+6", *"short runs", "f5", "ctrl+d", "enter", "escape", *"drone", "ctrl+d", "enter", "escape",
-            *"camera", "f5", "ctrl+d", "enter", "escape",
+            "alt+6", *"short runs", "f5", "ctrl+d", "escape", *"drone", "ctrl+d", "escape",
+            *"camera", "f5", "ctrl+d", "escape",
             "alt+2", *"vektrus", "f5", "ctrl+d", *"30.09 13:00 30 min", "enter", "escape",
             *"mikron", "f5", "ctrl+r", "ctrl+r", "ctrl+r", "ctrl+r", "escape", *"robotok", "f5", "ctrl+b", "escape",
             "alt+1", "ctrl+k", *"Elena", "tab", *"30.09 15:30 45 min", "tab", *"Café Seven", "enter", "alt+8",

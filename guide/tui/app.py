@@ -133,6 +133,8 @@ class GuideApp(EarlyKeys, QuietFaults):
         first, self.world = self.world is None, world
         self.tongue = world.tongue(self.tongue.code)
         self.main.show_world(world)
+        if not first:
+            self._begin_again_above()
         if first and self.opened_for != "guide":
             self.open_desk()
         encoding = getattr(sys.__stderr__, "encoding", None) or "utf-8"
@@ -140,6 +142,18 @@ class GuideApp(EarlyKeys, QuietFaults):
             message = N_("This terminal’s encoding is {encoding}, not UTF-8: some signs may look wrong.")
             self.main.tell(self.tongue.t(message, encoding=encoding))
         self._remember(self.remembered.opened(world.path))
+
+    def _begin_again_above(self) -> None:
+        """Puts away what lies over the main screen and speaks of the catalogue before; a desk begins anew.
+
+        What is being written stays open: it belongs to the fair that it was begun at.
+        """
+        for screen in reversed(self.screen_stack[1:]):
+            begin = getattr(screen, "wipe", None)
+            if begin is not None:
+                begin()
+            elif self.screen is screen and not hasattr(screen, "keep"):
+                self.pop_screen()
 
     def swap(self, before: World, after: World) -> None:
         """Puts a world in the place of the one that it was made from, if that is still shown."""

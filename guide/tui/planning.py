@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from guide.tui.browsing import Browsing
     from guide.tui.visiting import Visiting
     from guide.view.plan_lines import Kept, PlanLine
+    from guide.visit.keeping import Keeping
 
 
 class Planning:
@@ -58,7 +59,23 @@ class Planning:
                 return
             stops = self._visiting.visit.stops(meant[0])
             stop = stops[0] if stops else self._new_stop(*meant)
+            session = session_of(me.world.catalogue, meant[0])
+            if not stops and session is not None and session.date is not None and session.starts is not None:
+                self._put(stop, N_("planned: {name}"))  # its day and its time are its own: there is nothing to ask
+                return
         self.edit(stop)
+
+    def _put(self, stop: Stop, what: str, keeping: Keeping | None = None) -> None:
+        """Puts a stop into the plan, and says where it came to stand."""
+        catalogue, keeping = self._me.world.catalogue, keeping or self._visiting.keeping
+        if keeping is None:
+            return
+        change = settled(resolved(catalogue, keeping.visit, now(catalogue.fair.timezone)), [stop], what)
+        item = item_of(catalogue, stop)
+        when = When(item.day, item.starts, stop.minutes)
+        said = when_said(when, self._me.tongue, days_of(catalogue))
+        self._visiting.do(change, f" · {said}" if said else "", keeping)
+        self._me.screen.plan.keep(stop.id)
 
     def _new_stop(self, ref: Ref, name: str) -> Stop:
         thing = self._me.world.catalogue.get(ref)
@@ -85,13 +102,8 @@ class Planning:
         def done(after: Stop | None) -> None:
             if after is None:
                 return
-            visit = keeping.visit
-            new = visit.stop(after.id) is None
-            what = N_("planned: {name}") if new else N_("plan changed: {name}")
-            change = settled(resolved(catalogue, visit, now(catalogue.fair.timezone)), [after], what)
-            said = when_said(When(after.day, after.starts, after.minutes), self._me.tongue, days_of(catalogue))
-            self._visiting.do(change, f" · {said}" if said else "", keeping)
-            self._me.screen.plan.keep(after.id)
+            new = keeping.visit.stop(after.id) is None
+            self._put(after, N_("planned: {name}") if new else N_("plan changed: {name}"), keeping)
 
         session = session_of(catalogue, stop.ref)
         dated = session is not None and session.date is not None

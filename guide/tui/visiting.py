@@ -232,20 +232,22 @@ class Visiting:
         from guide.tui.screens.note import NoteScreen
 
         ref, name = meant
-        before = keeping.visit.mark(ref)
+        before = keeping.visit.mark(ref).note
 
-        def draft(text: str) -> None:
-            keeping.do(changes.noted(keeping.visit, ref, name, text), logged=False)
+        def draft(was: str, text: str) -> None:
+            # Against what stood in the field, so that what another guide wrote meanwhile is not taken for deleted.
+            mark = keeping.visit.mark(ref)
+            mine = (ref, replace(mark, note=was, name=name), replace(mark, note=text, name=name))
+            keeping.do(Change("", name, marks=(mine,) if was != text else ()), logged=False)
 
-        def done(text: str) -> None:
-            draft(text)
+        def done() -> None:
             # One step back takes back all that was written at a time, not its last pause.
             after = keeping.visit.mark(ref)
-            if after.note != before.note:
-                whole = replace(changes.noted(keeping.visit, ref, name, ""), marks=((ref, before, after),))
-                self.do(whole, keeping=keeping)
+            if after.note != before:
+                whole = changes.noted(keeping.visit, ref, name, "" if after.note else before)
+                self.do(replace(whole, marks=((ref, replace(after, note=before), after),)), keeping=keeping)
 
-        self._me.screen.app.push_screen(NoteScreen(name, before.note, draft, done))
+        self._me.screen.app.push_screen(NoteScreen(name, before, draft, done))
 
     def undo(self) -> None:
         """Takes back what was done last."""

@@ -64,7 +64,7 @@ def applied(visit: Visit, change: Change) -> Visit:
             stops[key] = merged_stop(stops.get(key, stop), was, stop)
     ids = tuple(stops)
     if change.order:
-        ids = reordered(ids, change.order[1])
+        ids = rearranged(ids, *change.order)
     return Visit(marks, tuple(stops[key] for key in ids))
 
 
@@ -105,6 +105,26 @@ def merged_stop(now: Stop, before: Stop | None, after: Stop) -> Stop:
         return after
     different = {each.name: getattr(after, each.name) for each in fields(Stop)}
     return replace(now, **{name: value for name, value in different.items() if value != getattr(before, name)})
+
+
+def rearranged(ids: Sequence[str], before: Sequence[str], after: Sequence[str]) -> tuple[str, ...]:
+    """The ids after the order ``before`` became ``after``.
+
+    Where that moved nothing but only put in or took out, an order that somebody else gave the rest meanwhile stays:
+    what is new goes behind the one that it stands behind in ``after``.
+    """
+    was, new = set(before), set(after)
+    if [key for key in before if key in new] != [key for key in after if key in was]:
+        return reordered(ids, after)
+    added = [key for key in after if key not in was]
+    done = [key for key in ids if key not in set(added)]
+    there = set(ids)
+    for key in added:
+        if key not in there:
+            continue
+        earlier = [each for each in after[: after.index(key)] if each in done]
+        done.insert(done.index(earlier[-1]) + 1 if earlier else 0, key)
+    return tuple(done)
 
 
 def reordered(ids: Sequence[str], wanted: Sequence[str]) -> tuple[str, ...]:

@@ -89,8 +89,14 @@ def _notices(plan: Plan, item: Item) -> Iterator[Notice]:
     seen = dict.fromkeys((item.stop.ref, *(Ref("stand", key) for key in item.spot.stands), *hall))
     for ref in (ref for thing in seen for ref in about.get(thing, ())):
         notice = plan.catalogue.notices[ref.id]
-        if notice.kind in WARNS and not _expired(notice, plan.now, item):
+        if notice.kind in WARNS and not _before(notice, item) and not _expired(notice, plan.now, item):
             yield notice
+
+
+def _before(notice: Notice, item: Item) -> bool:
+    """Whether the item's day was over when the notice was given."""
+    given = notice.at.date() if isinstance(notice.at, datetime) else notice.at
+    return given is not None and item.day is not None and item.day < given
 
 
 def _expired(notice: Notice, now: datetime, item: Item) -> bool:

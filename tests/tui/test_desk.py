@@ -219,3 +219,17 @@ async def test_the_desk_fits_every_size(size):
         await clerk.presses("enter")
         assert clerk.shown == Ref("exhibitor", "vektrus")
         await clerk.presses("escape")
+
+
+async def test_another_catalogue_under_the_desk_begins_it_anew():
+    async with at_desk() as clerk:
+        await clerk.types("vektrus")
+        await clerk.presses("enter", "f6")
+        clerk.app.open_catalogue(SMALL)
+        await clerk.until(lambda: clerk.app.world.catalogue.fair.id != "example-crossroads", "the other fair is read")
+        await clerk.until(lambda: clerk.app.screen is clerk.desk, "the desk is in front")
+        assert clerk.shown is None
+        await clerk.presses("f2", "enter", "f8", "escape")
+        await clerk.types("romashka")
+        await clerk.presses("enter")
+        assert clerk.shown == Ref("exhibitor", "romashka")

@@ -32,6 +32,15 @@ def titles(visitor) -> list[str]:
     return [stop.title or stop.name for stop in visitor.visit.plan]
 
 
+async def goes_down_to(visitor, line: int) -> None:
+    """Moves the cursor of the plan down to a line."""
+    for _ in range(60):
+        if visitor.main.plan.cursor == line:
+            return
+        await visitor.presses("down")
+    raise AssertionError(f"the cursor does not come to line {line}:\n{visitor.text}")
+
+
 async def test_an_empty_visit_says_how_to_begin_with_the_keys_that_do_it(visiting):
     async with visiting(EXAMPLE) as visitor:
         await visitor.presses("alt+8")
@@ -72,15 +81,14 @@ async def test_a_session_brings_its_own_time_and_two_at_once_are_told_with_what_
         for ref in (first, second):
             visitor.main.list.move(visitor.listed.index(ref.id))
             await visitor.settles()
-            await visitor.presses("ctrl+d", "enter")
+            await visitor.presses("ctrl+d")
         await visitor.presses("alt+8")
         await visitor.sees("11:15–12:45", "11:00–12:00", "you can’t be in both")
         plan = visitor.main.plan
         fix = next(
             at for at, line in enumerate(plan._lines) if line.kind == "fix" and "out of the plan" in line.text.plain
         )
-        while plan.cursor != fix:
-            await visitor.presses("down")
+        await goes_down_to(visitor, fix)
         await visitor.presses("enter")
         await visitor.no_longer_sees("you can’t be in both")
         assert len(visitor.visit.plan) == 1
@@ -156,8 +164,7 @@ async def test_free_time_is_offered_and_filled_with_one_key(visiting):
         plan = visitor.main.plan
         offers = [at for at, line in enumerate(plan._lines) if line.kind == "offer"]
         assert offers
-        while plan.cursor != offers[0]:
-            await visitor.presses("down")
+        await goes_down_to(visitor, offers[0])
         await visitor.presses("enter")
         assert all(stop.starts for stop in visitor.visit.plan if stop.name == "Ostriyo")
 

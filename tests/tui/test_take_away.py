@@ -22,7 +22,7 @@ async def with_a_visit(visitor) -> None:
     await visitor.presses("f5", "escape", "alt+6")
     await visitor.types("plenary")
     await visitor.presses("escape", "alt+6")
-    await visitor.presses("ctrl+d", "enter")
+    await visitor.presses("ctrl+d")
 
 
 def files() -> list[str]:

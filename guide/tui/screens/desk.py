@@ -134,7 +134,7 @@ class DeskScreen(Screen[None]):
         asked = self.asked
         self.query_one("#desk-reading", Bar).show((), asking.reading(asked, self.world, self.tongue))
         self.query_one("#desk-keys", Bar).show(self._key_parts())
-        if asked.ref is not None:
+        if asked.ref is not None and self.world.catalogue.get(asked.ref) is not None:
             self._show_card(asked.ref)
         elif asked.answer is not None and not asked.answer.everything:
             self.view.show(lambda cells, rows: asking.lines(asked, self.world, self.tongue, self.visitor, cells, rows))

@@ -33,10 +33,10 @@ class NoteArea(TextArea):
 class NoteScreen(Overlay[None]):
     """The note on one thing.
 
-    ``draft`` is given what is written so far, ``done`` what was written in the end, however one leaves.
+    ``draft`` is given what it gave last and what is written by now; ``done`` is called at the end, however one leaves.
     """
 
-    def __init__(self, name: str, note: str, draft: Callable[[str], None], done: Callable[[str], None]) -> None:
+    def __init__(self, name: str, note: str, draft: Callable[[str, str], None], done: Callable[[], None]) -> None:
         super().__init__()
         self._called = name
         self._note = self._kept = note
@@ -92,8 +92,8 @@ class NoteScreen(Overlay[None]):
         self._timer = None
         text = self._text
         if text != self._kept:
+            self._draft(self._kept, text)
             self._kept = text
-            self._draft(text)
 
     def keep(self) -> None:
         """Keeps what was written as one change, before the guide is left."""
@@ -101,7 +101,8 @@ class NoteScreen(Overlay[None]):
             self._timer.stop()
         if not self._finished and self.is_mounted:
             self._finished = True
-            self._finish(self._text)
+            self._keep()
+            self._finish()
 
     def _done(self) -> None:
         self.keep()
