@@ -49,7 +49,11 @@ class Found:
         self, world: World, answer: Answer, states: Mapping[str, TabState], only: Collection[Ref] | None = None
     ) -> None:
         self.answer = answer
-        self._only = None if only is None else frozenset(only)
+        self._only: dict[str, set[str]] | None = None  # kind -> ids of what is shown and nothing else
+        if only is not None:
+            self._only = {}
+            for ref in only:
+                self._only.setdefault(ref.kind, set()).add(ref.id)
         self.only = only is not None  # nothing but favourites is shown
         self.searched = not answer.everything  # a filter that is not finished asks nothing yet
         self._world = world
@@ -77,7 +81,8 @@ class Found:
         if self._only is None:
             return self.answer.refs(kind) if self.searched else self._world.listed.get(kind, ())
         refs = self.answer.refs(kind) if self.searched else tuple(self._world.index.order.get(kind, ()))
-        return tuple(filter(self._only.__contains__, refs))
+        only: Collection[str] = self._only.get(kind, ())
+        return tuple([ref for ref in refs if ref.id in only])
 
     def among(self, refs: Collection[Ref]) -> frozenset[Ref]:
         """Those of some things that the query finds; all of them where nothing is asked."""
@@ -97,7 +102,8 @@ class Found:
             if not self.searched:
                 return ()
             best = self.answer.best(limit=MIXED if self._only is None else self.answer.total)
-            return tuple(best if self._only is None else [ref for ref in best if ref in self._only][:MIXED])
+            only = self._only
+            return tuple(best if only is None else [ref for ref in best if ref.id in only.get(ref.kind, ())][:MIXED])
         if tab == VISIT:
             return ()
         state = self._states[tab]
@@ -117,7 +123,9 @@ class Found:
         """How many things of a tab are shown that count, and how many more that are known from ties only."""
         background = self._world.index.background
         if self._only is not None:
-            return len(self.rows(kind) if self._states[kind].chosen else self.before(kind)), 0
+            if self.searched or self._states[kind].chosen:
+                return len(self.rows(kind)), 0
+            return len(self._only.get(kind, frozenset()) & self._world.catalogue.table(kind).keys()), 0
         if not self.searched:
             return len(self.rows(kind) if self._states[kind].chosen else self.before(kind)), 0
         if not self._states[kind].chosen and not self._world.has_background(kind):

@@ -160,9 +160,7 @@ class Visiting:
     def refresh_signs(self) -> None:
         """Paints the signs of the list anew."""
         self._unsaved = frozenset() if self.keeping is None else self.keeping.unsaved_refs()
-        items = self._me.screen.list
-        items.signed = SIGNS if self.visit.marks or self.visit.plan else 0
-        items.refresh()
+        self._me.screen.list.show_signs(SIGNS if self.visit.marks or self.visit.plan else 0)
         self._me.screen.plan.refresh()
 
     def refresh(self) -> None:

@@ -59,6 +59,7 @@ class ItemList(Lines, can_focus=False):
         self._spans: Spans = _no_spans
         self._signs: Signs = _no_signs
         self.signed = 0
+        self._signs_seen: dict[Ref, tuple[str, str]] = {}  # as they were painted last
         self._laid_for: tuple[tuple[Column, ...], int] | None = None
         self._laid: list[int] = []
 
@@ -85,6 +86,7 @@ class ItemList(Lines, can_focus=False):
         before = self.current
         self.refs, self._columns, self._titles = refs, columns, titles
         self._cells, self._spans, self._signs = cells, spans, signs
+        self._signs_seen.clear()
         self.cursor = refs.index(keep) if keep is not None and keep in refs else 0
         if self.size.height:
             self.top = max(min(self.top, self.count() - self.size.height), 0)
@@ -94,6 +96,16 @@ class ItemList(Lines, can_focus=False):
         self.refresh()
         if self.current != before:
             self.post_message(self.Moved(self.current))
+
+    def show_signs(self, signed: int) -> None:
+        """Paints the rows anew whose own signs are others by now; ``signed`` cells are kept for them."""
+        if signed != self.signed:
+            self.signed = signed
+            self.refresh()
+        elif signed:
+            for at, ref in enumerate(self.refs[self.top : self.top + self.size.height], self.top):
+                if self._signs_seen.get(ref) != self._signs(ref):
+                    self.repaint(at + 1)
 
     # The column titles stay: they are line 0 of the screen, never scrolled away.
     def count(self) -> int:
@@ -120,6 +132,8 @@ class ItemList(Lines, can_focus=False):
         segments = [Segment(" ")]
         if self.signed:
             signs, role = self._signs(ref) if ref is not None else ("", "")
+            if ref is not None:
+                self._signs_seen[ref] = signs, role
             segments = [Segment(fit(signs, self.signed), self.role(role) if role else Style.null()), *segments]
         lead = len(segments)
         for at, (column, cell, cells_wide) in enumerate(zip(self._columns, cells, self._widths(room), strict=False)):

@@ -14,13 +14,14 @@ from guide.tui.widgets.lines import Lines, Pieces, on_cursor
 from guide.view import roles
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator
+    from collections.abc import Hashable, Iterator, Mapping
     from datetime import datetime
 
     from guide.catalogue.model import Catalogue, Ref
     from guide.i18n import Tongue
     from guide.view.plan_lines import Kept, PlanLine
-    from guide.visit.state import Stop, Visit
+    from guide.visit.day import Marked
+    from guide.visit.state import Mark, Stop, Visit
 
 
 MORE = 300
@@ -52,6 +53,7 @@ class PlanList(Lines, can_focus=False):
         self._laying: Iterator[None] | None = None
         self._laid_for: object = None
         self._lines: list[PlanLine] = []
+        self._besides: tuple[Catalogue, Mapping[Ref, Mark], frozenset[Ref | None], Marked] | None = None
         self._wanted = ""  # the stop that the cursor goes to once it is there
         self._ref: Ref | None = None  # what was under the cursor when that was said last
 
@@ -80,10 +82,10 @@ class PlanList(Lines, can_focus=False):
             self.call_later(self._lay_in_turns, self._laying)
 
     async def _lay_in_turns(self, laying: Iterator[None]) -> None:
-        for _ in laying:
+        await sleep(0)
+        while laying is self._laying:
+            next(laying, None)
             await sleep(0)
-            if laying is not self._laying:
-                return
 
     def _lay(self) -> list[PlanLine]:
         """The lines as they are to be, now."""
@@ -103,7 +105,12 @@ class PlanList(Lines, can_focus=False):
         catalogue, visit, tongue, now, kept = self._what
         layout = self._layout
         plan = resolved(catalogue, visit, now)
-        rest = marked(plan)
+        planned = frozenset(stop.ref for stop in visit.plan)
+        besides = self._besides
+        # Only a mark or another thing in the plan makes it another: not that a stop is moved.
+        if besides is None or besides[0] is not catalogue or besides[1] is not visit.marks or besides[2] != planned:
+            besides = self._besides = (catalogue, visit.marks, planned, marked(plan))
+        rest = besides[3]
         yield
         if kept is not None:
             found: set[Stop | Ref] = set()
@@ -154,10 +161,11 @@ class PlanList(Lines, can_focus=False):
         return min(free, key=lambda at: (abs(at - number), at), default=0)
 
     def keep(self, key: str) -> None:
-        """Puts the cursor on a stop as soon as it is there."""
-        self._wanted = key
-        if self.laid and self.size.width:
-            self._go_to_wanted()
+        """Puts the cursor on a stop as soon as it is there; while the plan is hidden it stays."""
+        if self.size.width:
+            self._wanted = key
+            if self.laid:
+                self._go_to_wanted()
 
     def _go_to_wanted(self) -> None:
         wanted, self._wanted = self._wanted, ""
