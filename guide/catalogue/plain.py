@@ -25,6 +25,15 @@ def table_of(entity: Entity | Figure | Alias) -> dict[str, Any]:
     return plain
 
 
+PRIVATE = ("email_private",)
+"""Fields that show at the desk only."""
+
+
+def public_table_of(entity: Entity | Figure | Alias) -> dict[str, Any]:
+    """The same without the fields that are for the desk only."""
+    return {key: value for key, value in table_of(entity).items() if key not in PRIVATE}
+
+
 def packed(entity: Entity | Figure | Alias) -> dict[str, Any]:
     """As :func:`table_of`, with nothing left to work out: a reference is a list of kind and id."""
     return _plain(entity, lambda ref, field: list(ref))

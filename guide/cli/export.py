@@ -58,10 +58,9 @@ def export(parsed: Parsed, tongue: Tongue) -> int:
 
 def visit_of(catalogue: Catalogue, tongue: Tongue) -> Visit:
     """What is kept of a person's visit to a fair; nothing is made where nothing was kept yet."""
-    from guide.cli.kept import opened_store
-    from guide.visit.store import file_of_visits
+    from guide.cli.kept import kept_before, opened_store
 
-    if not file_of_visits().exists():
+    if not kept_before():
         return EMPTY
     store = opened_store(tongue)
     try:

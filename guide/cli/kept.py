@@ -4,7 +4,15 @@ from guide.cli.streams import say
 from guide.i18n import Tongue
 from guide.text import clean
 from guide.visit.refusals import DamagedError
-from guide.visit.store import Store
+from guide.visit.store import Store, file_of_visits
+
+
+def kept_before() -> bool:
+    """Whether anything was ever kept: else no file is made by asking. A folder that tells nothing may have one."""
+    try:
+        return file_of_visits().exists()
+    except OSError:
+        return True
 
 
 def opened_store(tongue: Tongue) -> Store:

@@ -124,16 +124,16 @@ def nothing(catalogue: Catalogue, asked: str, tongue: Tongue) -> int:
 
 def _fields(catalogue: Catalogue, ref: Ref) -> dict[str, Any]:
     """The thing's own fields, and under "refs" those of what it refers to, by kind:id."""
-    from guide.catalogue.plain import table_of
+    from guide.catalogue.plain import public_table_of
 
     entity = catalogue.get(ref)
     assert entity is not None
-    own = {"ref": str(ref), **table_of(entity)}
+    own = {"ref": str(ref), **public_table_of(entity)}
     refs: dict[str, Any] = {}
     for other in _referred(catalogue, entity):
         there = catalogue.get(other)
         if there is not None and other != ref:
-            refs[str(other)] = table_of(there)
+            refs[str(other)] = public_table_of(there)
     return {**own, "refs": refs}
 
 

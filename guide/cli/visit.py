@@ -1,18 +1,19 @@
 """``guide visit``: a visit from a file or from QR codes comes into one's own, and the last change is taken back."""
 
+import shlex
 import sys
 from pathlib import Path
 
 from guide.catalogue.model import Catalogue
 from guide.cli.arguments import Parsed
-from guide.cli.kept import opened_store
+from guide.cli.kept import kept_before, opened_store
 from guide.cli.opened import opened
 from guide.cli.streams import out, say
 from guide.errors import Exit, NoSuchFileError, UsageError
 from guide.exchange.incoming import LARGEST, Account, account, brought, decoded
 from guide.i18n import N_, Tongue
 from guide.text import clean, one_line
-from guide.visit.store import Store, file_of_visits
+from guide.visit.store import Store
 
 _YES = {"y", "yes", "д", "да", "т", "так"}
 
@@ -47,12 +48,12 @@ def _import(parsed: Parsed, tongue: Tongue, file: str) -> int:
         if not parsed.flag("yes") and not _agreed(tongue, file):
             say(tongue.t("Nothing was changed."))
             return Exit.NOTHING
-        return _done(store, catalogue, told, tongue)
+        return _done(parsed, store, catalogue, told, tongue)
     finally:
         store.close()
 
 
-def _done(store: Store, catalogue: Catalogue, told: Account, tongue: Tongue) -> int:
+def _done(parsed: Parsed, store: Store, catalogue: Catalogue, told: Account, tongue: Tongue) -> int:
     store.write(catalogue.fair.id, told.change)
     stops, marks = len(told.change.stops), len(told.change.marks)
     parts = [
@@ -60,7 +61,9 @@ def _done(store: Store, catalogue: Catalogue, told: Account, tongue: Tongue) -> 
         tongue.n("{count} mark", "{count} marks", marks) if marks else "",
     ]
     said = tongue.listed([part for part in parts if part])
-    say(tongue.t("Brought in: {what}. “guide visit undo” takes it back.", what=said))
+    named = parsed.value("catalogue")
+    undo = f"guide -c {shlex.quote(named)} visit undo" if named else "guide visit undo"
+    say(tongue.t("Brought in: {what}. “{undo}” takes it back.", what=said, undo=undo))
     return Exit.OK
 
 
@@ -72,6 +75,8 @@ def _text(file: str) -> str:
             return decoded(stream.read(LARGEST + 1)) if stream is not None else sys.stdin.read(LARGEST + 1)
         with Path(file).open("rb") as opened_file:
             return decoded(opened_file.read(LARGEST + 1))
+    except FileNotFoundError as error:
+        raise NoSuchFileError(N_("There is no file {path}."), path=one_line(clean(file))) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise NoSuchFileError(
@@ -91,7 +96,7 @@ def _agreed(tongue: Tongue, file: str) -> bool:
 
 def _again(parsed: Parsed, tongue: Tongue, *, redo: bool) -> int:
     loaded, tongue = opened(parsed, tongue)
-    if not file_of_visits().exists():
+    if not kept_before():
         return _nothing_more(tongue, redo=redo)
     store = opened_store(tongue)
     try:
@@ -101,8 +106,7 @@ def _again(parsed: Parsed, tongue: Tongue, *, redo: bool) -> int:
         store.close()
     if done is None:
         return _nothing_more(tongue, redo=redo)
-    change = done[0]
-    what = one_line(clean(tongue.t(change.what, name=change.name)))
+    what = done[0].said(tongue)
     say(tongue.t("Done again: {what}", what=what) if redo else tongue.t("Undone: {what}", what=what))
     return Exit.OK
 

@@ -5,14 +5,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from guide.catalogue.model import Alias, Entity, Figure
-from guide.catalogue.plain import table_of
+from guide.catalogue.plain import public_table_of, table_of
 from guide.exchange.selection import Selection
 
 FORMAT = "exhibition-guide/catalogue"
 VERSION = 1
-
-PRIVATE = ("email_private",)
-"""Fields for the desk only."""
 
 
 def records(selection: Selection) -> str:
@@ -44,8 +41,7 @@ def records(selection: Selection) -> str:
 
 
 def _record(selection: Selection, thing: Entity) -> dict[str, Any]:
-    plain = table_of(thing)
-    return plain if selection.private else {key: value for key, value in plain.items() if key not in PRIVATE}
+    return table_of(thing) if selection.private else public_table_of(thing)
 
 
 def _sources(value: Any) -> Iterator[str]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from guide.catalogue.model import Ref
+from guide.dates import now
 from guide.i18n import Tongue
 from guide.search.answer import Answer
 from guide.search.suggestions import nearest
@@ -30,6 +32,17 @@ MOST = 40
 LIKELY, LIKELIEST = 0.85, 3
 """The share of the best one's points from which a thing is nearly as likely, and how many of these are named."""
 
+WEIGHED, MOST_SERVICES = 8, 6
+"""How many of the best are weighed anew for a desk, and how many services of one sort are named."""
+
+_WORTH = {"session": 0.7, "person": 0.7, "venture": 0.8}
+"""What a match is worth at a desk beside one of an exhibitor, a region, a place: these are asked for less."""
+
+_OVER = 0.5
+"""What a session is worth when its day is over."""
+
+QUOTES = '"«»“”„'
+
 NEAREST = 5
 """Things that are offered where nothing is found."""
 
@@ -38,8 +51,9 @@ NEAREST = 5
 class Asked:
     """A question as far as it is asked.
 
-    ``refs`` is what it finds, the best first, ``near`` that they only come near; ``cursor`` the line marked, ``ref``
-    what was chosen; ``likely`` are the chosen one and those nearly as likely. ``recorded`` is the journal's token.
+    ``refs`` is what it finds, the best first, ``near`` that they only come near; ``cursor`` the line marked (-1: none),
+    ``ref`` what was chosen; ``likely`` are the chosen one and those nearly as likely; ``recorded`` is the journal's
+    token.
     """
 
     query: str = ""
@@ -71,10 +85,7 @@ def ask(world: World, query: str, aliases: Mapping[str, Ref]) -> Asked:
     answer = world.index.search(query)
     if answer.everything:
         return Asked(query, answer)
-    hits = answer.hits(limit=LIKELIEST + 1)
-    best = hits[0].score if hits else 0.0
-    refs = tuple(answer.best(limit=MOST))
-    likely = tuple(hit.ref for hit in hits if hit.score >= LIKELY * best)
+    refs, likely = _weighed(world, answer)
     tied = aliases.get(folded(query))
     if tied is not None and world.catalogue.get(tied) is not None:
         refs = (tied, *(ref for ref in refs if ref != tied))[:MOST]
@@ -82,7 +93,33 @@ def ask(world: World, query: str, aliases: Mapping[str, Ref]) -> Asked:
     near = not refs
     if near:
         refs = tuple(ref for ref in nearest(world.index, answer, NEAREST) if names.has_card(ref))
-    return Asked(query, answer, refs, near, likely=likely[:LIKELIEST] if len(likely) > 1 else ())
+    # What only comes near is no answer: the cursor goes there by hand.
+    return Asked(query, answer, refs, near, -1 if near else 0, likely=likely if len(likely) > 1 else ())
+
+
+def _weighed(world: World, answer: Answer) -> tuple[tuple[Ref, ...], tuple[Ref, ...]]:
+    """What an answer finds, the best for a desk first, and the first of it with those nearly as likely."""
+    refs = answer.best(limit=MOST)
+    hits = answer.hits(limit=WEIGHED)
+    today = now(world.catalogue.fair.timezone).date()
+    points = {hit.ref: hit.score * _worth(world, hit.ref, today) for hit in hits}
+    first = sorted(points, key=lambda ref: -points[ref])
+    refs = [*first, *(ref for ref in refs if ref not in points)]
+    likely = [ref for ref in first if points[ref] >= LIKELY * points[first[0]]][:LIKELIEST] if first else []
+    if first and first[0].kind == "service":
+        # Whoever asks for a café has several to choose from.
+        kind = world.catalogue.services[first[0].id].kind
+        alike = [ref for ref in refs if ref.kind == "service" and world.catalogue.services[ref.id].kind == kind]
+        likely = alike[:MOST_SERVICES] if kind and len(alike) > 1 else likely
+    return tuple(refs), tuple(likely)
+
+
+def _worth(world: World, ref: Ref, today: date) -> float:
+    worth = _WORTH.get(ref.kind, 1.0)
+    session = world.catalogue.sessions.get(ref.id) if ref.kind == "session" else None
+    if session is not None and session.date is not None and session.date < today:
+        worth *= _OVER
+    return worth
 
 
 def reading(asked: Asked, world: World, tongue: Tongue) -> tuple[Part, ...]:
@@ -91,6 +128,10 @@ def reading(asked: Asked, world: World, tongue: Tongue) -> tuple[Part, ...]:
     if answer is None or answer.everything:
         return ()
     count = tongue.n("{count} found", "{count} found", answer.total)
+    if answer.missing and answer.total:
+        words = tongue.listed([tongue.quoted(one_line(word.strip(QUOTES))) for word in answer.missing])
+        without = tongue.t("without {words}", words=words)
+        return (Part(styled(f"{without} · {count}", roles.WARN), brief=styled(without, roles.WARN)),)
     how = ""
     if answer.reason and answer.total and answer.reading:
         how = tongue.t(READ_AS.get(answer.reason, ""), reading=tongue.quoted(one_line(answer.reading)))

@@ -107,7 +107,7 @@ def sides(selection: Selection) -> list[Side]:
     def to_read(columns: int, rows: int) -> Sequence[Code]:
         return qr.to_read(selection, columns, rows)
 
-    return [Side(t("For another guide"), for_guide, text), Side(t("To read on a phone"), to_read, text)]
+    return [Side(t("To read on a phone"), to_read, text), Side(t("For another guide"), for_guide, text)]
 
 
 def card_side(catalogue: Catalogue, ref: Ref, tongue: Tongue) -> Side:

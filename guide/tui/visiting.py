@@ -11,7 +11,7 @@ from textual.message import Message
 
 from guide.catalogue.model import Ref
 from guide.dates import now
-from guide.text import clean, one_line
+from guide.text import clean
 from guide.tui.planning import Planning
 from guide.tui.tabs import VISIT
 from guide.view import names, roles
@@ -188,7 +188,7 @@ class Visiting:
         self.refresh()
 
     def _sentence(self, change: Change) -> str:
-        said = self._me.tongue.t(change.what, name=self._me.tongue.quoted(one_line(change.name))) if change.what else ""
+        said = change.said(self._me.tongue)
         return said[:1].upper() + said[1:]
 
     def _say(self, said: str) -> None:
@@ -305,6 +305,11 @@ class Visiting:
         """Ties a name to a thing: from now on the desk finds it."""
         if self.keeping is not None:
             self.keeping.tie(alias)
+
+    def untie(self, alias: Tied) -> None:
+        """Forgets a name that was tied to a thing."""
+        if self.keeping is not None:
+            self.keeping.untie(alias)
 
     def read_journal(self, listener: Callable[[Journal], None]) -> None:
         """Asks for the journal, which ``listener`` gets as soon as it is read."""

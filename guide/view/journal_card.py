@@ -19,18 +19,22 @@ NOT_FOUND = "not-found"
 """The kind of a link to a wording that was not found; its id is its place in the report."""
 
 
+TIED = "tied"
+"""The kind of a link to a name that was tied to a thing; its id is its place among these."""
+
+
 def journal_card(report: Report, catalogue: Catalogue, tongue: Tongue) -> Card:
     """The report as a card; what was not found stands first among the lists, since it can be mended."""
     t = tongue.t
     title = t("Journal of the desk")
-    if not report.questions:
+    if not report.questions and not report.aliases:
         blocks: tuple[Block, ...] = (
             Paragraph(styled(title, roles.TITLE)),
             Paragraph(styled(t("Nothing was asked yet."), roles.QUIET)),
         )
         return Card(Ref("journal", catalogue.fair.id), title, blocks)
     count = tongue.n("{count} question", "{count} questions", report.questions)
-    lost = sum(each.count for each in report.not_found)
+    lost = sum(hour.not_found for hour in report.hours)
     said = tongue.n("{count} not found", "{count} not found", lost)
     spoken = ", ".join(f"{names.language_name(code)} {tongue.number(many)}" for code, many in report.languages)
     done: list[Block] = [
@@ -41,6 +45,7 @@ def journal_card(report: Report, catalogue: Catalogue, tongue: Tongue) -> Card:
     if spoken:
         done += [Paragraph(styled(t("Languages: {languages}", languages=spoken), roles.QUIET))]
     done += _not_found(report, catalogue, tongue)
+    done += _tied(report, catalogue, tongue)
     done += [Heading(t("Questions per hour")), _hours(report, tongue)]
     done += _asked(report, tongue)
     done += _chosen(report, catalogue, tongue)
@@ -70,6 +75,17 @@ def _beside(asked: Asked, catalogue: Catalogue, tongue: Tongue) -> Text:
         name = names.name(catalogue, asked.tied.ref, tongue) if there else asked.tied.name or asked.tied.ref.id
         made.append(" ─▶ ", roles.ACCENT).append(name)
     return made
+
+
+def _tied(report: Report, catalogue: Catalogue, tongue: Tongue) -> list[Block]:
+    """The names that were tied to things, so that one tied by mistake can be let go."""
+    items = []
+    for at, tied in enumerate(report.aliases):
+        there = catalogue.get(tied.ref) is not None
+        name = names.name(catalogue, tied.ref, tongue) if there else tied.name or tied.ref.id
+        line = link(tongue.quoted(one_line(tied.text)), Ref(TIED, str(at)))
+        items.append(line.append(" ─▶ ", roles.ACCENT).append(name))
+    return [Heading(tongue.t("Tied at this desk"), tongue.number(len(items))), Items(tuple(items))] if items else []
 
 
 def _hours(report: Report, tongue: Tongue) -> Bars:

@@ -7,7 +7,8 @@ from datetime import date
 from types import MappingProxyType
 
 from guide.catalogue.model import Ref
-from guide.i18n import N_
+from guide.i18n import N_, Tongue
+from guide.text import clean, one_line
 from guide.visit.state import LONGEST_NOTE, MOST_STARS, NO_MARK, Mark, Stop, Visit
 
 _GAP = "\n\n"
@@ -29,6 +30,14 @@ class Change:
 
     def __bool__(self) -> bool:
         return bool(self.marks or self.stops or self.order)
+
+    def said(self, tongue: Tongue) -> str:
+        """What was done, in words; what a damaged file made of its msgid is said as it stands."""
+        name = tongue.quoted(one_line(self.name))
+        try:
+            return one_line(clean(tongue.t(self.what, name=name)))
+        except (KeyError, IndexError, ValueError, AttributeError):
+            return one_line(clean(self.what))
 
     def reversed(self) -> "Change":
         """The change that takes this one back."""

@@ -268,7 +268,8 @@ class _Reader:
     def _worded(
         self, stop: Stop, own: list[bool], how: int, ref: Ref | None, mark: Mark, texts: Iterator[str]
     ) -> Stop | None:
-        title, where, about = (_tidy(next(texts))[:LONGEST_LINE] if there else "" for there in own)
+        # A list: where the texts run out, a generator would end in another error.
+        title, where, about = [_tidy(next(texts))[:LONGEST_LINE] if there else "" for there in own]
         stop = replace(stop, title=title, where=where, about=about)
         if how == _SPELT:
             ref, name = _ref(next(texts)), _tidy(next(texts))

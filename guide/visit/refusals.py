@@ -1,6 +1,7 @@
 """Why the file of a visit could not be read or written, each in a sentence; what a person wrote is in none of them."""
 
 import errno
+from contextlib import suppress
 from pathlib import Path
 
 from guide.errors import NotSavedError
@@ -134,8 +135,9 @@ def is_moved(error: BaseException) -> bool:
 
 def refusal(error: BaseException, file: Path) -> NotSavedError:
     """An error of SQLite or of the system in plain words, without anything that was to be written."""
-    if file.is_dir():
-        return FolderError(file)
+    with suppress(OSError):  # a folder that may not be entered tells nothing
+        if file.is_dir():
+            return FolderError(file)
     if isinstance(error, OSError):
         if error.errno in _FULL:
             return FullError(file)

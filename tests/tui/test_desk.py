@@ -174,8 +174,7 @@ async def test_what_was_not_found_is_tied_to_a_thing_and_found_from_then_on():
         await clerk.presses("enter", "escape", "f9")
         await clerk.sees("Not found 1", "zzyzx")
         await clerk.presses("down", "enter")
-        await clerk.sees("zzyzx")
-        await clerk.presses(*["backspace"] * 5)
+        await clerk.sees("What was meant by “zzyzx”?")
         await clerk.types("vektrus")
         await clerk.presses("enter")
         await clerk.sees("─▶ Vektrus")
@@ -183,6 +182,36 @@ async def test_what_was_not_found_is_tied_to_a_thing_and_found_from_then_on():
         await clerk.types("Zzyzx")
         await clerk.presses("enter")
         assert clerk.shown == Ref("exhibitor", "vektrus")
+        await clerk.presses("escape", "f9", "down", "delete")
+        await clerk.no_longer_sees("─▶ Vektrus")
+        await clerk.presses("escape")
+        await clerk.types("zzyzx")
+        await clerk.presses("enter")
+        assert clerk.shown is None
+
+
+async def test_what_only_comes_near_is_no_answer_unless_it_is_chosen():
+    async with at_desk() as clerk:
+        await clerk.types("vektrxxyqzz")
+        assert clerk.desk.asked.near or not clerk.desk.asked.refs
+        await clerk.presses("enter")
+        assert clerk.shown is None
+        (question,) = await clerk.journal()
+        assert not question.found
+
+
+async def test_the_makers_of_a_thing_come_before_a_session_about_it():
+    async with at_desk(lang="ru") as clerk:
+        await clerk.types("подшипники")
+        await clerk.presses("enter")
+        assert clerk.shown.kind == "exhibitor"
+
+
+async def test_of_services_of_one_sort_all_are_named():
+    async with at_desk(lang="ru") as clerk:
+        await clerk.types("туалет")
+        await clerk.presses("enter")
+        assert len(clerk.desk.asked.likely) > 2
 
 
 async def test_more_of_it_and_back():

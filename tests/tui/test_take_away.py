@@ -86,9 +86,9 @@ async def test_the_visit_as_qr_codes_for_another_guide_and_to_read(visiting):
     async with visiting(EXAMPLE, size=(120, 36)) as visitor:
         await with_a_visit(visitor)
         await visitor.presses("ctrl+x", "enter")
-        await visitor.sees("For another guide", "▀▀▀", "Opening of Crossroads")
+        await visitor.sees("To read on a phone", "▀▀▀", "Opening of Crossroads")
         await visitor.presses("tab")
-        await visitor.sees("To read on a phone", "▀▀▀")
+        await visitor.sees("For another guide", "▀▀▀")
         await visitor.resizes(30, 12)
         await visitor.sees("A QR code needs")
         await visitor.resizes(80, 24)

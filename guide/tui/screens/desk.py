@@ -203,7 +203,7 @@ class DeskScreen(Screen[None]):
     def choose(self, number: int) -> None:
         """Shows the card of one of the lines; says so where nothing was found."""
         asked = self.asked
-        if not asked.refs:
+        if number < 0 or not asked.refs:
             self._record(None)
             self.tell(self.tongue.t("Nothing found; it is written down in the journal."))
             return

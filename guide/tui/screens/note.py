@@ -113,7 +113,6 @@ class NoteScreen(Overlay[None]):
         message.stop()
         self._done()
 
-    def on_click(self, event: events.Click) -> None:
-        """A click beside it closes and keeps."""
-        if event.widget is self:
-            self._done()
+    def go_back(self) -> None:
+        """A click beside it closes and keeps, too."""
+        self._done()

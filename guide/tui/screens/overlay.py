@@ -47,7 +47,7 @@ class Overlay(ModalScreen[Result]):
     def take_key(self, event: events.Key) -> bool:
         """Does what a key means here; False for what its widgets take themselves."""
         if event.key == "escape":
-            self.dismiss(None)
+            self.go_back()
             return True
         if event.key in ("f10", "ctrl+q"):
             if not self.guide.locked:
@@ -62,5 +62,10 @@ class Overlay(ModalScreen[Result]):
 
     def on_click(self, event: events.Click) -> None:
         """A click beside it goes back."""
+        # Textual calls this method of every class of the screen's, so none but this one has it.
         if event.widget is self:
-            self.dismiss(None)
+            self.go_back()
+
+    def go_back(self) -> None:
+        """Closes it without a result."""
+        self.dismiss(None)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -23,13 +24,14 @@ ITEMS = 60
 class PaletteScreen(Overlay[str]):
     """Finds a command or a thing by its name; gives back what to do, such as ``ref:region:BY-BR``.
 
-    ``things_only``: no commands; ``query``: what stands in the box at first.
+    ``things_only``: no commands; ``query``: what stands in the box at first; ``title``: what is asked for.
     """
 
-    def __init__(self, *, things_only: bool = False, query: str = "") -> None:
+    def __init__(self, *, things_only: bool = False, query: str = "", title: str = "") -> None:
         super().__init__()
         self._things_only = things_only
         self._query = query
+        self._heading = title
 
     def compose(self) -> ComposeResult:
         """A box over a list."""
@@ -45,6 +47,8 @@ class PaletteScreen(Overlay[str]):
         box.placeholder = self.tongue.t(placeholder)
         box.value = self._query
         box.focus()
+        box.select_all()  # what is typed stands in its place
+        self.query_one("#palette").border_title = Text(self._heading)
         self._fixed = [] if self._things_only else self._commands()
         self._list(self._query)
 
@@ -65,7 +69,8 @@ class PaletteScreen(Overlay[str]):
         if key in steps:
             entries.move(steps[key])
         elif key == "enter":
-            self.dismiss(entries.current.action if entries.current else None)
+            if entries.current or not self._things_only:
+                self.dismiss(entries.current.action if entries.current else None)
         elif key in ("f9", "ctrl+p"):
             self.dismiss(None)
         else:

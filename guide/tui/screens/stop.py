@@ -41,6 +41,8 @@ class StopScreen(Overlay[Stop]):
     def __init__(self, stop: Stop, days: Sequence[date], now: datetime, *, dated: bool = False) -> None:
         super().__init__()
         self._dated = dated
+        self._before: dict[str, str] = {}
+        self._warned = False
         self._stop = stop
         self._days = tuple(days)
         self._now = now
@@ -73,6 +75,7 @@ class StopScreen(Overlay[Stop]):
             box.value = known[name][:LONGEST_LINE]
             box.cursor_position = len(box.value)
         self._box("when").placeholder = t("day, time, length: 30.09 10:30 45 min; or nothing yet")
+        self._before = {name: self._box(name).value for name, _ in self._fields}
         first = "when" if not stop.meeting or stop.title else "title"
         self._box(first).focus()
         keys = [("Enter", t("into the plan")), ("Esc", t("back"))]
@@ -85,6 +88,15 @@ class StopScreen(Overlay[Stop]):
 
     def _box(self, name: str) -> SearchBox:
         return self.query_one(f"#field-{name}", SearchBox)
+
+    def go_back(self) -> None:
+        """Closes it; where something was typed that would be lost, only the second time."""
+        typed = {name: self._box(name).value for name, _ in self._fields}
+        if typed == self._before or self._warned:
+            self.dismiss(None)
+            return
+        self._warned = True
+        self._refuse(self.tongue.t("Esc once more throws away what you typed; Enter keeps it."))
 
     def take(self, key: str) -> bool:
         """Goes from box to box, or is done."""
@@ -125,20 +137,22 @@ class StopScreen(Overlay[Stop]):
                 return
         self.dismiss(stop)
 
-    def _refuse(self, words: str, name: str) -> None:
+    def _refuse(self, words: str, name: str = "") -> None:
         self.query_one("#stop-wrong", Bar).show((Part(styled(one_line(words), roles.WARN)),))
-        self._box(name).focus()
+        if name:
+            self._box(name).focus()
 
     @on(SearchBox.Changed)
     def _changed(self, message: SearchBox.Changed) -> None:
         message.stop()
+        self._warned = False
         self.query_one("#stop-wrong", Bar).show(())
 
     @on(Bar.Chosen)
     def _chosen(self, message: Bar.Chosen) -> None:
         message.stop()
         if message.action == "Esc":
-            self.dismiss(None)
+            self.go_back()
         else:
             self.take(message.action.lower())
 

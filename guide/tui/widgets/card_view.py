@@ -161,6 +161,11 @@ class CardView(Lines):
                 self._marked = -1  # what cannot be seen is not followed
                 self.refresh()
 
+    @property
+    def marked_ref(self) -> Ref | None:
+        """Where the marked link leads."""
+        return self._links[self._marked].ref if 0 <= self._marked < len(self._links) else None
+
     def follow(self) -> None:
         """Follows the marked link."""
         if 0 <= self._marked < len(self._links) and self._on_screen(self._links[self._marked]):
