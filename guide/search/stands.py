@@ -10,7 +10,9 @@ _PIECES = re.compile(r"\d+|[^\W\d_]+")
 _PLAIN = re.compile(r"([^\W\d_]{1,3})[-\s]?(\d+)\Z")  # most codes
 _BETWEEN = re.compile(r"[\s\-‐‑–—.№#]*\Z")
 _PARTED = re.compile(r"[/,;()+]")
-_LATIN = str.maketrans("авсенкморткху", "abcehkmoptkxy")  # the shapes that plans print; all else stays as it is
+# The shapes that plans print, then the sounds of letters without such a shape, as far as no other letter has it:
+# Д is D to whoever reads a code aloud, but Б would be the B that В looks like. All else stays as it is.
+_LATIN = str.maketrans("авсенкморткхугдзилф", "abcehkmoptkxygdzilf")
 _DECIMAL = re.compile(r"(?<=\d),(?=\d)")
 _MOST_PIECES = 8
 AROUND = ',;:()[]«»"'

@@ -122,6 +122,9 @@ def plan_lines(
     lines += _marked(said, marked, most)
     while lines and lines[0].kind == "space":
         lines.pop(0)
+    if kept is not None and not lines:
+        nothing = tongue.t("Nothing of your visit has this. Esc empties the box.")
+        lines = [PlanLine("empty", ((line, ""),)) for line in _wrapped(nothing, said.width)]
     return lines
 
 

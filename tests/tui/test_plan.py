@@ -207,3 +207,12 @@ async def test_the_visit(visiting, screen_snapshot, width, height):
         visitor.main.query_one(StatusLine).silence()  # what was done last would be gone sooner or later
         await visitor.settles()
         assert visitor.text == screen_snapshot
+
+
+async def test_a_search_that_finds_nothing_of_the_visit_says_so(visiting):
+    async with visiting(EXAMPLE) as visitor:
+        await visitor.presses("alt+2")
+        await plans(visitor, "vektrus", "30.09 12:00")
+        await visitor.presses("alt+8")
+        await visitor.types("qqqq")
+        await visitor.sees("Nothing of your visit has this.")

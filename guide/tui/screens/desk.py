@@ -229,6 +229,7 @@ class DeskScreen(Screen[None]):
             self._record(None)
         self._visitor = ""
         self.asked = Asked()
+        self.query_one("#desk-status", StatusLine).silence()
         self.box.clear()
         self.say_again()
 
