@@ -7,7 +7,7 @@ from guide.catalogue.model import Catalogue, Ref
 from guide.dates import clock, day, now
 from guide.errors import UnreadableError
 from guide.exchange.visitfile import read_json
-from guide.i18n import N_, Tongue
+from guide.i18n import C_, N_, Tongue
 from guide.text import clean, one_line
 from guide.view import names
 from guide.view.own import stars
@@ -21,13 +21,17 @@ from guide.visit.timetable import days
 LARGEST = 16_000_000
 """Bytes of a file that are read."""
 
+_NOTE = C_("visit", "note")
+
 ADDED, CHANGED, CLASH, GONE = "+", "~", "!", "?"
 """What a line of an account is about: what is new, what of one's own changes, what to look at, what left."""
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What bringing a visit in would do: the change, and lines that say it, each with ADDED, CHANGED, CLASH or GONE."""
+    """What bringing a visit in would do: the change, and lines that say it, each with _NOTE = C_("visit", "note")
+
+ADDED, CHANGED, CLASH or GONE."""
 
     change: Change
     lines: tuple[tuple[str, str], ...]
@@ -114,7 +118,7 @@ class _Teller:
             (after.favourite and not before.favourite, self._tongue.t("favourite")),
             (after.visited and not before.visited, self._tongue.t("visited")),
             (after.rating != before.rating, stars(after.rating)),
-            (after.note != before.note, self._tongue.t("note")),
+            (after.note != before.note, self._tongue.c("visit", _NOTE)),
         ]
         news = ", ".join(words for is_new, words in said if is_new)
         if news:

@@ -6,13 +6,15 @@ from rich.text import Text
 
 from guide.catalogue.model import Ref
 from guide.dates import clock, day
-from guide.i18n import Tongue
+from guide.i18n import C_, Tongue
 from guide.text import cut, one_line
 from guide.view import roles
 from guide.view.blocks import Blank, Block, Card, Paragraph, joined, styled
 from guide.visit.state import MOST_STARS, Mark, Stop
 
 FAVOURITE, VISITED, NOTED, RATED, PLANNED = "★", "✓", "✎", "☆", "•"
+
+_PLANNED = C_("visit", "planned")
 
 SIGNS = 2
 """Cells of a row's signs: whether it is a favourite, and what else there is to say of it."""
@@ -66,7 +68,7 @@ def when(stop: Stop, tongue: Tongue) -> str:
     """When a stop is: «в плане: 30 сентября, 10:30»."""
     parts = [day(tongue, stop.day) if stop.day else "", clock(stop.starts)]
     moment = ", ".join(part for part in parts if part)
-    return tongue.t("planned: {when}", when=moment) if moment else tongue.t("planned")
+    return tongue.t("planned: {when}", when=moment) if moment else tongue.c("visit", _PLANNED)
 
 
 def brief_note(note: str, cells: int) -> str:
