@@ -1,7 +1,7 @@
 """A table of records that are decoded when they are first asked for, a small batch at a time."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, KeysView, Mapping, Sequence
 from typing import Any
 
 ROWS = 64
@@ -38,6 +38,10 @@ class Packed(Mapping[str, Any]):
 
     def __contains__(self, key: object) -> bool:
         return key in self._at
+
+    def keys(self) -> KeysView[str]:
+        """The ids, as quick to look through as those of a dict."""
+        return self._at.keys()
 
     def _decode(self, batch: int) -> None:
         # Two threads may do this at once: the second one's records are equal to the first one's, and dropped.

@@ -54,8 +54,9 @@ def marks(rows: Iterable[Row]) -> MappingProxyType[Ref, Mark]:
     together = "\n".join([text for row in found for text in (row[0], row[1], row[5], row[6]) if text])
     if clean(together) != together:
         found = [(*map(_text, row[:2]), *row[2:5], *map(_text, row[5:])) for row in found]
+    kinds = {row[0]: row[0] for row in found}  # one text a kind: they are compared often, and the same is soon told
     return MappingProxyType({
-        Ref(kind, key): Mark(favourite == 1, visited == 1, rating, note, name)
+        Ref(kinds[kind], key): Mark(favourite == 1, visited == 1, rating, note, name)
         for kind, key, favourite, visited, rating, note, name in found
     })  # fmt: skip
 

@@ -9,7 +9,7 @@ from tests.benchmarks import filled
 from tests.benchmarks.figures import SIZE, Figure, a_home, median, p95
 from tests.benchmarks.keystrokes import PAUSE, yardstick_times
 from tests.benchmarks.loop import Watch, timed
-from tests.benchmarks.visit import EXHIBITORS, at_home
+from tests.benchmarks.visit import EXHIBITORS, at_home, longest
 from tests.terminal import Terminal, guide, surroundings
 
 QUERIES = ("тольяттин", "Xiamen", "станки", "K012", "гардероб", "павильон 7", "gjktcmt")
@@ -51,12 +51,12 @@ def _card(terminal: Terminal) -> str:
     return terminal.region(0, 4, SIZE[0], SIZE[1] - 2)
 
 
-async def _use(catalogue: Path, queries: Sequence[str]) -> dict[str, Watch]:
+async def _use(catalogue: Path, queries: Sequence[str]) -> dict[str, list[Watch]]:
     from guide.tui.app import GuideApp
     from guide.tui.remembered import Remembered
     from guide.tui.screens.desk import DeskScreen
 
-    watches = {name: Watch() for name in ("typing", "card", "next person", "visitor's language", "more of it")}
+    rounds: dict[str, list[Watch]] = {}
     app = GuideApp(catalogue, "ru", remembered=Remembered(), opened_for="desk")
     async with app.run_test(size=SIZE) as pilot:
         while not (app.world is not None and app.world.whole and isinstance(app.screen, DeskScreen)):  # noqa: ASYNC110
@@ -64,8 +64,10 @@ async def _use(catalogue: Path, queries: Sequence[str]) -> dict[str, Watch]:
         await pilot.pause(1.0)
 
         async def presses(what: str, key: str, during: str) -> None:
-            with timed([watches[what]]):
-                watches[what].during = during
+            watch = Watch()
+            rounds.setdefault(what, []).append(watch)
+            with timed([watch]):
+                watch.during = during
                 await pilot.press(key)
                 await pilot.pause(0.15)
 
@@ -77,7 +79,7 @@ async def _use(catalogue: Path, queries: Sequence[str]) -> dict[str, Watch]:
             await presses("more of it", "enter", query)
             await presses("more of it", "escape", query)
             await presses("next person", "escape", query)
-    return watches
+    return rounds
 
 
 def measure(
@@ -99,12 +101,9 @@ def measure(
             theirs += yardstick_times(home, letters, echoes, rounds)
             ours += answers(home, file, queries, cards, rounds)
         with at_home(home):
-            watches = asyncio.run(_use(file, queries))
+            done = asyncio.run(_use(file, queries))
     figures = [_figure(name, of, ours, theirs, goal) for name, of, goal in (("median", median, 2.0), ("p95", p95, 3.0))]
-    return figures + [
-        Figure(f"longest callback at the desk, {name}", watch.longest * 1000, 16.0, "ms", watch.what)
-        for name, watch in watches.items()
-    ]
+    return figures + [longest(f"longest callback at the desk, {name}", rounds) for name, rounds in done.items()]
 
 
 def _figure(

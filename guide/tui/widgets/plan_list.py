@@ -97,7 +97,7 @@ class PlanList(Lines, can_focus=False):
     def _turns(self) -> Iterator[None]:
         """Lays the lines; with thousands of marks each turn takes a few milliseconds."""
         from guide.view.plan_lines import MOST, plan_lines
-        from guide.visit.free import marked
+        from guide.visit.free import marked_in_turns
         from guide.visit.items import resolved
         from guide.visit.timetable import days_of_plan
 
@@ -109,7 +109,8 @@ class PlanList(Lines, can_focus=False):
         besides = self._besides
         # Only a mark or another thing in the plan makes it another: not that a stop is moved.
         if besides is None or besides[0] is not catalogue or besides[1] is not visit.marks or besides[2] != planned:
-            besides = self._besides = (catalogue, visit.marks, planned, marked(plan))
+            rest = yield from marked_in_turns(plan)
+            besides = self._besides = (catalogue, visit.marks, planned, rest)
         rest = besides[3]
         yield
         if kept is not None:
