@@ -149,7 +149,7 @@ class Browsing:
         self.show_tab()
 
     def _find(self) -> None:
-        only = self.visiting.visit.favourites() if self.only else None
+        only = self.visiting.favourites if self.only else None
         self.found = shown.Found.of(self.world, self.query, self.states, literally=self.literally, only=only)
 
     def take_literally(self, *, literally: bool) -> None:

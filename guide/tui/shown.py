@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -42,18 +43,16 @@ SORT_NAMES = {
 }
 
 
+Only = Mapping[str, AbstractSet[str]]
+"""Kind -> ids of things of that kind."""
+
+
 class Found:
     """What a query found, less what each tab's facets leave out; each tab's rows are ranked when first asked for."""
 
-    def __init__(
-        self, world: World, answer: Answer, states: Mapping[str, TabState], only: Collection[Ref] | None = None
-    ) -> None:
+    def __init__(self, world: World, answer: Answer, states: Mapping[str, TabState], only: Only | None = None) -> None:
         self.answer = answer
-        self._only: dict[str, set[str]] | None = None  # kind -> ids of what is shown and nothing else
-        if only is not None:
-            self._only = {}
-            for ref in only:
-                self._only.setdefault(ref.kind, set()).add(ref.id)
+        self._only = only  # kind -> ids of what is shown and nothing else
         self.only = only is not None  # nothing but favourites is shown
         self.searched = not answer.everything  # a filter that is not finished asks nothing yet
         self._world = world
@@ -68,7 +67,7 @@ class Found:
         states: Mapping[str, TabState],
         *,
         literally: bool = False,
-        only: Collection[Ref] | None = None,
+        only: Only | None = None,
     ) -> Found:
         """Searches; ``literally``: without guesses; ``only``: among these things, the favourites."""
         return cls(world, world.index.search(query, literally=literally), states, only)
@@ -81,7 +80,7 @@ class Found:
         if self._only is None:
             return self.answer.refs(kind) if self.searched else self._world.listed.get(kind, ())
         refs = self.answer.refs(kind) if self.searched else tuple(self._world.index.order.get(kind, ()))
-        only: Collection[str] = self._only.get(kind, ())
+        only = self._only.get(kind, frozenset())
         return tuple([ref for ref in refs if ref.id in only])
 
     def among(self, refs: Collection[Ref]) -> frozenset[Ref]:
@@ -125,7 +124,8 @@ class Found:
         if self._only is not None:
             if self.searched or self._states[kind].chosen:
                 return len(self.rows(kind)), 0
-            return len(self._only.get(kind, frozenset()) & self._world.catalogue.table(kind).keys()), 0
+            there = self._world.catalogue.table(kind).keys()
+            return sum(map(there.__contains__, self._only.get(kind, ()))), 0
         if not self.searched:
             return len(self.rows(kind) if self._states[kind].chosen else self.before(kind)), 0
         if not self._states[kind].chosen and not self._world.has_background(kind):

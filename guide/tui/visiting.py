@@ -21,7 +21,7 @@ from guide.visit import changes
 from guide.visit.changes import Change
 from guide.visit.journal import Question, Tied, folded
 from guide.visit.keeping import Changed, Event, Journal, Keeping, Opened, Saved, Trouble
-from guide.visit.state import EMPTY, MOST_STARS, Visit
+from guide.visit.state import EMPTY, MOST_STARS, Mark, Visit
 
 if TYPE_CHECKING:
     from guide.tui.asking import Asked
@@ -59,6 +59,7 @@ class Visiting:
         self.keeping: Keeping | None = None
         self._fair = ""
         self._planned: tuple[Visit, frozenset[Ref]] = (EMPTY, frozenset())
+        self._favourites: tuple[Mapping[Ref, Mark], Mapping[str, set[str]]] = (EMPTY.marks, {})
         self._unsaved: frozenset[Ref] = frozenset()
         self._said = ""  # what was done last, until it is saved
         self._keepings: dict[str, Keeping] = {}
@@ -134,6 +135,16 @@ class Visiting:
         if self._planned[0] is not self.visit:
             self._planned = (self.visit, frozenset(stop.ref for stop in self.visit.plan if stop.ref is not None))
         return self._planned[1]
+
+    @property
+    def favourites(self) -> Mapping[str, set[str]]:
+        """Kind -> the ids of the favourites of that kind; worked out once for a visit."""
+        if self._favourites[0] is not self.visit.marks:
+            ids: dict[str, set[str]] = {}
+            for ref in self.visit.favourites():
+                ids.setdefault(ref.kind, set()).add(ref.id)
+            self._favourites = (self.visit.marks, ids)
+        return self._favourites[1]
 
     def signs(self, ref: Ref) -> tuple[str, str]:
         """A row's signs, and their role: quiet until they are saved."""

@@ -157,8 +157,6 @@ async def _use(catalogue: Path, marks: int, times: int) -> dict[str, list[Watch]
         await used.does("stop out of the plan and in", "delete", "ctrl+z", times=times)
         await used.does("search in My visit", *"завод", "ctrl+u", times=times)
         await used.does("stop edited", "ctrl+d", "escape", times=times)
-        await pilot.press("alt+2")
-        await used.does("only favourites", "alt+f", "f5", "f5", "alt+f", times=times)
     return used.rounds
 
 
