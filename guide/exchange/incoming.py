@@ -29,9 +29,7 @@ ADDED, CHANGED, CLASH, GONE = "+", "~", "!", "?"
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What bringing a visit in would do: the change, and lines that say it, each with _NOTE = C_("visit", "note")
-
-ADDED, CHANGED, CLASH or GONE."""
+    """What bringing a visit in would do: the change, and lines that say it, each with ADDED, CHANGED, CLASH or GONE."""
 
     change: Change
     lines: tuple[tuple[str, str], ...]
