@@ -35,7 +35,7 @@ def test_it_opens_finds_resizes_and_leaves(surroundings):
         terminal.sees("Малая ярмарка")
         terminal.sees("Участники 8")
         terminal.send("кубики")
-        terminal.sees("Участники 1/8")
+        terminal.sees("Участн. 1/8")
         terminal.sees("Полесские игрушки")
         terminal.resize(70, 24)
         terminal.wait(lambda: "Полесские игрушки" in terminal.text and "F10" in terminal.screen.display[23], "70x24")

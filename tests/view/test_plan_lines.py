@@ -275,7 +275,8 @@ def test_a_search_hides_but_what_is_hidden_still_overlaps():
     assert of_kind(lines, "trouble") == ["! at the same time as “Meeting: Anna” (12:30–13:30): you can’t be in both"]
     assert of_kind(lines, "marked") == ["★  [A-12] Luch  Hall 1 · A2"]
     assert not {"gap", "now", "offer"} & {line.kind for line in lines}
-    assert not plan_lines(small(), EMPTY, ENGLISH, NOW, 80, kept=kept)
+    (nothing,) = plan_lines(small(), EMPTY, ENGLISH, NOW, 80, kept=kept)
+    assert nothing.text.plain.startswith("Nothing of your visit has this.")
 
 
 # As text.

@@ -117,7 +117,7 @@ class PlanList(Lines, can_focus=False):
             found: set[Stop | Ref] = set()
             things: list[Stop | Ref] = [*visit.plan, *rest.favourites, *rest.others, *rest.gone]
             for at in range(0, len(things), AT_ONCE):
-                found.update(thing for thing in things[at : at + AT_ONCE] if kept(thing))
+                found |= {thing for thing in things[at : at + AT_ONCE] if kept(thing)}
                 yield
             kept = found.__contains__
         days = days_of_plan(plan, rest)
