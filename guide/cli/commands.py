@@ -174,7 +174,7 @@ COMMANDS = (
         N_("open the guide on a public screen, which only a code leaves"),
         N_(
             "Opens a screen for visitors: no notes, no private fields, no links, back to the start when nobody is "
-            "there. Whoever types the code and Enter leaves it."
+            "there. It is left with F10 (or Ctrl+Q), the code and Enter."
         ),
         (),
         (

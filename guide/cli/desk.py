@@ -28,7 +28,7 @@ def kiosk(parsed: Parsed, tongue: Tongue) -> int:
     code = (parsed.value("code") or "").strip()
     if len(code) < 4:
         raise UsageError(
-            N_("“guide kiosk” needs a code of at least four signs: who types it and Enter leaves the screen."),
+            N_("“guide kiosk” needs a code of at least four signs: F10, the code and Enter leave the screen."),
             N_("For example: guide kiosk --code 2580-out"),
         )
     idle = int(parsed.value("idle") or IDLE)

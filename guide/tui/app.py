@@ -87,7 +87,7 @@ class GuideApp(EarlyKeys, QuietFaults):
         self.theme_changed_signal.subscribe(self, self._theme_changed)
         free_alt_digits()
         self._tidying = Tidying(self)
-        on_end_signals(self, self.leave)
+        on_end_signals(self, self._told_to_end)
         self.call_after_refresh(self.open_catalogue, self.path)
         self.call_after_refresh(self._read_styles)
 
@@ -110,9 +110,11 @@ class GuideApp(EarlyKeys, QuietFaults):
         return rewritten(event)
 
     async def on_event(self, event: events.Event) -> None:
-        """Notes that somebody is there."""
-        if isinstance(event, events.Key | events.MouseEvent):
+        """Notes that somebody is there; until the public screen is open, nobody in public can do anything."""
+        if isinstance(event, events.Key | events.MouseEvent | events.Paste):
             self.touched = time.monotonic()
+            if self.locked and isinstance(self.screen, MainScreen):
+                return
         await super().on_event(event)
 
     def take_key(self, event: events.Key) -> bool:
@@ -280,6 +282,10 @@ class GuideApp(EarlyKeys, QuietFaults):
     def keep_settings(self) -> None:
         """Writes what was remembered last, if that did not happen yet."""
         self._kept.keep(self.remembered)
+
+    def _told_to_end(self, code: int) -> None:
+        if not (self.locked and code == Exit.INTERRUPTED):  # in public nothing is interrupted; it can be terminated
+            self.leave(code)
 
     def leave(self, code: int = 0) -> None:
         """Ends the app with an exit code, the screen restored; what is just being written is kept."""

@@ -13,7 +13,7 @@ from textual.screen import Screen
 
 from guide.catalogue.model import Ref
 from guide.dates import clock, now
-from guide.i18n import LANGUAGES, NAMES, Tongue
+from guide.i18n import LANGUAGES, N_, NAMES, Tongue
 from guide.text import clean, one_line
 from guide.tui import asking, layout
 from guide.tui.asking import Asked
@@ -44,6 +44,9 @@ class DeskScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = []
     CSS_PATH = "../styles/desk.tcss"
     AUTO_FOCUS = "#desk-box"
+
+    HEADING = N_("Info desk")
+    QUESTION = N_("Who or what is asked for? Name, product, stand, service…")
 
     private = True
     """Whether fields for the staff are shown."""
@@ -115,7 +118,7 @@ class DeskScreen(Screen[None]):
     def say_again(self) -> None:
         """Says everything anew."""
         tongue = self.tongue
-        self.box.placeholder = tongue.t("Who or what is asked for? Name, product, stand, service…")
+        self.box.placeholder = tongue.t(self.QUESTION)
         self._show_headline()
         self._show()
 
@@ -123,7 +126,7 @@ class DeskScreen(Screen[None]):
         moment = now(self.world.catalogue.fair.timezone)
         parts = headline(self.world.catalogue, self.tongue, moment.date())
         left = (
-            Text(" ").append(self.tongue.t("Info desk"), roles.QUIET).append(" · ", roles.QUIET).append_text(parts[0])
+            Text(" ").append(self.tongue.t(self.HEADING), roles.QUIET).append(" · ", roles.QUIET).append_text(parts[0])
         )
         visitor = self.visitor
         spoken = Text(f" {clock(moment.time())}  ", roles.QUIET)

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 
-from guide.catalogue.model import Ref
 from guide.i18n import C_, N_, Tongue
 from guide.tui.desk_keys import ANSWERED, ASKING, Key
-from guide.tui.keyboard import TO_LATIN
 from guide.tui.screens.desk import DeskScreen
 
 WATCH = 1.0
@@ -28,20 +25,11 @@ KEYS: tuple[Key, ...] = (
 _OPEN = frozenset(("enter", "escape", "up", "down", "f1", "f2", "f6", "tab", "shift+tab"))
 
 
-ALIKE = 0.7
-"""How alike what is typed and the code must be (0 to 1) to be taken for a slip in the code."""
-
-SECRET = 3
-"""Signs of the code from which on it is hidden."""
-
-
-def _as_keys(text: str) -> str:
-    """What the keys of a text give on the Latin layout, so that a Russian one does not change a code."""
-    return "".join(TO_LATIN.get(sign, sign) for sign in text.strip().casefold())
-
-
 class KioskScreen(DeskScreen):
     """A desk without a clerk: its own language is the visitor's, it goes back to the start by itself."""
+
+    HEADING = N_("Ask here")
+    QUESTION = N_("What are you looking for? Name, product, stand, service…")
 
     private = False
     ALLOW_SELECT = False
@@ -75,11 +63,8 @@ class KioskScreen(DeskScreen):
 
     def press(self, key: str) -> bool:
         """Does what a key means; the keys of the desk that are not for everyone mean nothing."""
-        if key == "enter" and self._like_code(self.box.value):
-            right = _as_keys(self.box.value) == _as_keys(self._code)
-            self.wipe()
-            if right:
-                self.guide.leave()
+        if key in ("f10", "ctrl+q"):
+            self._ask_for_code()
             return True
         if key in _OPEN:
             return super().press(key)
@@ -87,22 +72,17 @@ class KioskScreen(DeskScreen):
             self._is_command(key)
         )
 
-    def _like_code(self, typed: str) -> bool:
-        """Whether somebody types the code, be it in another layout or with a slip: then it is no question."""
-        typed, code = _as_keys(typed), _as_keys(self._code)
-        return typed == code or SequenceMatcher(None, typed, code).ratio() >= ALIKE
+    def _ask_for_code(self) -> None:
+        # In a box of its own: typed among the questions it could be read over a shoulder, and a slip in it would
+        # stay there and in the journal.
+        from guide.tui.screens.code import CodeScreen
 
-    def ask(self, query: str) -> None:
-        """Finds what is asked for; what may become the code is not searched, and not to be read over a shoulder."""
-        code = _as_keys(self._code)
-        hidden = len(query.strip()) >= SECRET and code.startswith(_as_keys(query))
-        self.box.password = hidden
-        if not hidden:
-            super().ask(query)
+        def done(right: bool | None) -> None:
+            if right:
+                self.wipe()
+                self.guide.leave()
 
-    def _record(self, ref: Ref | None) -> None:
-        if not self._like_code(self.asked.query):
-            super()._record(ref)
+        self.app.push_screen(CodeScreen(self._code), done)
 
     @staticmethod
     def _is_command(key: str) -> bool:
