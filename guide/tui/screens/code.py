@@ -16,8 +16,6 @@ from guide.view import roles
 class CodeScreen(Overlay[bool]):
     """Gives back whether the right code was typed; whatever was typed is gone with it."""
 
-    ALLOW_SELECT = False
-
     def __init__(self, code: str) -> None:
         super().__init__()
         self._code = code

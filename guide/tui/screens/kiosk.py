@@ -40,8 +40,7 @@ class KioskScreen(DeskScreen):
         self._idle = idle
 
     def on_mount(self) -> None:
-        """Begins to watch whether somebody is there."""
-        super().on_mount()
+        """Begins to watch whether somebody is there; Textual calls the desk's own as well."""
         self.set_interval(WATCH, self._look)
 
     @property

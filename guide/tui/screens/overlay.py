@@ -25,6 +25,7 @@ class Overlay(ModalScreen[Result]):
 
     BINDINGS: ClassVar[list[BindingType]] = []
     CSS_PATH = "../styles/overlays.tcss"
+    ALLOW_SELECT = False  # Textual would copy the names of our widgets for what they say
 
     @property
     def guide(self) -> GuideApp:
