@@ -24,7 +24,10 @@ _ALIKE = str.maketrans(_CYRILLIC, _LATIN)
 _ALIKE_BACK = str.maketrans(_LATIN, _CYRILLIC)
 
 _Box = tuple[float, float, float, float]  # left, bottom, right, top
-_Number = tuple[tuple[int, str], ...]  # what comes after the row, to be sorted as people count
+Row = tuple[str, ...]
+"""The signs that a row goes by: ("A",), or ("7", "C")."""
+Number = tuple[tuple[int, str], ...]
+"""What comes after the row, to be sorted as people count."""
 
 
 class Neighbours(NamedTuple):
@@ -123,8 +126,11 @@ def _along(a: Point, b: Point, c: Point, d: Point) -> bool:
 
 
 @lru_cache(maxsize=1 << 14)
-def _parted(code: str) -> tuple[tuple[str, ...], _Number] | None:
-    """The row and the number that a code says: A12 is 12 in A, 7C5.1 is 5.1 in 7C, 12-05 is 5 in 12."""
+def row_and_number(code: str) -> tuple[Row, Number] | None:
+    """The row and the number that a code says: A12 is 12 in A, 7C5.1 is 5.1 in 7C, 12-05 is 5 in 12.
+
+    Both sort as people count; None for a code without a number. Of several codes in one the first counts.
+    """
     plain = _PLAIN.match(code)
     if plain:
         return (plain[1].upper().translate(_ALIKE),), ((int(plain[2]), ""),)
@@ -138,19 +144,19 @@ def _parted(code: str) -> tuple[tuple[str, ...], _Number] | None:
     return row, tuple((int(piece), "") if piece.isdecimal() else (-1, piece) for piece in pieces[cut:])
 
 
-def _row(stand: Stand) -> tuple[str, ...] | None:
-    parted = _parted(stand.code or "")
+def _row(stand: Stand) -> Row | None:
+    parted = row_and_number(stand.code or "")
     return parted[0] if parted else None
 
 
 def _numbered(stand: Stand, others: Sequence[Stand]) -> tuple[str, ...]:
     """The stands with the number before and after, in a row of a hall."""
-    mine = _parted(stand.code or "")
+    mine = row_and_number(stand.code or "")
     if mine is None:
         return ()
     # Parting thousands of codes takes long: those that begin with another sign are in another row.
     begins = _either((stand.code or "")[:1])
-    alike = ((_parted(each.code), each.id) for each in others if each.code and each.code[0] in begins)
+    alike = ((row_and_number(each.code), each.id) for each in others if each.code and each.code[0] in begins)
     row = [(parted[1], key) for parted, key in alike if parted and parted[0] == mine[0]]
     before = max((each for each in row if each[0] < mine[1]), default=None)
     after = min((each for each in row if each[0] > mine[1]), default=None)

@@ -187,7 +187,7 @@ class DeskScreen(Screen[None]):
     @on(SearchBox.Changed)
     def _typed(self, message: SearchBox.Changed) -> None:
         message.stop()
-        self.ask(message.value)
+        self.ask(self.box.value)  # the message of an earlier letter may come after the answer to all of them
 
     def ask(self, query: str) -> None:
         """Finds what is asked for, while one types."""

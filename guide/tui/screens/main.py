@@ -209,9 +209,9 @@ class MainScreen(Screen[None]):
         self.app.push_screen(AskScreen(url))
 
     @on(SearchBox.Changed)
-    def _typed(self, message: SearchBox.Changed) -> None:
+    def _typed(self) -> None:
         if self.browsing is not None:
-            self.browsing.search(message.value)
+            self.browsing.search(self.box.value)  # as it is by now, whichever letter the message is about
             self.browsing.prompts.refresh()
 
     @on(SearchBox.Pasted)
