@@ -173,7 +173,7 @@ def _passages(plans: Mapping[str, Any], outline: Any, halls: Mapping[str, Hall])
             at = _door(plan, _margin(outline, name), door["edge"], door["at"])
             yield from _opened(name, n, at, door, plans, outline, joined)
     for name, (edge, north) in _SIDES.items():
-        width, height = plans[name]["size"]
+        height = plans[name]["size"][1]
         at = _door(plans[name], _margin(outline, name), edge, height / 2)
         yield _joined(f"{name}-assumed", "door", (name, at), ("", (0.0 if edge == "e" else BROAD, north)), 6.0)
     for low, high in _LEVELS:
@@ -198,7 +198,7 @@ def _opened(
         side = 0.0 if door["edge"] in ("e", "s") else BROAD
         yield _joined(key, "door", (name, at), ("", (side, _DOORS[name] + 15.0 * n)), door["span"])
     elif door["to"].startswith("entrance"):
-        yield Passage(key, "door", (PassageEnd(_hall_id(name), at),), Wording.same("Entrance East"), True, "both")
+        yield Passage("east", "door", (PassageEnd(_hall_id(name), at),), Wording.same("Entrance East"), True, "both")
     elif other in plans and frozenset((name, other)) not in joined:
         joined.add(frozenset((name, other)))
         back = next(each for each in outline["halls"][other]["doors"] if each["to"] == f"hall:{name}")
