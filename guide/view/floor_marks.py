@@ -1,0 +1,32 @@
+"""What is marked on a plan besides what stands there: hits, favourites, stops, the cursor, the reader, the way."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from guide.catalogue.model import Point, Ref
+from guide.venue.route import Through, Walk
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Marks by the ids of stands; those of exhibitors and regions of which only the hall is known by their refs."""
+
+    hits: frozenset[str] | None = None
+    """Stands that a query found; None where nothing is searched for."""
+    favourites: frozenset[str] = frozenset()
+    stops: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    """Stand id -> its number in the plan of the day, from 1."""
+    cursor: Ref | None = None
+    """A stand, hall, service or passage."""
+    here: tuple[str, Point] | None = None
+    """A hall and a point of it, in metres: where the reader is."""
+    walks: tuple[Walk | Through, ...] = ()
+    """The way shown, from its start to its goal."""
+    hits_there: frozenset[Ref] = frozenset()
+    """Hits without a stand, exhibitors and regions: marked where a hall says who is in it."""
+    favourites_there: frozenset[Ref] = frozenset()
+    """Favourites without a stand."""
+
+
+NOTHING = Marks()
