@@ -1,0 +1,323 @@
+"""One hall, or the halls of one level, drawn to scale into a room on paper: what stands there, what is lit, a way."""
+
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from guide.catalogue.model import Catalogue, Point, Polygon, Ref, Stand
+from guide.exchange import ink, plan_signs
+from guide.exchange.ink import BLACK, GREY, LIGHT, PALE, WHITE
+from guide.exchange.lettering import LINE, breadth, filled
+from guide.exchange.marked import Marked
+from guide.i18n import Tongue
+from guide.text import clean, one_line
+from guide.venue.floors import MEASURED, Floor, Plot
+from guide.venue.route import Route, Walk
+from guide.venue.shapes import Box, Frame, around, box_of, holds, inner_point, signed_area
+from guide.view import names
+
+SMALLEST = 13.0
+"""The height of the smallest letters: 1.3 mm on A4, which is still read."""
+
+_LARGEST, _NAME, _PAD = 40.0, 24.0, 4.0
+_EDGE = 30.0  # paper around the outline, for what stands on it
+
+
+class Room(NamedTuple):
+    """A rectangle on paper."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """What every picture of a plan is drawn with.
+
+    ``services`` are the signs by kind (:func:`guide.exchange.plan_signs.letters`); ``hatch`` the id of the pattern of
+    what is lit; ``link`` says where a thing leads, "" for nowhere; ``prefix`` begins the ids of stands, which are
+    numbered as in the catalogue (:func:`anchor`).
+    """
+
+    catalogue: Catalogue
+    tongue: Tongue
+    marked: Marked
+    services: Mapping[str, tuple[str, str]]
+    hatch: str = "lit"
+    prefix: str = "s"
+    link: Callable[[Ref], str] = lambda ref: ""
+    route: Route | None = None
+
+
+class Picture(NamedTuple):
+    """What was drawn: its lines, the paper it takes, units a metre (0 where nothing is to scale)."""
+
+    lines: list[str]
+    width: float
+    height: float
+    scale: float
+
+
+class _Laid(NamedTuple):
+    """How metres come onto paper: a hall's own frame, or its place on the site."""
+
+    frame: Frame | None
+    left: float
+    top: float
+    scale: float
+    x: float
+    y: float
+
+    def point(self, at: Point) -> Point:
+        east, north = self.frame.to_site(at) if self.frame else at
+        return self.x + (east - self.left) * self.scale, self.y + (self.top - north) * self.scale
+
+    def shape(self, polygon: Sequence[Point]) -> Polygon:
+        return tuple(self.point(point) for point in polygon)
+
+
+def anchor(prefix: str, catalogue: Catalogue) -> dict[str, str]:
+    """The id of every stand in a drawing: plain letters and digits, whatever the stand's own id is."""
+    return {stand: f"{prefix}{at}" for at, stand in enumerate(catalogue.stands, 1)}
+
+
+def hall_picture(pen: Pen, floor: Floor, room: Room) -> Picture:
+    """A hall in its own frame, as large as the room allows, in its middle."""
+    return _picture(pen, [floor], room, site=False)
+
+
+def site_picture(pen: Pen, floors: Sequence[Floor], room: Room) -> Picture:
+    """Halls as they lie beside one another, each with its name."""
+    return _picture(pen, floors, room, site=True)
+
+
+def _picture(pen: Pen, floors: Sequence[Floor], room: Room, *, site: bool) -> Picture:
+    frames = [floor.frame if site else None for floor in floors]
+    boxes = [
+        box_of([*(frame.shape(floor.outline) if frame else floor.outline), *_ends(floor, frame)])
+        for floor, frame in zip(floors, frames, strict=True)
+    ]
+    box = around(boxes)
+    inner = max(room.width - 2 * _EDGE, 1.0), max(room.height - 2 * _EDGE, 1.0)
+    scale = min(inner[0] / max(box.width, 0.1), inner[1] / max(box.height, 0.1))
+    x = room.x + (room.width - box.width * scale) / 2
+    lines: list[str] = []
+    over: list[str] = []
+    ids = anchor(pen.prefix, pen.catalogue)
+    for floor, frame in zip(floors, frames, strict=True):
+        laid = _Laid(frame, box.left, box.top, scale, x, room.y + _EDGE)
+        ground, above = _floor(pen, floor, laid, ids)
+        lines += ground
+        over += above
+        if site:
+            over += _called(pen, floor, laid)
+    over += [line for floor, frame in zip(floors, frames, strict=True)
+             for line in _way(pen, floor, _Laid(frame, box.left, box.top, scale, x, room.y + _EDGE))]  # fmt: skip
+    measured = all(floor.manner == MEASURED for floor in floors)
+    return Picture([*lines, *over], room.width, box.height * scale + 2 * _EDGE, scale if measured else 0.0)
+
+
+def _ends(floor: Floor, frame: Frame | None) -> list[Point]:
+    """Points of a way that lie beside the hall's outline."""
+    points = [opening.at for opening in floor.openings] if floor.manner == MEASURED else []
+    return [frame.to_site(point) for point in points] if frame else points
+
+
+def _floor(pen: Pen, floor: Floor, laid: _Laid, ids: Mapping[str, str]) -> tuple[list[str], list[str]]:
+    """What lies on the ground, and the signs that stand above everything."""
+    known = floor.outlined
+    ground = [
+        ink.shape(
+            laid.shape(floor.outline), fill=WHITE, stroke=BLACK if known else GREY,
+            stroke_width=7 if known else 3, stroke_dasharray=None if known else "18 12", stroke_linejoin="round",
+        )
+    ]  # fmt: skip
+    ground += [
+        ink.shape(laid.shape(block), fill=GREY, stroke=BLACK, stroke_width=1.5, class_="block")
+        for block in floor.blocks
+    ]
+    ground += [ink.shape(laid.shape(wall), fill=BLACK, class_="wall") for wall in floor.walls]
+    signs: list[str] = []
+    lit = [plot for plot in floor.plots if plot.stand in pen.marked.stands]
+    for plot in (*(plot for plot in floor.plots if plot.stand not in pen.marked.stands), *lit):
+        ground += _stand(pen, plot, laid, ids)
+        numbers = pen.marked.numbers_of(plot.stand)
+        if numbers:
+            box = box_of(laid.shape(plot.shape))
+            signs += plan_signs.numbered(numbers, (box.left + 6, box.bottom + 6))
+    if floor.manner == MEASURED:
+        signs += _signs(pen, floor, laid)
+    return ground, signs
+
+
+def _signs(pen: Pen, floor: Floor, laid: _Laid) -> Iterator[str]:
+    """The signs of passages where they are, and those of services: one that would lie on another steps aside."""
+    taken: list[Point] = []
+    for opening in floor.openings:
+        ends = pen.catalogue.passages[opening.passage].ends
+        taken.append(laid.point(opening.at))
+        yield from plan_signs.passage(plan_signs.STREET if len(ends) == 1 else opening.kind, taken[-1])
+    middle = laid.point(floor.box.middle)
+    for key, at in floor.services:
+        thing = pen.catalogue.services[key]
+        spot = _beside(laid.point(at), middle, taken)
+        taken.append(spot)
+        sign = plan_signs.service(pen.services[plan_signs.kind_of(thing)][0], spot, lit=key in pen.marked.services)
+        title = ink.said("title", names.name(pen.catalogue, Ref("service", key), pen.tongue))
+        yield from ink.around("g", [title, *sign])
+
+
+def _beside(at: Point, middle: Point, taken: Sequence[Point]) -> Point:
+    """The point, or the nearest free one around it, rather towards the middle of the hall."""
+    apart = plan_signs.SIDE + 5
+    inward = math.atan2(middle[1] - at[1], middle[0] - at[0])
+    for ring in range(5):
+        for turn in (0, 1, -1, 2, -2, 3, -3, 4) if ring else (0,):
+            angle = inward + turn * math.pi / 4
+            # The diagonals are longer: signs are squares.
+            reach = ring * apart * (1.0 if turn % 2 == 0 else math.sqrt(2))
+            spot = at[0] + reach * math.cos(angle), at[1] + reach * math.sin(angle)
+            if all(abs(spot[0] - x) >= apart - 1 or abs(spot[1] - y) >= apart - 1 for x, y in taken):
+                return spot
+    return at
+
+
+def _stand(pen: Pen, plot: Plot, laid: _Laid, ids: Mapping[str, str]) -> Iterator[str]:
+    stand = pen.catalogue.stands[plot.stand]
+    points = laid.shape(plot.shape)
+    lit = plot.stand in pen.marked.stands
+    code, name = one_line(clean(stand.code or "")), _named(pen, stand)
+    look: dict[str, ink.Value] = (
+        {"fill": f"url(#{pen.hatch})", "stroke": BLACK, "stroke_width": 8} if lit
+        else {"fill": PALE if stand.kind == "shared" else WHITE, "stroke": BLACK, "stroke_width": 2}
+    )  # fmt: skip
+    inner = [
+        ink.said("title", " · ".join(filter(None, (code, name))) or stand.id),
+        ink.shape(points, **look, stroke_linejoin="round"),
+        *_lettered(points, code, name, lit=lit),
+    ]
+    leads = pen.link(Ref("stand", stand.id))
+    group = ink.around("g", inner, id=ids[stand.id], class_="lit" if lit else None)
+    yield from ink.around("a", group, href=leads) if leads else group
+
+
+def _named(pen: Pen, stand: Stand) -> str:
+    """What a stand is called, else who is there; "" where only its code is known."""
+    called = names.stand_name(pen.catalogue, stand, pen.tongue)
+    if called not in (stand.code, stand.id):
+        return one_line(clean(called))
+    there = pen.catalogue.relations.at_stand.get(stand.id, ())
+    return ", ".join(one_line(clean(names.name(pen.catalogue, ref, pen.tongue))) for ref in there)
+
+
+def _lettered(points: Polygon, code: str, name: str, *, lit: bool) -> list[str]:
+    """The code, and the name beneath it, as large as they fit into a shape; upright or along a narrow one."""
+    room = _inside(points)
+    if room is None or not (code or name):
+        return []
+    x, y = room.middle
+    turned = room.height > 1.6 * room.width and breadth(code or name, _LARGEST, bold=True) > room.width - 2 * _PAD
+    width, height = (room.height, room.width) if turned else (room.width, room.height)
+    lines = _text_lines(code, name, width - 2 * _PAD, height - 2 * _PAD)
+    if not lines:
+        return []
+    total = sum(size * LINE for _, size, _ in lines)
+    drawn: list[str] = []
+    if lit:  # letters are read on white, not on the pattern
+        wide = max(breadth(words, size, bold=bold) for words, size, bold in lines) + _PAD
+        drawn.append(ink.box(x - wide / 2, y - total / 2, wide, total, rx=4, fill=WHITE))
+    top = y - total / 2
+    for words, size, bold in lines:
+        drawn.append(ink.text(words, x, top + size * 0.95, size, bold=bold, text_anchor="middle"))
+        top += size * LINE
+    return ink.around("g", drawn, transform=f"rotate(-90 {ink.number(x)} {ink.number(y)})") if turned else drawn
+
+
+def _text_lines(code: str, name: str, width: float, height: float) -> list[tuple[str, float, bool]]:
+    """Lines with their heights and whether they are bold: those of the code first, then as much as fits of the name."""
+    lines: list[tuple[str, float, bool]] = []
+    if code:
+        size = min(_LARGEST, height / LINE, width / breadth(code, 1.0, bold=True))
+        if size < SMALLEST:
+            return []
+        if name and height / LINE - size < SMALLEST and height / LINE > 2 * SMALLEST:
+            size = max(SMALLEST, height / LINE - SMALLEST)
+        lines.append((code, size, True))
+        height -= size * LINE
+    size = min(_NAME, lines[0][1] if lines else _NAME)
+    while name and size >= SMALLEST:
+        said = filled(name, size, width, int(height / (size * LINE) + 0.001))
+        whole = "".join(said).replace(" ", "") == name.replace(" ", "")
+        if said and (whole or size < SMALLEST + 2):
+            # A piece of a word says nothing.
+            if whole or len(said[0]) > 5:
+                lines += [(line, size, False) for line in said]
+            break
+        size -= 2
+    return lines
+
+
+def _inside(points: Polygon) -> Box | None:
+    """A rectangle inside a shape where letters may stand: its box where it is one, else a part around its middle."""
+    box = box_of(points)
+    if abs(abs(signed_area(points)) - box.width * box.height) <= 0.01 * box.width * box.height:
+        return box
+    x, y = inner_point(points)
+    for share in (0.9, 0.75, 0.6, 0.45, 0.3):
+        half, tall = box.width * share / 2, box.height * share / 2
+        part = Box(x - half, y - tall, x + half, y + tall)
+        corners = [*part.corners, (x, part.top), (x, part.bottom), (part.left, y), (part.right, y)]
+        free = not any(part.left < px < part.right and part.bottom < py < part.top for px, py in points)
+        if free and all(holds(points, corner) for corner in corners):
+            return part
+    return None
+
+
+def _called(pen: Pen, floor: Floor, laid: _Laid) -> list[str]:
+    """A hall's name over its middle, on white."""
+    shape = laid.shape(floor.outline)
+    x, y = inner_point(shape)
+    words = one_line(clean(pen.tongue.d(pen.catalogue.halls[floor.hall].name)))
+    room = max(box_of(shape).width * 0.9, 120.0)
+    size = max(min(44.0, room / breadth(words, 1.0, bold=True)), 20.0)
+    wide = breadth(words, size, bold=True) + 16
+    return [
+        ink.box(x - wide / 2, y - size * 0.65, wide, size * 1.3, rx=6, fill=WHITE, stroke=BLACK, stroke_width=2),
+        *ink.centred([words], x, y, size, bold=True),
+    ]
+
+
+def _way(pen: Pen, floor: Floor, laid: _Laid) -> list[str]:
+    """The stretches of the way that lie in a hall, with its start and its end."""
+    route = pen.route
+    if route is None:
+        return []
+    walks = [part for part in route.parts if isinstance(part, Walk)]
+    lines: list[str] = []
+    for part in walks:
+        if part.hall == floor.hall and len(part.points) > 1:
+            lines += plan_signs.way([laid.point(point) for point in part.points], measured=part.measured)
+    if walks and walks[0].hall == floor.hall and walks[0].points:
+        lines += plan_signs.start(laid.point(walks[0].points[0]))
+    if walks and walks[-1].hall == floor.hall and walks[-1].points:
+        lines += plan_signs.goal(laid.point(walks[-1].points[-1]))
+    return lines
+
+
+def bar_length(scale: float, room: float) -> float:
+    """The metres of a scale bar: the roundest length that takes at most so much paper."""
+    most = room / scale
+    power = 10.0 ** math.floor(math.log10(most))
+    return max(step * power for step in (1, 2, 5) if step * power <= most)
+
+
+def hatch(key: str) -> list[str]:
+    """The ground of what is lit: a light colour with slanted lines, which a black printer shows too."""
+    lines = [ink.box(0, 0, 14, 14, fill=LIGHT), ink.tag("path", d="M0,0V14", stroke=BLACK, stroke_width=2.5)]
+    turned = "rotate(45)"
+    return ink.around(
+        "pattern", lines, id=key, width=14, height=14, patternUnits="userSpaceOnUse", patternTransform=turned
+    )
