@@ -119,8 +119,9 @@ class Index:
         return last
 
     def prepare(self) -> None:
-        """Gathers beforehand what the first reasons would wait for in a large fair: who is at which stand."""
+        """Works out beforehand what a first key would wait for: who is at which stand, long names letter by letter."""
         self.fields.prepare()
+        self.names.prepare()
 
     def spans(self, text: str, answer: Answer) -> list[tuple[int, int]]:
         """The pieces of a shown text to highlight for an answer, as (start, end) in characters."""

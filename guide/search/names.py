@@ -142,6 +142,11 @@ class Names:
                 self._raise(found, whole, starts, share * worth, share * worth * start, spelt=spelt)
         return found
 
+    def prepare(self) -> None:
+        """Lays the names out letter by letter, which the first that is mistyped would wait for."""
+        if len(self.plain.lexicon) < MANY:
+            self.plain.lexicon.columns  # noqa: B018 - worked out once, when it is first asked for
+
     def called(self, key: str, heard: str, share: float) -> dict[int, float]:
         """The numbers of the things that go by a name, as a whole, and how many points that is worth."""
         found: dict[int, float] = {}
