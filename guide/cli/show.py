@@ -12,7 +12,7 @@ from guide.errors import Exit
 from guide.i18n import Tongue
 from guide.search.answer import Hit
 from guide.search.index import Index
-from guide.search.stands import code_key, code_keys
+from guide.search.meant import resolve as by_id_or_code
 
 if TYPE_CHECKING:
     from guide.catalogue.load import Loaded
@@ -71,30 +71,10 @@ def _exact(hit: Hit) -> bool:
 
 
 def resolve(catalogue: Catalogue, asked: str) -> list[Ref]:
-    """The things that an id, ``kind:id`` or a stand code in any spelling may mean."""
-    kind, colon, key = asked.partition(":")
+    """The fair, or the things with a card that an id, ``kind:id`` or a stand code in any spelling may mean."""
     if asked in ("fair", catalogue.fair.id, f"fair:{catalogue.fair.id}"):
         return [Ref("fair", catalogue.fair.id)]
-    if colon and kind in SHOWN:
-        named = Ref(kind, key)
-        return [named] if catalogue.get(named) is not None else _coded(catalogue, key) if kind == "stand" else []
-    found = [ref for kind in SHOWN if catalogue.get(ref := Ref(kind, asked)) is not None]
-    if not found:
-        # Ids of regions are in capitals, all others are not; people type as they like.
-        folded = asked.casefold()
-        found = [ref for kind in SHOWN for ref in catalogue.refs(kind) if ref.id.casefold() == folded]
-    return list(dict.fromkeys([*found, *_coded(catalogue, asked)]))
-
-
-def _coded(catalogue: Catalogue, asked: str) -> list[Ref]:
-    key = code_key(asked)
-    if not key:
-        return []
-    return [
-        Ref("stand", stand.id)
-        for stand in catalogue.stands.values()
-        if stand.code and any(key in keys for keys in code_keys(stand.code))
-    ]
+    return by_id_or_code(catalogue, asked, SHOWN)
 
 
 def several(catalogue: Catalogue, asked: str, found: Iterable[Ref], tongue: Tongue) -> int:
