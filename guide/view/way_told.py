@@ -1,0 +1,253 @@
+"""The way there in whole sentences, for people who listen: what to pass, where to turn, which stand it is then.
+
+Names stand in quotation marks after the word for what they are, or after a colon, so that no language has to
+decline them. Lengths are rounded, minutes rounded up.
+"""
+
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from guide.catalogue.model import Catalogue, Ref
+from guide.i18n import N_, Tongue
+from guide.text import one_line
+from guide.venue.bends import AHEAD, LEFT
+from guide.venue.landmarks import Numbered
+from guide.venue.route import Route, Spot, Walk
+from guide.venue.steps import Across, Arrive, SetOut, Step, Straight, Take, Turn
+from guide.view import names
+from guide.view import way_phrases as phrases
+from guide.view.desk_where import hall_name, sign
+from guide.view.floor_signs import PASSAGES, passage_kind
+
+
+def told(catalogue: Catalogue, steps: Sequence[Step], tongue: Tongue) -> tuple[str, ...]:
+    """What is said of each step, one or more sentences; "" for a step that is told with the next one."""
+    return tuple(" ".join(_TOLD[type(step)](catalogue, step, tongue, first=not n)) for n, step in enumerate(steps))
+
+
+def sentences(catalogue: Catalogue, steps: Sequence[Step], tongue: Tongue) -> tuple[str, ...]:
+    """The way to be read out, a step at a time."""
+    return tuple(words for words in told(catalogue, steps, tongue) if words)
+
+
+def summary(route: Route, tongue: Tongue) -> str:
+    """How far it is and how long that takes: «Около 120 метров, 3 минуты.»; that a part of it is not measured."""
+    minutes = max(minutes_of(route.seconds), 1)
+    said = tongue.n(
+        "About {metres} metres, {count} minute.",
+        "About {metres} metres, {count} minutes.",
+        minutes,
+        metres=_rounded(route.length),
+    )
+    if any(isinstance(part, Walk) and not part.measured for part in route.parts):
+        said += " " + tongue.t("Part of it is not measured: it may be longer.")
+    return said
+
+
+def minutes_of(seconds: float) -> int:
+    """Minutes, rounded up; what is over by less than a second is rounding."""
+    return max(math.ceil((seconds - 1) / 60), 0)
+
+
+def _rounded(metres: float) -> str:
+    """To 5 metres up to 50, to 10 beyond: nobody paces out more than that."""
+    unit = 5 if metres < 47.5 else 10
+    return str(max(round(metres / unit) * unit, unit))
+
+
+def _called(catalogue: Catalogue, key: str, tongue: Tongue) -> str:
+    """A stand by its sign and its code: «Верас» (A2); the code alone where no sign is known."""
+    stand = catalogue.stands[key]
+    code = one_line(stand.code or "")
+    name = names.stand_name(catalogue, stand, tongue)
+    if name in (stand.code, stand.id):
+        # Of several on one stand the host's sign is up.
+        here = catalogue.relations.at_stand.get(key, ())
+        name = next((shown for who in here if (shown := sign(catalogue, stand, who, tongue))), "")
+    if not name:
+        return code or key
+    return f"{tongue.quoted(name)} ({code})" if code else tongue.quoted(name)
+
+
+def place_name(catalogue: Catalogue, spot: Spot, tongue: Tongue) -> str:
+    """What a spot is called, with its code where it has one: «Калиналифт» (A1)."""
+    if not spot.stand or spot.ref.kind in ("stand", "session"):
+        return _thing(catalogue, spot.ref, tongue)
+    code = one_line(catalogue.stands[spot.stand].code or "")
+    name = tongue.quoted(names.name(catalogue, spot.ref, tongue))
+    return f"{name} ({code})" if code else name
+
+
+def _thing(catalogue: Catalogue, ref: Ref, tongue: Tongue) -> str:
+    if ref.kind == "stand" and ref.id in catalogue.stands:
+        return _called(catalogue, ref.id, tongue)
+    if ref.kind == "passage":
+        passage = catalogue.passages[ref.id]
+        if not passage.name:
+            return tongue.t(PASSAGES[passage_kind(passage)][1])
+    name = names.name(catalogue, ref, tongue)
+    return name if ref.kind == "hall" else tongue.quoted(name)
+
+
+def _set_out(catalogue: Catalogue, step: SetOut, tongue: Tongue, *, first: bool) -> Iterator[str]:
+    t = tongue.t
+    if first:
+        where = [_thing(catalogue, step.place, tongue)]
+        if step.place != Ref("hall", step.hall):
+            where.append(hall_name(catalogue, step.hall, tongue))
+        yield t("Start: {place}.", place=", ".join(where))
+    if step.way:
+        kind = catalogue.passages[step.place.id].kind if step.place.kind == "passage" else step.place.kind
+        if first:
+            yield t(phrases.BACK_TO.get(kind, phrases.BACK_TO["door"]))
+        if step.way != AHEAD:
+            yield t((phrases.NOW if first else phrases.COMING_OUT)[step.way])
+    elif step.towards:
+        stand = _called(catalogue, step.towards.stand, tongue)
+        if step.towards.side == LEFT:
+            yield t("Walk towards the stand {stand}: it will be on your left.", stand=stand)
+        else:
+            yield t("Walk towards the stand {stand}: it will be on your right.", stand=stand)
+    elif step.aim:
+        yield t("Walk towards: {place}.", place=_thing(catalogue, step.aim, tongue))
+
+
+def _straight(catalogue: Catalogue, step: Straight, tongue: Tongue, *, first: bool) -> Iterator[str]:
+    t, metres = tongue.t, _rounded(step.metres)
+    if step.metres < 2.5:
+        return
+    match step.rows:
+        case (row,):
+            yield t("Walk straight on for about {metres} metres along row {row}.", metres=metres, row=row)
+        case (left, right):
+            between = N_("Walk straight on for about {metres} metres between row {left} on the left and row {right}.")
+            yield t(between, metres=metres, left=left, right=right)
+        case _:
+            yield t("Walk straight on for about {metres} metres.", metres=metres)
+
+
+def _turn(catalogue: Catalogue, step: Turn, tongue: Tongue, *, first: bool) -> Iterator[str]:
+    t, after = tongue.t, step.after
+    if after is None:
+        yield t(phrases.THEN[step.way])
+    elif after.number > 1:
+        stand = _called(catalogue, after.stand, tongue)
+        if after.side == LEFT:
+            yield t(
+                "On your left you pass {count} stands; the last of them is {stand}.", count=after.number, stand=stand
+            )
+        else:
+            yield t(
+                "On your right you pass {count} stands; the last of them is {stand}.", count=after.number, stand=stand
+            )
+        yield t(phrases.AFTER_LAST[step.way])
+    else:
+        yield t(phrases.AFTER[step.way], stand=_called(catalogue, after.stand, tongue))
+
+
+def _take(catalogue: Catalogue, step: Take, tongue: Tongue, *, first: bool) -> Iterator[str]:
+    t, passage = tongue.t, catalogue.passages[step.passage]
+    if step.beside:
+        stand = _called(catalogue, step.beside, tongue)
+        yield t(phrases.NEXT_TO.get(passage.kind, phrases.DOOR_NEXT_TO), stand=stand)
+    said = t(phrases.PASSAGES.get((passage.kind, step.up), phrases.DOOR))
+    name = one_line(tongue.d(passage.name))
+    yield f"{said}: {tongue.quoted(name)}." if name else f"{said}."
+    hall = hall_name(catalogue, step.hall, tongue)
+    if step.hall == step.start_hall:
+        return
+    if step.up and step.level:
+        yield t("You are now on level {level}: {hall}.", level=step.level, hall=hall)
+    elif catalogue.halls[step.hall].kind == "outdoor":
+        yield t("You are now outdoors: {hall}.", hall=hall)
+    else:
+        yield t("You are now in: {hall}.", hall=hall)
+
+
+def _across(catalogue: Catalogue, step: Across, tongue: Tongue, *, first: bool) -> Iterator[str]:
+    hall = hall_name(catalogue, step.hall, tongue)
+    yield tongue.t("No plan of this hall is published: {hall}. Follow the signs there.", hall=hall)
+
+
+def _arrive(catalogue: Catalogue, step: Arrive, tongue: Tongue, *, first: bool) -> Iterator[str]:
+    t, stand = tongue.t, catalogue.stands.get(step.spot.stand or "")
+    place = place_name(catalogue, step.spot, tongue)
+    if stand is None:
+        if step.spot.at is None:
+            yield from _only_hall(catalogue, step.spot, tongue)
+        else:
+            yield t("You are there: {place}.", place=place)
+        return
+    if step.numbered:
+        yield from _by_number(step.numbered, place, tongue)
+    elif step.side:
+        yield from _stands(step, place, tongue)
+    else:
+        yield t("You are there: {place}.", place=place)
+    if step.between:
+        one, two = (_code(catalogue, key, tongue) for key in step.between)
+        yield t("It is between the stands {one} and {two}.", one=one, two=two)
+    if step.opposite:
+        yield t("Opposite is the stand {stand}.", stand=_called(catalogue, step.opposite, tongue))
+    if called := sign(catalogue, stand, step.spot.ref, tongue):
+        yield t("Look for the sign {sign}.", sign=tongue.quoted(called))
+
+
+def _stands(step: Arrive, place: str, tongue: Tongue) -> Iterator[str]:
+    """Which stand it is for who comes along the aisle."""
+    t = tongue.t
+    if step.side == AHEAD:
+        yield t("The stand you want is straight ahead: {place}.", place=place)
+    elif not step.number:
+        if step.side == LEFT:
+            yield t("The stand you want is on your left: {place}.", place=place)
+        else:
+            yield t("The stand you want is on your right: {place}.", place=place)
+    else:
+        which = tongue.c("which stand", phrases.WHICH[step.number - 1])
+        if step.side == LEFT:
+            yield t("You want the {which} stand on your left: {place}.", which=which, place=place)
+        else:
+            yield t("You want the {which} stand on your right: {place}.", which=which, place=place)
+
+
+def _by_number(known: Numbered, place: str, tongue: Tongue) -> Iterator[str]:
+    """Where a stand is by the codes alone."""
+    t = tongue.t
+    yield t("You are looking for: {place}.", place=place)
+    if known.before and known.after:
+        yield t("Its number is between {before} and {after}.", before=known.before, after=known.after)
+    elif known.after:
+        yield t("It has the first number of its row, before {after}.", after=known.after)
+    elif known.before:
+        yield t("It has the last number of its row, after {before}.", before=known.before)
+    if known.row and known.first != known.last:
+        numbers = N_("The numbers of row {row} run from {first} to {last}; there is no exact plan.")
+        yield t(numbers, row=known.row, first=known.first, last=known.last)
+    else:
+        yield t("There is no exact plan of this hall.")
+
+
+def _only_hall(catalogue: Catalogue, spot: Spot, tongue: Tongue) -> Iterator[str]:
+    """Where no more than the hall is published."""
+    t, hall = tongue.t, hall_name(catalogue, spot.hall, tongue)
+    if spot.ref.kind == "hall":
+        yield t("You are there: {place}.", place=hall)
+    else:
+        yield t(
+            "{place}: only the hall or zone is published: {hall}.", place=_thing(catalogue, spot.ref, tongue), hall=hall
+        )
+
+
+def _code(catalogue: Catalogue, key: str, tongue: Tongue) -> str:
+    return one_line(catalogue.stands[key].code or "") or _called(catalogue, key, tongue)
+
+
+_TOLD: Mapping[type, Callable[..., Iterator[str]]] = {
+    SetOut: _set_out,
+    Straight: _straight,
+    Turn: _turn,
+    Take: _take,
+    Across: _across,
+    Arrive: _arrive,
+}
