@@ -9,7 +9,7 @@ PROGRAM = "guide"
 KINDS = ("exhibitor", "region", "venture", "session", "person", "service", "stand", "hall")
 SHELLS = ("bash", "zsh", "fish", "powershell")
 FORMATS = ("text", "json", "github")
-EXPORTS = ("ics", "vcf", "csv", "json", "md", "html", "slip", "qr")
+EXPORTS = ("ics", "vcf", "csv", "json", "md", "html", "slip", "qr", "svg", "png")
 PAPER = ("48", "32")
 
 
@@ -118,12 +118,14 @@ COMMANDS = (
     ),
     Command(
         "export",
-        N_("take the fair, a visit or some things away: a calendar, cards, a table, a page, a slip, QR codes"),
+        N_("take the fair, a visit or some things away: a calendar, cards, a table, a page, a slip, QR codes, a plan"),
         N_(
             "Writes to standard output, or with -o to a file, whole or not at all. ics is a calendar, vcf address "
             "cards, csv a table for Excel, json for programs and for “guide visit import”, md Markdown, html a page "
-            "for the phone that needs no network, slip a receipt, qr codes drawn with half blocks. The plan is in it "
-            "with --visit only, notes with --visit and --favourites. Exits with 1 where there is nothing to write."
+            "for the phone that needs no network, slip a receipt, qr codes drawn with half blocks, svg a plan of the "
+            "halls to print, png the same as a picture where something is installed that draws it. The plan of a visit "
+            "is in it with --visit only, notes with --visit and --favourites. Exits with 1 where there is nothing to "
+            "write."
         ),
         (
             Argument("format", "FORMAT", N_("the format"), choices=EXPORTS),
@@ -139,6 +141,9 @@ COMMANDS = (
             Option(("--private",), N_("with the e-mail addresses that are for the desk only")),
             Option(("--columns",), N_("the width of a slip (48)"), choices=PAPER),
             Option(("--words",), N_("qr: in words for any phone, not for another guide")),
+            Option(("--hall",), N_("svg, png: this hall, whatever is chosen"), metavar="HALL"),
+            Option(("--from",), N_("svg, png: with the way from there to the things named"), metavar="PLACE"),
+            Option(("--step-free",), N_("svg, png: the way without steps")),
         ),
     ),
     Command(

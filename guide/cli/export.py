@@ -9,9 +9,9 @@ from guide.catalogue.model import Catalogue, Ref
 from guide.cli.arguments import Parsed, readable
 from guide.cli.opened import indexed, opened
 from guide.cli.show import meant, nothing, several
-from guide.cli.streams import Paint, out, say
+from guide.cli.streams import Paint, out, out_bytes, say
 from guide.errors import Exit, UsageError
-from guide.exchange.formats import NothingError, made
+from guide.exchange.formats import NothingError, Wishes, made
 from guide.exchange.saved import save
 from guide.exchange.selection import LISTED, Selection, favoured, things, visited, whole_fair
 from guide.i18n import N_, Tongue
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from guide.catalogue.load import Loaded
 
 _CHOICES = ("fair", "visit", "favourites", "query")
-_FOR_ONE_FORMAT = {"columns": "slip", "words": "qr"}
+_PLANS = ("svg", "png")
+_FOR_SOME_FORMATS = {"columns": ("slip",), "words": ("qr",), "hall": _PLANS, "from": _PLANS, "step-free": _PLANS}
 _MOST_HITS = 100_000
 _DARK_ON_LIGHT, _END = "\x1b[38;5;16;48;5;231m", "\x1b[0m"  # of the 216 colours that no theme changes
 
@@ -41,7 +42,12 @@ def export(parsed: Parsed, tongue: Tongue) -> int:
         if name == "qr" and to_screen and selection:
             _shown(parsed, selection)
             return Exit.OK
-        result = made(name, selection, int(parsed.value("columns") or 48), words=parsed.flag("words"))
+        if name == "png" and to_screen:
+            raise UsageError(N_("A picture is nothing for the terminal."), N_("Name a file for it: -o plan.png"))
+        wishes = _wishes(parsed, loaded, selection)
+        if not isinstance(wishes, Wishes):
+            return wishes
+        result = made(name, selection, wishes)
     except NothingError as error:
         say(f"guide: {tongue.t(error.message, **error.values)}")
         say(tongue.t(error.hint, **error.values))
@@ -49,11 +55,27 @@ def export(parsed: Parsed, tongue: Tongue) -> int:
     for said in result.left_out:
         say(said)
     if file is None or file == "-":
-        out(result.text, end="")
+        if isinstance(result.text, bytes):
+            out_bytes(result.text)
+        else:
+            out(result.text, end="")
     else:
         save(Path(file), result.text, force=parsed.flag("force"))
         say(tongue.t("Written: {file}", file=one_line(clean(file))))
     return Exit.OK
+
+
+def _wishes(parsed: Parsed, loaded: "Loaded", selection: Selection) -> Wishes | int:
+    """What the format is asked for besides, or the exit code where what is meant was not found."""
+    from guide.cli.drawn import asked_hall, asked_ways
+
+    hall = asked_hall(parsed, loaded, selection.tongue)
+    if not isinstance(hall, str):
+        return hall
+    routes = asked_ways(parsed, loaded, selection)
+    if isinstance(routes, int):
+        return routes
+    return Wishes(int(parsed.value("columns") or 48), parsed.flag("words"), hall, routes)
 
 
 def visit_of(catalogue: Catalogue, tongue: Tongue) -> Visit:
@@ -79,9 +101,13 @@ def _refuse_what_does_not_go_together(parsed: Parsed, name: str, asked: list[str
             one=chosen[0],
             other=chosen[1],
         )
-    for option, format_ in _FOR_ONE_FORMAT.items():
-        if parsed.values.get(option) and name != format_:
-            raise UsageError(N_("--{option} is for “guide export {format}” only."), option=option, format=format_)
+    for option, formats in _FOR_SOME_FORMATS.items():
+        if parsed.values.get(option.replace("-", "_")) and name not in formats:
+            raise UsageError(N_("--{option} is for “guide export {format}” only."), option=option, format=formats[0])
+    if parsed.value("from") is not None and not asked:
+        raise UsageError(N_("--from needs what the way leads to: an id, a stand code or a whole name."))
+    if parsed.flag("step_free") and parsed.value("from") is None:
+        raise UsageError(N_("--step-free needs where the way begins: --from PLACE."))
     if parsed.flag("force") and parsed.value("output") is None:
         raise UsageError(N_("--force needs a file to replace: -o FILE."))
 

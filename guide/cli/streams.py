@@ -33,6 +33,13 @@ def out_json(value: Any, *, indent: int | None = 2, flush: bool = False) -> None
     out(json.dumps(value, ensure_ascii=False, indent=indent), flush=flush)
 
 
+def out_bytes(data: bytes) -> None:
+    """Writes data that is no text to standard output."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
 def say(text: str) -> None:
     """Writes words for people to standard error."""
     if sys.stderr is not None:

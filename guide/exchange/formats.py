@@ -3,11 +3,14 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from guide.errors import Exit, GuideError
 from guide.exchange.selection import Selection
 from guide.i18n import N_
+
+if TYPE_CHECKING:
+    from guide.venue.route import Route
 
 FILE_ROOM = (80, 40)
 """The room for a QR code in a file: cells and lines."""
@@ -21,17 +24,29 @@ class NothingError(GuideError):
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A file's text, line ends and all, to be written as UTF-8; ``left_out`` says in words what is not in it."""
+    """A file's text, line ends and all, to be written as UTF-8, or its bytes where it is none.
 
-    text: str
+    ``left_out`` says in words what is not in it.
+    """
+
+    text: str | bytes
     left_out: tuple[str, ...] = ()
 
 
 class Wishes(NamedTuple):
-    """What a format may be asked for besides: a slip its width, QR codes to be in words for any phone."""
+    """What a format may be asked for besides.
+
+    A slip its width in columns, QR codes to be in words for any phone; a plan one ``hall`` by its id, and ways to
+    be drawn on it.
+    """
 
     columns: int = 48
     words: bool = False
+    hall: str = ""
+    routes: "tuple[Route, ...]" = ()
+
+
+_NONE = Wishes()
 
 
 class Format(NamedTuple):
@@ -42,14 +57,14 @@ class Format(NamedTuple):
     make: Callable[[Selection, Wishes], Made]
 
 
-def made(name: str, selection: Selection, columns: int = 48, *, words: bool = False) -> Made:
-    """The selection in a format of the table; ``columns`` is for a slip, ``words`` for QR codes that people read.
+def made(name: str, selection: Selection, wishes: Wishes = _NONE) -> Made:
+    """The selection in a format of the table.
 
     Raises NothingError where nothing of it goes into that format, UsageError where that format is not for it.
     """
     if not selection:
         raise NothingError(N_("There is nothing to take away yet."), N_("Mark or plan something first."))
-    return FORMATS[name].make(selection, Wishes(columns, words))
+    return FORMATS[name].make(selection, wishes)
 
 
 def _ics(selection: Selection, wishes: Wishes) -> Made:
@@ -128,6 +143,26 @@ def _qr(selection: Selection, wishes: Wishes) -> Made:
     return Made(drawn(selection, codes), left_out(selection))
 
 
+def _svg(selection: Selection, wishes: Wishes) -> Made:
+    from guide.exchange.plan_svg import plan_svg
+
+    drawn = plan_svg(selection, wishes.hall, wishes.routes)
+    if not drawn and selection.whole:
+        raise NothingError(N_("The catalogue names no halls, so there is no plan to draw."))
+    if not drawn:
+        raise NothingError(
+            N_("It is not published of any of this in which hall it is."),
+            N_("Without a choice the whole site is drawn: guide export svg"),
+        )
+    return Made(drawn)
+
+
+def _png(selection: Selection, wishes: Wishes) -> Made:
+    from guide.exchange.plan_png import png
+
+    return Made(png(str(_svg(selection, wishes).text)))
+
+
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         "ics": Format("ics", N_("a calendar for phones and computers"), _ics),
@@ -138,6 +173,8 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "html": Format("html", N_("a page for the phone that needs no network"), _page),
         "slip": Format("txt", N_("a slip for a receipt printer, 48 or 32 columns"), _slip),
         "qr": Format("txt", N_("QR codes for another guide or a phone"), _qr),
+        "svg": Format("svg", N_("a hall plan to print, with what is meant lit"), _svg),
+        "png": Format("png", N_("the same hall plan as a picture"), _png),
     }
 )
 """The formats by the names that ``guide export`` knows."""

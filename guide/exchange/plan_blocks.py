@@ -36,41 +36,47 @@ class Block:
 
 
 def blocks(
-    selection: Selection, floors: Floors, marked: Marked, hall: str = "", route: Route | None = None
+    selection: Selection, floors: Floors, marked: Marked, hall: str = "", routes: Sequence[Route] = ()
 ) -> tuple[Block, ...]:
-    """The pictures: of the hall that was asked for; else of those in which something is marked or the way leads.
+    """The pictures: of the hall that was asked for; else of those in which something is marked or a way leads.
 
     Where all of a fair is meant it is the site, level by level, and a block for each zone. None where it is not
     known of anything in which hall it is.
     """
     if hall:
         return (_hall(selection, floors.floors[hall], marked),)
-    if selection.whole and route is None:
+    if selection.whole and not routes:
         return tuple(_site(selection, floors, marked))
-    concerned = set(marked.halls_concerned(selection.catalogue)) | halls_of(selection.catalogue, route)
+    concerned = set(marked.halls_concerned(selection.catalogue)) | _walked(selection.catalogue, routes)
     return tuple(_hall(selection, floor, marked) for key, floor in floors.floors.items() if key in concerned)
 
 
-def halls_of(catalogue: Catalogue, route: Route | None) -> set[str]:
-    """The halls through which a way leads."""
-    if route is None:
-        return set()
-    walked = {part.hall for part in route.parts if isinstance(part, Walk)}
-    for part in route.parts:
-        if isinstance(part, Through):
-            ends = catalogue.passages[part.passage].ends
-            walked |= {ends[part.start].hall, ends[part.end].hall}
-    return walked | {route.start.hall, route.goal.hall}
+def _walked(catalogue: Catalogue, routes: Sequence[Route]) -> set[str]:
+    """The halls through which ways lead."""
+    walked = set()
+    for route in routes:
+        walked |= {part.hall for part in route.parts if isinstance(part, Walk)}
+        for part in route.parts:
+            if isinstance(part, Through):
+                ends = catalogue.passages[part.passage].ends
+                walked |= {ends[part.start].hall, ends[part.end].hall}
+        walked |= {route.start.hall, route.goal.hall}
+    return walked
 
 
 def _hall(selection: Selection, floor: Floor, marked: Marked) -> Block:
     catalogue, tongue = selection.catalogue, selection.tongue
     hall = catalogue.halls[floor.hall]
     if floor.manner == ZONE:
-        keys = [*_stops(selection, floor, marked, drawn=False), *_there(catalogue, floor, marked, tongue)]
+        keys = [*_stops(selection, floor, marked), *_there(catalogue, floor, marked, tongue)]
+        notes = [
+            tongue.t("A zone without a plan: it is published what is here, and not where in it.") if keys
+            else tongue.t("A zone without a plan: nothing is published of what is here.")
+        ]  # fmt: skip
     else:
         keys = [*_stops(selection, floor, marked), *_lit(selection, floor, marked)]
-    return Block(_heading(hall, tongue), (floor,), False, tuple(_notes(floor, tongue)), tuple(keys))
+        notes = [*_notes(floor, tongue)]
+    return Block(_heading(hall, tongue), (floor,), False, tuple(notes), tuple(keys))
 
 
 def _heading(hall: Hall, tongue: Tongue) -> str:
@@ -83,8 +89,6 @@ def _heading(hall: Hall, tongue: Tongue) -> str:
 def _notes(floor: Floor, tongue: Tongue) -> Iterator[str]:
     if floor.manner == NUMBERED:
         yield tongue.t("A schematic made from the numbers of the stands: not to scale, and the aisles are not known.")
-    elif floor.manner == ZONE:
-        yield tongue.t("A zone without a plan: it is published what is here, and not where in it.")
     elif not floor.outlined:
         yield tongue.t("The outline of the hall is not published; the stands are to scale.")
 
@@ -103,7 +107,11 @@ def _site(selection: Selection, floors: Floors, marked: Marked) -> Iterator[Bloc
             called = tongue.t("level {level}", level=_line(level)) if level else ""
             notes = []
             if not all(floor.placed for floor in here) and len(here) > 1:
-                notes.append(tongue.t("It is not published how the halls lie; here they stand side by side."))
+                notes.append(
+                    tongue.t(
+                        "It is not published where every hall lies; those of which it is not stand beside the others."
+                    )
+                )
             if any(floor.manner != MEASURED for floor in here):
                 notes.append(tongue.t("Halls without a plan are schematics made from the numbers of the stands."))
             heading = _site_heading(tongue, called) if len(levels) > 1 else tongue.t("The whole site")
@@ -117,7 +125,7 @@ def _site_heading(tongue: Tongue, called: str) -> str:
     return f"{whole} · {called}" if called else whole
 
 
-def _stops(selection: Selection, floor: Floor, marked: Marked, *, drawn: bool = True) -> Iterator[tuple[str, str]]:
+def _stops(selection: Selection, floor: Floor, marked: Marked) -> Iterator[tuple[str, str]]:
     """The stops of the plan in a hall, by number."""
     for number, entry in marked.stops.items():
         spot = entry.item.spot

@@ -21,6 +21,7 @@ SMALLEST = 13.0
 """The height of the smallest letters: 1.3 mm on A4, which is still read."""
 
 _LARGEST, _NAME, _PAD = 40.0, 24.0, 4.0
+_SIGN = 3.0  # metres that a sign takes where it need not be smaller than it is read
 _EDGE = 30.0  # paper around the outline, for what stands on it
 
 
@@ -49,7 +50,7 @@ class Pen:
     hatch: str = "lit"
     prefix: str = "s"
     link: Callable[[Ref], str] = lambda ref: ""
-    route: Route | None = None
+    routes: tuple[Route, ...] = ()
 
 
 class Picture(NamedTuple):
@@ -156,23 +157,30 @@ def _floor(pen: Pen, floor: Floor, laid: _Laid, ids: Mapping[str, str]) -> tuple
 def _signs(pen: Pen, floor: Floor, laid: _Laid) -> Iterator[str]:
     """The signs of passages where they are, and those of services: one that would lie on another steps aside."""
     taken: list[Point] = []
+    share = min(max(laid.scale * _SIGN / plan_signs.SIDE, 0.4), 1.0)
+    apart = plan_signs.SIDE * share + 5
     for opening in floor.openings:
         ends = pen.catalogue.passages[opening.passage].ends
         taken.append(laid.point(opening.at))
-        yield from plan_signs.passage(plan_signs.STREET if len(ends) == 1 else opening.kind, taken[-1])
+        sign = plan_signs.passage(plan_signs.STREET if len(ends) == 1 else opening.kind, (0, 0))
+        yield from ink.around("g", sign, transform=_at(taken[-1], share))
     middle = laid.point(floor.box.middle)
     for key, at in floor.services:
         thing = pen.catalogue.services[key]
-        spot = _beside(laid.point(at), middle, taken)
+        spot = _beside(laid.point(at), middle, taken, apart)
         taken.append(spot)
-        sign = plan_signs.service(pen.services[plan_signs.kind_of(thing)][0], spot, lit=key in pen.marked.services)
+        sign = plan_signs.service(pen.services[plan_signs.kind_of(thing)][0], (0, 0), lit=key in pen.marked.services)
         title = ink.said("title", names.name(pen.catalogue, Ref("service", key), pen.tongue))
-        yield from ink.around("g", [title, *sign])
+        yield from ink.around("g", [title, *sign], transform=_at(spot, share))
 
 
-def _beside(at: Point, middle: Point, taken: Sequence[Point]) -> Point:
-    """The point, or the nearest free one around it, rather towards the middle of the hall."""
-    apart = plan_signs.SIDE + 5
+def _at(point: Point, share: float) -> str:
+    moved = f"translate({ink.number(point[0])} {ink.number(point[1])})"
+    return moved if share == 1.0 else f"{moved} scale({share:.2f})"
+
+
+def _beside(at: Point, middle: Point, taken: Sequence[Point], apart: float) -> Point:
+    """The point, or the nearest around it that far from all others, rather towards the middle of the hall."""
     inward = math.atan2(middle[1] - at[1], middle[0] - at[0])
     for ring in range(5):
         for turn in (0, 1, -1, 2, -2, 3, -3, 4) if ring else (0,):
@@ -290,21 +298,17 @@ def _called(pen: Pen, floor: Floor, laid: _Laid) -> list[str]:
     ]
 
 
-def _way(pen: Pen, floor: Floor, laid: _Laid) -> list[str]:
-    """The stretches of the way that lie in a hall, with its start and its end."""
-    route = pen.route
-    if route is None:
-        return []
-    walks = [part for part in route.parts if isinstance(part, Walk)]
-    lines: list[str] = []
-    for part in walks:
-        if part.hall == floor.hall and len(part.points) > 1:
-            lines += plan_signs.way([laid.point(point) for point in part.points], measured=part.measured)
-    if walks and walks[0].hall == floor.hall and walks[0].points:
-        lines += plan_signs.start(laid.point(walks[0].points[0]))
-    if walks and walks[-1].hall == floor.hall and walks[-1].points:
-        lines += plan_signs.goal(laid.point(walks[-1].points[-1]))
-    return lines
+def _way(pen: Pen, floor: Floor, laid: _Laid) -> Iterator[str]:
+    """The stretches of the ways that lie in a hall; where they lead to; where the first begins, above all."""
+    walks = [[part for part in route.parts if isinstance(part, Walk) and part.points] for route in pen.routes]
+    for walk in (walk for walked in walks for walk in walked):
+        if walk.hall == floor.hall and len(walk.points) > 1:
+            yield from plan_signs.way([laid.point(point) for point in walk.points], measured=walk.measured)
+    for walked in walks:
+        if walked and walked[-1].hall == floor.hall:
+            yield from plan_signs.goal(laid.point(walked[-1].points[-1]))
+    if walks and walks[0] and walks[0][0].hall == floor.hall:
+        yield from plan_signs.start(laid.point(walks[0][0].points[0]))
 
 
 def bar_length(scale: float, room: float) -> float:

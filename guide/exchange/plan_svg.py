@@ -22,6 +22,7 @@ from guide.i18n import Tongue
 from guide.text import one_line
 from guide.venue.floors import MEASURED, floors_of
 from guide.venue.route import Route
+from guide.view import names
 
 SHORT, LONG = 2100.0, 2970.0
 """The sides of A4 in tenths of a millimetre, the unit of the drawing."""
@@ -30,7 +31,7 @@ MARGIN = 110.0
 _TITLE, _HEADING, _TEXT = 52.0, 44.0, 30.0
 _ACROSS = 1.25  # a picture that much wider than high is printed across
 _LIST = 0.35  # the share of a picture's room that the list beneath it takes at most
-_HALF = 0.42  # the share of a sheet that one of several pictures takes at most
+_GAP = 50.0  # between two pictures
 _BAR = 90.0  # the height of the scale bar with its numbers
 
 
@@ -43,17 +44,18 @@ class _Sheet(NamedTuple):
         return self.width - 2 * MARGIN
 
 
-def plan_svg(selection: Selection, hall: str = "", route: Route | None = None) -> str:
+def plan_svg(selection: Selection, hall: str = "", routes: Sequence[Route] = ()) -> str:
     """The plan of what is selected as an SVG file; "" where it is not known of anything in which hall it is.
 
-    ``hall`` is the id of the one hall to be drawn; ``route`` a way to be drawn in the halls through which it leads.
+    ``hall`` is the id of the one hall to be drawn; ``routes`` are ways, one behind the other, to be drawn in
+    the halls through which they lead.
     """
     floors, where = floors_of(selection.catalogue), marked(selection)
-    pictures = blocks(selection, floors, where, hall, route)
+    pictures = blocks(selection, floors, where, hall, routes)
     if not pictures:
         return ""
     services = plan_signs.letters(selection.catalogue, used(pictures))
-    pen = Pen(selection.catalogue, selection.tongue, where, services, route=route)
+    pen = Pen(selection.catalogue, selection.tongue, where, services, routes=tuple(routes))
     sheet = _sheet(pictures)
     lines, count = _laid_out(selection, pen, pictures, sheet)
     height = sheet.height * count
@@ -79,16 +81,18 @@ def _laid_out(selection: Selection, pen: Pen, pictures: Sequence[Block], sheet: 
     legend = _legend(pen, pictures)
     legend_height = _legend_height(legend, sheet)
     number, alone = 1, len(pictures) == 1
+    # Two to a sheet; where there are no more, what the signs mean stands under them.
+    half = (sheet.height - MARGIN - y - (legend_height if len(pictures) == 2 else 0)) / 2 - _GAP
     for block in pictures:
         left = number * sheet.height - MARGIN - y
-        room = left - legend_height if alone else sheet.height * _HALF
+        room = left - legend_height if alone else half
         drawn, height = _block(pen, block, sheet, y, room)
         if height > left:
             y = number * sheet.height + MARGIN
             number += 1
             drawn, height = _block(pen, block, sheet, y, room)
         lines += drawn
-        y += height + 50
+        y += height + _GAP
     foot = number * sheet.height - MARGIN - legend_height
     if alone:
         y = foot
@@ -118,23 +122,22 @@ def _head(selection: Selection, pen: Pen, sheet: _Sheet) -> tuple[list[str], flo
         t("Catalogue checked: {date}", date=loose(tongue, checked)) if checked else "",
         t("Printed: {moment}", moment=made),
     ))))  # fmt: skip
-    if pen.route is not None:
-        said.append(_way_words(selection, pen.route))
+    if pen.routes:
+        said.append(_way_words(selection, pen.routes))
     for words in said:
         y += _TEXT * LINE
         lines.append(ink.text(shortened(words, _TEXT, sheet.inner), MARGIN, y - _TEXT * 0.2, _TEXT))
     return lines, y + 30
 
 
-def _way_words(selection: Selection, route: Route) -> str:
+def _way_words(selection: Selection, routes: Sequence[Route]) -> str:
     catalogue, tongue = selection.catalogue, selection.tongue
-    from guide.view import names
-
-    start, goal = (names.name(catalogue, spot.ref, tongue) for spot in (route.start, route.goal))
+    start, goal = (names.name(catalogue, spot.ref, tongue) for spot in (routes[0].start, routes[-1].goal))
     return tongue.t(
         "The way from {start} to {goal}: {metres} m, {minutes} min",
-        start=tongue.quoted(start), goal=tongue.quoted(goal), metres=tongue.number(round(route.length)),
-        minutes=max(round(route.seconds / 60), 1),
+        start=tongue.quoted(start), goal=tongue.quoted(goal),
+        metres=tongue.number(round(sum(route.length for route in routes))),
+        minutes=max(round(sum(route.seconds for route in routes) / 60), 1),
     )  # fmt: skip
 
 
@@ -156,7 +159,7 @@ def _block(pen: Pen, block: Block, sheet: _Sheet, y: float, room: float) -> tupl
             y += _TEXT * LINE
             lines.append(ink.text(line, MARGIN, y - _TEXT * 0.25, _TEXT))
     left = room - (y - top)
-    rows = _rows(block, pen.tongue, left if block.zone else left * _LIST)
+    rows = _rows(block, pen.tongue, left - 42 if block.zone else left * _LIST)
     if not block.zone:
         under = _BAR + len(rows) * _TEXT * LINE + 12
         picture = _drawn(pen, block, Room(MARGIN, y + 12, sheet.inner, left - under))
@@ -164,10 +167,19 @@ def _block(pen: Pen, block: Block, sheet: _Sheet, y: float, room: float) -> tupl
         y += picture.height + 12
         lines += _measure(pen, block, picture, sheet, y)
         y += _BAR
+    framed = block.zone and bool(rows)
+    if framed:
+        y += 14
+        ground = ink.box(
+            MARGIN - 16, y, sheet.inner + 32, len(rows) * _TEXT * LINE + 28, rx=18, fill=WHITE, stroke=GREY,
+            stroke_width=3, stroke_dasharray="18 12",
+        )  # fmt: skip
+        lines.append(ground)
+        y += 12
     for row in rows:
         y += _TEXT * LINE
         lines += _row(row, sheet, y)
-    return lines, y - top
+    return lines, y - top + (16 if framed else 0)
 
 
 def _drawn(pen: Pen, block: Block, room: Room) -> Picture:
@@ -227,7 +239,7 @@ def _legend(pen: Pen, pictures: Sequence[Block]) -> list[tuple[list[str], str]]:
         entries.append(([lit], t("what was looked for")))
     if any(where.numbers_of(plot.stand) for floor in floors for plot in floor.plots):
         entries.append((plan_signs.numbered((1,), (0, 0)), t("a stop of the plan")))
-    if pen.route is not None:
+    if pen.routes:
         entries.append((plan_signs.way([(-30, 0), (30, 0)]), t("the way")))
         entries.append((plan_signs.start((0, 0)), t("where it begins")))
         entries.append((plan_signs.goal((0, 0)), t("where it ends")))

@@ -14,14 +14,15 @@ class TakenError(UsageError):
     """A file of that name is there already."""
 
 
-def save(path: Path, text: str, *, force: bool = False) -> None:
-    """Writes a text as UTF-8, its line ends as they are.
+def save(path: Path, text: str | bytes, *, force: bool = False) -> None:
+    """Writes a text as UTF-8, its line ends as they are, or bytes.
 
     Raises TakenError where a file is there and ``force`` does not allow to replace it, UsageError for a folder,
     NotSavedError where it cannot be written: then whatever was there is as it was. What is no ordinary file, such as
     a printer or a pipe, is written to as it is.
     """
-    data, shown = text.encode("utf-8", "replace"), one_line(clean(str(path)))
+    data = text.encode("utf-8", "replace") if isinstance(text, str) else text
+    shown = one_line(clean(str(path)))
     try:
         if path.is_dir():
             raise UsageError(N_("{file} is a folder; name a file in it."), file=shown)

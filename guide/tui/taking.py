@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guide import places
-from guide.exchange.formats import FORMATS, made
+from guide.exchange.formats import FORMATS, Wishes, made
 from guide.exchange.saved import TakenError, save
 from guide.exchange.selection import Selection, favoured, things, visited
 from guide.exchange.slip import COLUMNS
@@ -52,12 +52,16 @@ class Way:
 
 def ways() -> tuple[Way, ...]:
     """Every way, in the order of the formats; both widths of a slip."""
+    from guide.exchange.plan_png import renderer
+
     done = []
     for name, each in FORMATS.items():
         if name == "slip":
             wide, narrow = COLUMNS
             done.append(Way(name, N_("a slip for a receipt printer, 80 mm paper"), each.suffix, wide))
             done.append(Way(name, N_("a slip for a receipt printer, 58 mm paper"), each.suffix, narrow))
+        elif name == "png" and not renderer():
+            continue  # nothing here could draw it
         elif name != "qr":
             done.append(Way(name, each.about, each.suffix))
     return tuple(done)
@@ -73,11 +77,11 @@ def saved(way: Way, selection: Selection, called: str) -> tuple[Path, tuple[str,
 
     Raises GuideError where nothing of the selection goes into that format, and NotSavedError.
     """
-    whole = made(way.format, selection, way.columns)
+    whole = made(way.format, selection, Wishes(way.columns))
     return put(f"{called}.{way.suffix}", whole.text), whole.left_out
 
 
-def put(name: str, text: str) -> Path:
+def put(name: str, text: str | bytes) -> Path:
     """Writes a file beside those that are in the folder of downloads; raises NotSavedError."""
     folder = places.downloads()
     stem, _, ending = name.rpartition(".")
