@@ -1,0 +1,80 @@
+"""What ``guide export svg`` and ``png`` are asked for besides: one hall, and a way from a place to what is named."""
+
+from typing import TYPE_CHECKING
+
+from guide.catalogue.model import Ref
+from guide.cli.arguments import Parsed, readable
+from guide.cli.show import meant, nothing, several
+from guide.errors import UsageError
+from guide.exchange.formats import NothingError
+from guide.exchange.selection import Selection
+from guide.i18n import N_, Tongue
+from guide.text import clean, one_line
+
+if TYPE_CHECKING:
+    from guide.catalogue.load import Loaded
+    from guide.venue.route import Route
+
+MOST = 30
+"""The things that a way on paper leads to, one behind the other."""
+
+
+def asked_hall(parsed: Parsed, loaded: "Loaded", tongue: Tongue) -> str | int:
+    """The id of the hall that ``--hall`` names, "" without it; the exit code where it names none or several."""
+    named = parsed.value("hall")
+    if named is None:
+        return ""
+    catalogue = loaded.catalogue
+    words = one_line(clean(readable(named)))
+    found = [ref for ref in meant(parsed, loaded, words) if ref.kind == "hall"]
+    if not found and not catalogue.halls:
+        raise NothingError(N_("The catalogue names no halls, so there is no plan to draw."))
+    if not found:
+        raise UsageError(
+            N_("There is no hall “{hall}”."),
+            N_("The halls are: {halls}."),
+            hall=words,
+            halls=", ".join(catalogue.halls),
+        )
+    return found[0].id if len(found) == 1 else several(catalogue, words, found, tongue)
+
+
+def asked_ways(parsed: Parsed, loaded: "Loaded", selection: Selection) -> "tuple[Route, ...] | int":
+    """The ways from the place that ``--from`` names to what is selected, one behind the other in the order given.
+
+    The exit code where the place is not found or may be several; raises NothingError where there is no way.
+    """
+    named = parsed.value("from")
+    if named is None:
+        return ()
+    catalogue, tongue = loaded.catalogue, selection.tongue
+    found = meant(parsed, loaded, one_line(clean(readable(named))))
+    if not found:
+        return nothing(catalogue, readable(named), tongue)
+    if len(found) > 1:
+        return several(catalogue, readable(named), found, tongue)
+    if len(selection.refs) > MOST:
+        raise UsageError(N_("A way on paper leads to {most} things at most."), most=MOST)
+    return _ways(loaded, selection, found[0], step_free=parsed.flag("step_free"))
+
+
+def _ways(loaded: "Loaded", selection: Selection, start: Ref, *, step_free: bool) -> "tuple[Route, ...]":
+    from guide.venue.floors import floors_of
+    from guide.venue.route import Means, NoWay
+    from guide.venue.spots import spots_of
+    from guide.venue.ways import Ways
+
+    catalogue = loaded.catalogue
+    floors = floors_of(catalogue)
+    ways = Ways.of(catalogue, floors)
+    starts, routes = spots_of(catalogue, floors, start), []
+    for ref in selection.refs:
+        route = ways.route(starts, spots_of(catalogue, floors, ref), Means(step_free=step_free))
+        if isinstance(route, NoWay):
+            raise NothingError(
+                N_("No way is known from {start} to {goal}."), N_("“guide way” says why."),
+                start=selection.tongue.quoted(selection.name(start)), goal=selection.tongue.quoted(selection.name(ref)),
+            )  # fmt: skip
+        routes.append(route)
+        start, starts = ref, (route.goal,)
+    return tuple(routes)
