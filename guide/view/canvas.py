@@ -132,14 +132,23 @@ class Canvas:
     def _upright(self, column: int, first: int, last: int, weight: int, role: int) -> None:
         if not 0 <= column < self.columns:
             return
+        if first == last:
+            return
         both = (UP | DOWN) * weight
         for row in range(max(first, 0), min(last + 1, self.rows)):
             self._sides[row][column] |= DOWN * weight if row == first else UP * weight if row == last else both
             self._parts[row][column] = role
 
     def _slanting(self, x0: float, y0: float, x1: float, y1: float, weight: int, role: int) -> None:
-        for column, row, sides in _steps(x0, y0, x1, y1, self.columns, self.rows):
+        for column, row, sides in steps(x0, y0, x1, y1, self.columns, self.rows):
             self.side(column, row, sides * weight, role)
+
+    def frame(self, left: int, top: int, right: int, bottom: int, weight: int = LIGHT, role: int = 0) -> None:
+        """A frame whose corners are these cells; of a frame of one row or column only a line is left."""
+        self._across(top, left, right, weight, role)
+        self._across(bottom, left, right, weight, role)
+        self._upright(left, top, bottom, weight, role)
+        self._upright(right, top, bottom, weight, role)
 
     def side(self, column: int, row: int, sides: int, role: int = 0) -> None:
         """Lines by these sides of a cell, each multiplied with its weight."""
@@ -180,9 +189,13 @@ class Canvas:
 
     def free(self, column: int, row: int, width: int) -> bool:
         """Whether these cells of a row are in the view and nothing is drawn there."""
-        if not (0 <= row < self.rows and 0 <= column and column + width <= self.columns):
+        if not (0 <= row < self.rows and column >= 0 and column + width <= self.columns):
             return False
         return not any(self.taken[row][column : column + width])
+
+    def open(self, column: int, row: int, width: int) -> bool:
+        """Whether these cells are free and belong to nothing: no stand's ground."""
+        return self.free(column, row, width) and not any(self._parts[row][column : column + width])
 
     def write(self, column: int, row: int, text: str, role: int, width: int) -> None:
         """A text of that width that is within the view, over whatever is there."""
@@ -205,6 +218,12 @@ class Canvas:
         self.taken[row][column : column + width] = b"\x01" * width
         self._parts[row][column : column + width] = bytes((role,)) * width
 
+    def sign(self, column: int, row: int, sign: str, role: int) -> None:
+        """A sign of one cell that is within the view, over whatever is there."""
+        self._cells[row][column] = sign
+        self.taken[row][column] = 1
+        self._parts[row][column] = role
+
     def clear(self, column: int, row: int, width: int) -> None:
         """Takes away what is drawn in these cells of a row."""
         self.write(column, row, " " * width, 0, width)
@@ -218,7 +237,7 @@ class Canvas:
         )
 
 
-def _steps(x0: float, y0: float, x1: float, y1: float, columns: int, rows: int) -> Iterator[tuple[int, int, int]]:
+def steps(x0: float, y0: float, x1: float, y1: float, columns: int, rows: int) -> Iterator[tuple[int, int, int]]:
     """The cells of a slanting line, each a neighbour of the one before, with the sides that it leaves them by.
 
     After Amanatides and Woo 1987, "A Fast Voxel Traversal Algorithm for Ray Tracing", with the line first cut
