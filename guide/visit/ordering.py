@@ -1,0 +1,188 @@
+"""Things to go to put into their best order: by walking where the halls are measured, else by hall and number."""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from guide.catalogue.model import Catalogue, Ref
+from guide.catalogue.neighbours import row_and_number
+from guide.venue.floors import MEASURED, Floors
+from guide.venue.route import Means, Route, Spot
+from guide.venue.tour import Outing, Place, Tour, best_tour, tour_of, walking_of
+
+if TYPE_CHECKING:
+    from guide.venue.ways import Ways
+
+NO_PLACE = "no-place"
+"""Why a thing is not in the order: it has no place on a measured plan. The others are those of a tour."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Something to go to: its key, the thing, where it may be found, and how long and when one is there.
+
+    Times are seconds since midnight, as in :mod:`guide.venue.tour`.
+    """
+
+    key: str
+    ref: Ref | None
+    spots: tuple[Spot, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A stop of an order: how one comes to it from the one before, and when one is there (seconds since midnight).
+
+    ``metres`` and ``walk`` (seconds) are 0 at the first stop where nobody says where one starts.
+    """
+
+    key: str
+    ref: Ref | None
+    metres: float
+    walk: float
+    arrives: float
+    begins: float
+    leaves: float
+
+    @property
+    def waits(self) -> float:
+        """The seconds that one is there too early."""
+        return self.begins - self.arrives
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """What is left out of an order, and why: a reason of :mod:`guide.venue.tour`, or NO_PLACE."""
+
+    key: str
+    ref: Ref | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """An order of stops with its walking; ``metres`` and ``seconds`` with the way to the end, where there is one.
+
+    ``before_metres`` and ``before_seconds`` are those of the same stops in the order given: None where there is no way
+    in it. ``before_fits``: in the order given they all could be kept as well. ``exact``: no order of these is shorter.
+    Nothing is measured where ``measured`` is False: then the stops go by hall and number and have no times, and
+    nothing is left out.
+    """
+
+    arrivals: tuple[Arrival, ...]
+    missed: tuple[Missed, ...] = ()
+    metres: float = 0.0
+    seconds: float = 0.0
+    before_metres: float | None = None
+    before_seconds: float | None = None
+    before_fits: bool = True
+    measured: bool = True
+    exact: bool = True
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the stops in order."""
+        return tuple(each.key for each in self.arrivals)
+
+
+def ordered(
+    catalogue: Catalogue,
+    floors: Floors,
+    ways: "Ways | None",
+    start: Sequence[Spot],
+    wanted: Sequence[Wanted],
+    means: Means,
+    *,
+    end: Sequence[Spot] = (),
+    begins: float = 0.0,
+    ends: float = math.inf,
+) -> Ordered:
+    """The best order of what is wanted, given in the order one has; an empty ``start`` or ``end`` is anywhere.
+
+    What stands in no measured hall is missed for NO_PLACE; where nothing is measured, all goes by hall and number.
+    """
+    placed = [each for each in wanted if _measured(floors, each.spots)]
+    if ways is None or not placed:
+        by_number = sorted(wanted, key=lambda each: place_key(catalogue, each.spots))
+        arrivals = tuple(Arrival(each.key, each.ref, 0.0, 0.0, begins, begins, begins) for each in by_number)
+        return Ordered(arrivals, measured=False, exact=False)
+    where = [each.spots for each in placed]
+    first = len(where) if start else None
+    last = len(where) + bool(start) if end else None
+    where += [tuple(spots) for spots in (start, end) if spots]
+    outing = Outing(
+        ways.seconds(where, means),
+        [*(each.place for each in placed), *(Place() for _ in where[len(placed) :])],
+        first,
+        last,
+        begins,
+        ends,
+    )
+    tour = best_tour(outing, range(len(placed)))
+    missed = [Missed(placed[at].key, placed[at].ref, reason) for at, reason in tour.dropped]
+    missed += [Missed(each.key, each.ref, NO_PLACE) for each in wanted if not _measured(floors, each.spots)]
+    return _told(outing, tour, placed, missed, _Lengths(ways, means, where, first, last))
+
+
+def _measured(floors: Floors, spots: Iterable[Spot]) -> bool:
+    return any(spot.hall in floors.floors and floors.floors[spot.hall].manner == MEASURED for spot in spots)
+
+
+class _Lengths:
+    """The metres between places of an outing, each way asked once."""
+
+    def __init__(
+        self, ways: "Ways", means: Means, where: Sequence[tuple[Spot, ...]], first: int | None, last: int | None
+    ) -> None:
+        self._ways, self._means, self._where = ways, means, where
+        self.first, self.last = first, last
+        self._known: dict[tuple[int, int], float] = {}
+
+    def along(self, order: Sequence[int]) -> list[float]:
+        """The metres to each place of an order from the one before, from the start and to the end where these are."""
+        ends = ([self.first] if self.first is not None else []), ([self.last] if self.last is not None else [])
+        return [self._between(*pair) for pair in pairwise([*ends[0], *order, *ends[1]])]
+
+    def _between(self, one: int, other: int) -> float:
+        if (one, other) not in self._known:
+            way = self._ways.route(self._where[one], self._where[other], self._means)
+            self._known[one, other] = way.length if isinstance(way, Route) else math.inf
+        return self._known[one, other]
+
+
+def _told(outing: Outing, tour: Tour, placed: Sequence[Wanted], missed: Sequence[Missed], lengths: _Lengths) -> Ordered:
+    metres = lengths.along(tour.order)
+    to_each = metres if lengths.first is not None else [0.0, *metres]
+    arrivals = tuple(
+        Arrival(
+            placed[call.place].key, placed[call.place].ref, length, call.walk, call.arrives, call.begins, call.leaves
+        )
+        for call, length in zip(tour.calls, to_each, strict=False)
+    )
+    before = sorted(tour.order)
+    before_seconds, before_metres = walking_of(outing, before), sum(lengths.along(before))
+    walkable = math.isfinite(before_seconds) and math.isfinite(before_metres)
+    return Ordered(
+        arrivals,
+        tuple(missed),
+        sum(metres),
+        tour.walking,
+        before_metres if walkable else None,
+        before_seconds if walkable else None,
+        before_fits=tour_of(outing, before) is not None,
+        exact=tour.exact,
+    )
+
+
+def place_key(catalogue: Catalogue, spots: Sequence[Spot]) -> tuple[object, ...]:
+    """Sorts by hall in the order of the catalogue, then by row and number; last what nobody knows the place of."""
+    if not spots:
+        return (len(catalogue.halls) + 1,)
+    halls = list(catalogue.halls)
+    stand = catalogue.stands.get(spots[0].stand or "")
+    parted = row_and_number(stand.code or "") if stand else None
+    at = halls.index(spots[0].hall) if spots[0].hall in catalogue.halls else len(halls)
+    return (at, parted is None, *(parted or ()))
