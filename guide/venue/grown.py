@@ -1,0 +1,71 @@
+"""Shapes with room around them: nobody walks with a shoulder in a wall, or through a gap of a hand's breadth."""
+
+import math
+
+from guide.catalogue.model import Point, Polygon
+from guide.venue.shapes import box_of, signed_area
+
+CLEARANCE = 0.2
+"""Metres between the middle of a walking person and what stands there; two things 0.4 m apart are one."""
+
+_GRID = 100.0  # parts of a metre that corners are moved to: what is drawn by hand is no finer
+_SHARPEST = 0.3  # 1 + the cosine between two normals; a sharper corner is cut off, not drawn out to a needle
+_MOST = 2000  # corners; a shape of more is taken as the box around it
+
+
+def grown(shape: Polygon, by: float) -> Polygon:
+    """A shape with ``by`` metres more on every side (less, where negative), its corners against the clock.
+
+    Corners are moved along the lines of their sides; a sharp one is cut off. A hollow whose sides are too short
+    to move is filled as its corner was. The result may cross itself where hollows close: what winds round a point
+    at least once is inside. Empty for a shape without an area.
+    """
+    if len(shape) > _MOST:
+        shape = box_of(shape).corners
+    ring = _ring(shape)
+    if len(ring) < 3:
+        return ()
+    if signed_area(tuple(ring)) < 0:
+        ring = ring[::-1]
+    corners: list[Point] = []
+    for at, here in enumerate(ring):
+        before, after = ring[at - 1], ring[(at + 1) % len(ring)]
+        corners.extend(_moved(before, here, after, by))
+    return tuple(_ring(corners))
+
+
+def _ring(points: Polygon | list[Point]) -> list[Point]:
+    """The corners on a grid of a centimetre, each once."""
+    kept: list[Point] = []
+    for x, y in points:
+        point = round(x * _GRID) / _GRID, round(y * _GRID) / _GRID
+        if not kept or kept[-1] != point:
+            kept.append(point)
+    while len(kept) > 1 and kept[0] == kept[-1]:
+        kept.pop()
+    return kept
+
+
+def _moved(before: Point, here: Point, after: Point, by: float) -> list[Point]:
+    """What becomes of a corner when both its sides are moved outwards."""
+    first, second = math.dist(before, here), math.dist(here, after)
+    # Outwards is to the right of a side that runs against the clock.
+    nx, ny = (here[1] - before[1]) / first, (before[0] - here[0]) / first
+    mx, my = (after[1] - here[1]) / second, (here[0] - after[0]) / second
+    x, y = here
+    closeness = 1.0 + nx * mx + ny * my
+    bulges = (nx * my - ny * mx) * by >= 0
+    if closeness < _SHARPEST:
+        if not bulges:
+            return [(x + by * nx, y + by * ny), here, (x + by * mx, y + by * my)]
+        # Cut off straight, as far out as the sides are.
+        ux, uy = -ny * by, nx * by
+        vx, vy = my * by, -mx * by
+        reach = math.tan(math.pi / 8)
+        return [
+            (x + by * nx + ux * reach, y + by * ny + uy * reach),
+            (x + by * mx + vx * reach, y + by * my + vy * reach),
+        ]
+    if not bulges and min(first, second) < 2 * abs(by) * abs(nx * my - ny * mx) / closeness:
+        return [(x + by * nx, y + by * ny), here, (x + by * mx, y + by * my)]
+    return [(x + by * (nx + mx) / closeness, y + by * (ny + my) / closeness)]
