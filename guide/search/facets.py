@@ -18,13 +18,17 @@ FACETS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "exhibitor": ("country", "region", "sector", "participation"),
         "region": ("country", "kind", "participation"),
-        "venture": ("kind", "status", "country", "sector", "at_fair"),
+        "venture": ("kind", "status", "country", "sector", "at_fair", "origin", "target"),
         "session": ("day", "track"),
         "person": ("country", "region"),
         "stand": ("hall", "kind"),
     }
 )
 """Kind of thing -> its facets, in the order to show them; a kind without an entry has none."""
+
+
+UNSTATED = "/"
+"""Ends the value of a place of which only the country is known: "BY/"; alone it is a place that is not known."""
 
 
 class Chosen(Mapping[str, frozenset[Value]]):
@@ -209,6 +213,8 @@ def values_of(catalogue: Catalogue, ref: Ref) -> dict[str, tuple[Value, ...]]:
                 "country": tuple(place.country for place in (entity.origin, entity.target) if place),
                 "sector": entity.sectors,
                 "at_fair": ("yes",) if entity.at_fair else ("no",) if entity.at_fair is False else (),
+                "origin": end_values(catalogue, entity.origin),
+                "target": end_values(catalogue, entity.target),
             }
         case Session():
             found = {"day": (entity.date,), "track": (entity.track,)}
@@ -219,6 +225,22 @@ def values_of(catalogue: Catalogue, ref: Ref) -> dict[str, tuple[Value, ...]]:
         case _:
             pass
     return {facet: tuple(value for value in values if value is not None) for facet, values in found.items()}
+
+
+def end_values(catalogue: Catalogue, place: Place | None) -> tuple[Value, ...]:
+    """What a venture’s end can be chosen by: its region, then its country, each where it is known.
+
+    Where the region is not, the first says so: ``UNSTATED`` after the country’s code.
+    """
+    if place is None:
+        return (UNSTATED,)
+    region = place.region.id if isinstance(place.region, Ref) else place.region
+    known = catalogue.regions.get(region) if isinstance(region, str) else None
+    country = place.country or (known.country if known is not None else None)
+    if known is not None and known.kind == "country":
+        region, country = None, known.id
+    first = region if region is not None else f"{country or ''}{UNSTATED}"
+    return (first, country) if country else (first,)
 
 
 def _place(place: Place | None) -> dict[str, tuple[Value | None, ...]]:

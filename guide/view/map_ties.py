@@ -40,7 +40,7 @@ class Tie(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Ties:
-    """What a map of some ventures shows: ``towns`` by importance, ``ties`` in the order given, ``unplaced`` the rest."""
+    """What a map of some ventures shows: ``towns`` by importance, ``ties`` as given, ``unplaced`` the rest."""
 
     towns: Mapping[Key, Town]
     ties: Mapping[Ref, Tie]
@@ -120,7 +120,7 @@ def ties_of(catalogue: Catalogue, refs: Iterable[Ref], tongue: Tongue, placed: P
         venture = catalogue.ventures.get(ref.id) if ref.kind == "venture" else None
         if venture is None:
             continue
-        ends = []
+        ends: list[Key | None] = []
         for place in (venture.origin, venture.target):
             point = placed.point(place)
             if place is None or point is None:

@@ -5,7 +5,7 @@ from datetime import date
 from guide.catalogue.model import Catalogue, Ref
 from guide.dates import day
 from guide.i18n import N_, Tongue, Wording
-from guide.search.facets import Chosen
+from guide.search.facets import UNSTATED, Chosen
 from guide.text import one_line
 from guide.view import names
 
@@ -20,6 +20,8 @@ FACETS = {
     "day": N_("Day"),
     "track": N_("Track"),
     "at_fair": N_("At the fair"),
+    "origin": N_("Where from"),
+    "target": N_("Where to"),
 }
 
 _VALUES = {
@@ -52,6 +54,8 @@ def facet_value(catalogue: Catalogue, kind: str, facet: str, value: object, tong
     if words and code in words:
         return tongue.t(words[code])
     match facet:
+        case "origin" | "target":
+            return _end(catalogue, code, tongue)
         case "country":
             return names.country(catalogue, code, tongue)
         case "region":
@@ -59,6 +63,18 @@ def facet_value(catalogue: Catalogue, kind: str, facet: str, value: object, tong
         case "hall":
             return names.name(catalogue, Ref("hall", code), tongue)
     return one_line(code)
+
+
+def _end(catalogue: Catalogue, code: str, tongue: Tongue) -> str:
+    """Where a venture starts or leads: a region, a country, or a country of which the region is not stated."""
+    if code == UNSTATED:
+        return tongue.t("not stated")
+    if code.endswith(UNSTATED):
+        country = names.country(catalogue, code.removesuffix(UNSTATED), tongue)
+        return tongue.t("{country}, region not stated", country=country)
+    if code in catalogue.regions:
+        return names.name(catalogue, Ref("region", code), tongue)
+    return names.country(catalogue, code, tongue) or one_line(code)
 
 
 def described(catalogue: Catalogue, kind: str, chosen: Chosen, asked: str, tongue: Tongue) -> str:

@@ -1,0 +1,126 @@
+"""The outlines of countries in box drawing: which country lies at each corner of the cells, and what parts them.
+
+Every corner of a cell is looked up, a row of corners at a time, by following the parallel from the west (the scan
+lines of Wylie, Romney, Evans and Erdahl 1967). A line runs where two corners differ, so that it is always closed,
+never thicker than a cell, and a bay smaller than a cell leaves no trace.
+"""
+
+import codecs
+import math
+import re
+from collections import defaultdict
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from guide.catalogue.outlines import outlines
+from guide.view.map_camera import MapCamera
+
+_UP, _RIGHT, _DOWN, _LEFT = 1, 2, 4, 8
+_SIGNS = (" ", "│", "─", "└", "│", "│", "┌", "├", "─", "┘", "─", "┴", "┐", "┤", "┬", "┼")
+_INLAND = 0xE000  # where the signs of borders stand until coasts and borders are parted
+_TABLES = "".join(_SIGNS) + " " + "".join(chr(_INLAND + sides) for sides in range(1, 16))
+_SHOWN = {_INLAND + sides: sign for sides, sign in enumerate(_SIGNS)}
+_PIECES = re.compile("[─-╿]+|[\ue000-\ue00f]+")
+_TO_ONE = bytes((0, *(1,) * 255))
+_TO_LAND = bytes((0, *(16,) * 255))
+_UNIT = 100  # steps a degree, as the outlines have them
+_ABOVE = 1 << 20  # rows: keeps what is counted from the north positive, so that cutting off fractions rounds down
+
+
+class Run(NamedTuple):
+    """Some cells of a row, with the signs of the outlines in them: of coasts, or of borders on land."""
+
+    row: int
+    column: int
+    text: str
+    border: bool
+
+
+@lru_cache(maxsize=8)
+def base(camera: MapCamera, columns: int, rows: int) -> tuple[Run, ...]:
+    """The outlines in a view of that size, as runs of cells that have any."""
+    corners = [_Corners.of(row) for row in _corners(camera, columns, rows)]
+    runs = []
+    for row in range(rows):
+        sides = _sides(corners[row], corners[row + 1])
+        if sides:
+            text = codecs.charmap_decode(sides.to_bytes(columns, "big"), "strict", _TABLES)[0]
+            for piece in _PIECES.finditer(text):
+                signs = piece.group()
+                runs.append(Run(row, piece.start(), signs.translate(_SHOWN), ord(signs[0]) >= _INLAND))
+    return tuple(runs)
+
+
+class _Corners(NamedTuple):
+    """A row of corners as whole numbers of a byte a corner or a cell, so that a row is compared at once.
+
+    ``changes``: 1 for each cell between whose two corners the country changes; ``land``: 16 for each cell whose
+    two corners are on land.
+    """
+
+    row: int
+    width: int
+    changes: int
+    land: int
+
+    @classmethod
+    def of(cls, row: bytearray) -> "_Corners":
+        """What is needed of a row of corners."""
+        whole, left, right = (int.from_bytes(each, "big") for each in (row, row[:-1], row[1:]))
+        changes = int.from_bytes((left ^ right).to_bytes(len(row), "big").translate(_TO_ONE), "big")
+        land = row.translate(_TO_LAND)
+        return cls(whole, len(row), changes, int.from_bytes(land[:-1], "big") & int.from_bytes(land[1:], "big"))
+
+
+def _sides(above: _Corners, below: _Corners) -> int:
+    """By which sides outlines leave the cells between two rows of corners, a byte each; 16 more where none is at sea.
+
+    Where the country changes from left to right an outline leaves a cell upwards or downwards; where it changes
+    from one row to the next, to the left of that corner and to the right.
+    """
+    across = int.from_bytes((above.row ^ below.row).to_bytes(above.width, "big").translate(_TO_ONE), "big")
+    upright = above.changes * _UP | below.changes * _DOWN
+    cells = (1 << 8 * (above.width - 1)) - 1
+    sides = upright | (across >> 8) * _LEFT | (across & cells) * _RIGHT
+    return sides | above.land & below.land if sides else 0
+
+
+def _corners(camera: MapCamera, columns: int, rows: int) -> list[bytearray]:
+    """The country at each corner of the cells, row by row from the north: 0 at sea, else its number and one."""
+    north, west = camera.point(0, 0, columns, rows)
+    top, left = north * _UNIT, west * _UNIT
+    rise, step = camera.rise * _UNIT, camera.scale * _UNIT
+    crossed: list[dict[int, list[int]]] = [defaultdict(list) for _ in range(rows + 1)]
+    start, share = _ABOVE + top / rise, 1 / rise
+    for line, turn, countries in outlines().within(camera.seen(columns, rows)):
+        points = line.no_finer(camera.scale / 2)
+        ys = points[1::2]
+        levels = [int(start - y * share) for y in ys]
+        if min(levels) == max(levels):
+            continue
+        xs = points[0::2]
+        for at, (one, two) in enumerate(pairwise(levels)):
+            if one == two:
+                continue
+            x, y = xs[at], ys[at]
+            slope = (xs[at + 1] - x) / (ys[at + 1] - y)
+            first, last = (one + 1, two) if one < two else (two + 1, one)
+            for level in range(max(first - _ABOVE, 0), min(last - _ABOVE, rows) + 1):
+                place = x + turn + slope * (top - level * rise - y)
+                column = math.ceil((place - left) / step)
+                for country in countries:
+                    crossed[level][country].append(column)
+    return [_row(each, columns + 1) for each in crossed]
+
+
+def _row(crossed: dict[int, list[int]], width: int) -> bytearray:
+    row = bytearray(width)
+    for country, places in crossed.items():
+        places.sort()
+        places.append(width)  # what lies east of the view closes it
+        for first, last in zip(places[0::2], places[1::2], strict=False):
+            low, high = max(first, 0), min(last, width)
+            if low < high:
+                row[low:high] = bytes((country + 1,)) * (high - low)
+    return row
