@@ -77,12 +77,34 @@ def role_styles(theme: Theme, *, mono: bool = False) -> dict[str, Style]:
         roles.CURSOR: Style(bold=True, bgcolor=background.blend(main, 0.28).rich_color),
         roles.ACTIVE: Style(bold=True, color=background.rich_color, bgcolor=primary),
     }
+    styles.update(_plan_styles(foreground, background, main, _colour(theme.accent or "", "#f0b429")))
     for role, (dark, light) in _KINDS.items():
         styles[role] = Style(color=Color.parse(dark if theme.dark else light).rich_color)
     if mono:
         # Without colours the cursor would be only bold.
         styles[roles.CURSOR] = styles[roles.ACTIVE] = Style(reverse=True)
     return styles
+
+
+def _plan_styles(foreground: Color, background: Color, main: Color, accent: Color) -> dict[str, Style]:
+    """How plans of halls look: stands a shade above the aisles, what is found in the accent, the rest quiet."""
+    ground = background.blend(main, 0.10)
+    lit = background.blend(accent, 0.22)
+    return {
+        roles.WALL: Style(color=background.blend(foreground, 0.75).rich_color),
+        roles.HALL: Style(bold=True, color=foreground.rich_color),
+        roles.STAND_EDGE: Style(color=background.blend(foreground, 0.42).rich_color, bgcolor=ground.rich_color),
+        roles.STAND_TEXT: Style(color=foreground.rich_color, bgcolor=ground.rich_color),
+        roles.STAND_QUIET: Style(color=background.blend(foreground, 0.62).rich_color, bgcolor=ground.rich_color),
+        roles.HIT_EDGE: Style(color=accent.rich_color, bgcolor=lit.rich_color),
+        roles.HIT: Style(bold=True, color=foreground.rich_color, bgcolor=lit.rich_color),
+        roles.OWN: Style(bold=True, color=accent.rich_color, bgcolor=ground.rich_color),
+        roles.LIT: Style(bold=True, color=accent.rich_color),
+        roles.ROW: Style(bold=True, color=main.rich_color),
+        roles.SIGN: Style(bold=True, color=background.blend(main, 0.85).rich_color),
+        roles.HERE: Style(bold=True, color=background.rich_color, bgcolor=accent.rich_color),
+        roles.WAY: Style(bold=True, color=accent.rich_color),
+    }
 
 
 def rich_theme(theme: Theme, *, mono: bool = False) -> RichTheme:

@@ -175,13 +175,13 @@ class Canvas:
         self._parts[row][low:high] = bytes((role,)) * (high - low)
 
     def settle(self) -> None:
-        """Makes signs of lines and halves; a half block goes over a line."""
+        """Makes signs of lines and halves; where both are, the line is seen."""
         for sides, halves in zip(self._sides, self._halves, strict=True):
             cells = list(codecs.charmap_decode(bytes(sides), "strict", _LINES)[0])
             taken = bytearray(sides)
             if any(halves):
                 for column, half in enumerate(halves):
-                    if half:
+                    if half and not sides[column]:
                         cells[column] = _HALVES[half]
                         taken[column] = 1
             self._cells.append(cells)

@@ -12,7 +12,7 @@ ASPECT = 2.0
 NEAREST = 0.05
 """Metres a column at the closest: a stand of 3 m is as wide as a narrow terminal."""
 
-_MARGIN = 2  # cells, of both edges together, that are left free around what is fitted
+_MARGIN = 3  # cells, of both edges together: one is left free on every side, lines take half of one more
 _SMALLEST = 1e-6  # metres a column: keeps a plan of one point from dividing by nothing
 
 

@@ -1,33 +1,82 @@
 """A hall, or the site, drawn in characters: the one door to the plan."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from guide.catalogue.model import Catalogue, Ref
 from guide.i18n import Tongue
-from guide.text import width
-from guide.venue.floors import Floors
-from guide.venue.shapes import holds
-from guide.view import roles
-from guide.view.canvas import DOUBLE, LIGHT, Canvas
+from guide.venue.floors import MEASURED, ZONE, Floors
+from guide.venue.shapes import holds, inner_point
+from guide.view import (
+    floor_edges,
+    floor_ground,
+    floor_halls,
+    floor_openings,
+    floor_route,
+    floor_signs,
+    floor_stands,
+    floor_zone,
+    roles,
+)
+from guide.view.canvas import Canvas, spelt
 from guide.view.floor_camera import Camera
+from guide.view.floor_ground import Room
 from guide.view.floor_marks import Marks
-from guide.view.floor_sheet import parts_of
+from guide.view.floor_placing import Label, Placing
+from guide.view.floor_sheet import Part, parts_of, sheet_box
+from guide.view.floor_told import bottom_line, told
+from guide.view.floor_words import words_of
+
+_SERVICES = 0.9  # metres a column up to which the site shows services
+_NAMES = 0.4  # metres a column up to which services are named
+_POINTS = 40  # hits on the overview: more of them say nothing
+
+Rows = tuple[tuple[tuple[str, str], ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
     """A drawn sheet of the plan."""
 
-    rows: tuple[tuple[tuple[str, str], ...], ...]
+    rows: Rows
     """Each line as pieces of text and role, together exactly as wide as was asked."""
     told: tuple[str, ...]
     """What must be said besides, such as that it is not to scale."""
-    _found: Callable[[int, int], Ref | None] = field(repr=False, compare=False)
+    legend: tuple[tuple[str, str], ...]
+    """The signs of passages and services that are on it, each with its word."""
+    labels: tuple[Label, ...] = field(repr=False)
+    """Every text and sign on it, and whose it is; no two take the same cell."""
+    _seen: tuple[tuple[Part, Sequence[Room]], ...] = field(repr=False, compare=False)
+    _camera: Camera = field(repr=False, compare=False)
 
     def at(self, column: int, row: int) -> Ref | None:
-        """What is drawn in a cell: a stand, a service, a passage, else the hall; None outside all halls."""
-        return self._found(column, row)
+        """What is drawn in a cell: a stand, a service, a passage, else the hall; None outside all halls.
+
+        In a hall without a plan also the exhibitor or region whose name is there.
+        """
+        for label in self.labels:
+            if label.ref and label.ref.kind != "hall" and label.over(column, row):
+                return label.ref
+        columns = sum(len(text) for text, _ in self.rows[row]) if 0 <= row < len(self.rows) else 0
+        return self._under(column, row, columns) if 0 <= column < columns else None
+
+    def _under(self, column: int, row: int, columns: int) -> Ref | None:
+        point = self._camera.point(column + 0.5, row + 0.5, columns, len(self.rows))
+        hall = None
+        for part, rooms in self._seen:
+            there = part.frame.to_hall(point)
+            near = [room for room in rooms if room.left <= column <= room.right and room.top <= row <= room.bottom]
+            within = [room for room in near if holds(room.plot.shape, there)]
+            if within or near:
+                found = min(within or near, key=lambda room: (room.right - room.left) * (room.bottom - room.top))
+                return Ref("stand", found.plot.stand)
+            if hall is None and holds(part.floor.outline, there):
+                hall = Ref("hall", part.floor.hall)
+        return hall
+
+    def within(self, encoding: str) -> Rows:
+        """The rows with the signs that an encoding cannot carry in ASCII: ``+-|`` for lines."""
+        return tuple(tuple((spelt(text, encoding), role) for text, role in row) for row in self.rows)
 
 
 def drawn(
@@ -40,36 +89,103 @@ def drawn(
     marks: Marks,
     tongue: Tongue,
 ) -> Drawing:
-    """A sheet as a camera sees it; ``sheet`` is a hall's id, "" for the site, or ``site:`` and a level."""
+    """A sheet as a camera sees it; ``sheet`` is a hall's id, "" for the site, or ``site:`` and a level.
+
+    What is drawn later goes over what was drawn before, but no text over another: the edges of the view, names of
+    halls, the way, the reader's place, then stands by importance, passages, services, rows, and names last.
+    """
     canvas = Canvas(columns, rows)
-    wall, line = canvas.role(roles.QUIET), canvas.role(roles.TRACK)
+    words = words_of(catalogue, tongue)
     parts = parts_of(floors, sheet, camera, columns, rows)
+    on_site = sheet not in floors.floors
+    goals = frozenset[str]()
+    gaps, seen, standings = [], [], []
     for part in parts:
-        shape = part.projection.shape(part.floor.outline)
-        for n in range(len(shape)):
-            canvas.line(shape[n - 1], shape[n], DOUBLE, wall)
-        for plot in part.floor.plots:
-            shape = part.projection.shape(plot.shape)
-            for n in range(len(shape)):
-                canvas.line(shape[n - 1], shape[n], LIGHT, line)
+        found = floor_ground.rooms(part, columns, rows)
+        seen.append((part, found))
+        standings.append(floor_stands.standings(canvas, found, marks, goals))
+    for (part, _), standing in zip(seen, standings, strict=True):
+        floor_stands.draw(canvas, standing)
+        gaps.append(floor_ground.outline(canvas, part, catalogue.passages, canvas.role(roles.WALL)))
+        wall = canvas.role(roles.WALL)
+        floor_ground.filled(canvas, part, (*part.floor.walls, *part.floor.blocks), wall)
     canvas.settle()
+
+    placing = Placing(canvas)
+    _edges(placing, floors, sheet, camera, parts, marks, tongue)
     for part in parts:
-        for plot in part.floor.plots:
-            code = catalogue.stands[plot.stand].code or ""
-            x, y = part.projection.cell(plot.box.middle)
-            size = width(code)
-            if canvas.free(int(x - size / 2), int(y), size):
-                canvas.write(int(x - size / 2), int(y), code, canvas.role(roles.KINDS["stand"]), size)
+        told_in_box = part.floor.manner == ZONE and floor_zone.write(placing, part, words, marks)
+        if on_site and not told_in_box:
+            floor_halls.write(placing, part, words, marks)
+    floor_route.dots(placing, parts, marks.walks)
+    floor_openings.here(placing, parts, marks, tongue)
+    said: set[str] = set()
+    for standing in standings:
+        said |= floor_stands.write(placing, [each for each in standing if each.rank < 5], words)
+    put = [floor_openings.passages(placing, found, catalogue, marks, marks.walks) for found in gaps]
+    floor_route.leads(placing, parts, marks.walks, words)
+    for part in parts:
+        if not on_site or camera.scale <= _SERVICES:
+            floor_openings.services(placing, part, catalogue, marks, tongue)
+    for standing in standings:
+        said |= floor_stands.write(placing, [each for each in standing if each.rank == 5], words)
+    for part, signed in zip(parts, put, strict=True):
+        if not on_site:
+            floor_stands.write_rows(placing, part, words, said)
+            floor_openings.named(placing, signed, part, words, all_names=camera.scale <= _NAMES)
+    labels = tuple(placing.labels)
+    signs = frozenset(label.ref for label in labels if label.ref)
+    return Drawing(
+        canvas.lines(),
+        told(catalogue, floors, parts, tongue),
+        floor_signs.legend(catalogue, signs, tongue),
+        labels,
+        tuple(seen),
+        camera,
+    )
 
-    def found(column: int, row: int) -> Ref | None:
-        point = camera.point(column + 0.5, row + 0.5, columns, rows)
+
+def _edges(
+    placing: Placing,
+    floors: Floors,
+    sheet: str,
+    camera: Camera,
+    parts: Sequence[Part],
+    marks: Marks,
+    tongue: Tongue,
+) -> None:
+    """The scale or why there is none, the north where it is known, the overview."""
+    line = bottom_line(floors, sheet, parts, tongue)
+    if line:
+        floor_edges.note(placing, f" {line} ")
+    else:
+        floor_edges.scale(placing, camera, tongue)
+    if parts and all(part.floor.manner == MEASURED and part.floor.placed for part in parts):
+        angle = floors.floors[sheet].frame.angle if sheet in floors.floors else 0.0
+        floor_edges.north(placing, angle, tongue)
+    if any(part.floor.manner != ZONE for part in parts):
+        shapes = [part.frame.shape(plot.box.corners) for part in parts for plot in part.floor.plots]
+        shapes += [part.frame.shape(part.floor.outline) for part in parts if not part.floor.plots]
+        points = [
+            (part.frame.to_site(inner_point(plot.shape)), floor_signs.HIT)
+            for part in parts
+            for plot in part.floor.plots
+            if marks.hits and plot.stand in marks.hits and len(marks.hits) <= _POINTS
+        ]
         for part in parts:
-            there = part.frame.to_hall(point)
-            if holds(part.floor.outline, there):
-                for plot in part.floor.plots:
-                    if holds(plot.shape, there):
-                        return Ref("stand", plot.stand)
-                return Ref("hall", part.floor.hall)
-        return None
+            if marks.here and marks.here[0] == part.floor.hall:
+                points.append((part.frame.to_site(marks.here[1]), floor_signs.HERE))
+        floor_edges.overview(placing, camera, sheet_box(floors, sheet), shapes, points, _busy(parts, floors, marks))
 
-    return Drawing(canvas.lines(), (), found)
+
+def _busy(parts: Sequence[Part], floors: Floors, marks: Marks) -> list[tuple[int, int]]:
+    """The cells of the cursor and of the reader, that nothing goes over."""
+    found = []
+    for part in parts:
+        if marks.here and marks.here[0] == part.floor.hall:
+            found.append(floor_openings.cell(part, marks.here[1]))
+        if marks.cursor and marks.cursor.kind == "stand" and marks.cursor.id in floors.at:
+            hall, plot = floors.at[marks.cursor.id]
+            if hall == part.floor.hall:
+                found.append(floor_openings.cell(part, inner_point(plot.shape)))
+    return found

@@ -13,6 +13,20 @@ TRACK = "guide.track"
 CURSOR = "guide.cursor"
 ACTIVE = "guide.active"
 
+WALL = "guide.plan.wall"
+HALL = "guide.plan.hall"
+STAND_EDGE = "guide.plan.edge"
+STAND_TEXT = "guide.plan.stand"
+STAND_QUIET = "guide.plan.quiet"
+HIT_EDGE = "guide.plan.hit-edge"
+HIT = "guide.plan.hit"
+OWN = "guide.plan.own"
+LIT = "guide.plan.lit"
+ROW = "guide.plan.row"
+SIGN = "guide.plan.sign"
+HERE = "guide.plan.here"
+WAY = "guide.plan.way"
+
 KINDS = {
     "exhibitor": "guide.exhibitor",
     "region": "guide.region",

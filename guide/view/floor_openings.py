@@ -1,0 +1,123 @@
+"""The signs of passages, of services and of the reader's own place on a plan, and their names where there is room."""
+
+import math
+from collections.abc import Iterable, Sequence
+
+from guide.catalogue.model import Catalogue, Point, Ref
+from guide.i18n import Tongue
+from guide.text import width
+from guide.venue.route import Through, Walk
+from guide.view import floor_signs as signs
+from guide.view import roles
+from guide.view.floor_ground import Gap
+from guide.view.floor_marks import Marks
+from guide.view.floor_placing import Placing
+from guide.view.floor_route import arrow
+from guide.view.floor_sheet import Part
+from guide.view.floor_words import Words, wrapped
+
+_NAMED = 24  # cells of a name beside a sign
+_NEAR = ((0, 0), (1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, 1), (1, -1), (-1, -1), (2, 0), (-2, 0))
+
+
+def here(placing: Placing, parts: Iterable[Part], marks: Marks, tongue: Tongue) -> None:
+    """The sign of where the reader is, and the words where it is open beside it."""
+    if marks.here is None:
+        return
+    hall, at = marks.here
+    role = placing.canvas.role(roles.HERE)
+    for part in parts:
+        if part.floor.hall == hall:
+            column, row = cell(part, at)
+            if placing.put(column, row, signs.HERE, role):
+                words = f" {tongue.t('you are here')} "
+                around = (column, row, column, row)
+                placing.put_beside(around, words, role)
+
+
+def cell(part: Part, at: Point) -> tuple[int, int]:
+    """The cell of a point of a hall."""
+    column, row = part.projection.cell(at)
+    return math.floor(column), math.floor(row)
+
+
+def passages(
+    placing: Placing, gaps: Sequence[Gap], catalogue: Catalogue, marks: Marks, walks: Sequence[Walk | Through]
+) -> list[tuple[Gap, tuple[int, int]]]:
+    """The signs of passages, one in each cell; those of the way in its role. Gives where each was put."""
+    taken = {through.passage for through in walks if isinstance(through, Through)}
+    canvas = placing.canvas
+    put = []
+    for gap in sorted(gaps, key=lambda each: each.opening.passage not in taken):
+        passage = catalogue.passages[gap.opening.passage]
+        kind = signs.passage_kind(passage)
+        sign = signs.PASSAGES[kind][0] if kind in signs.PASSAGES else signs.UNKNOWN
+        if kind == signs.STREET and gap.inwards:
+            sign = arrow(gap.inwards[0], 2 * gap.inwards[1])
+        ref = Ref("passage", passage.id)
+        role = roles.ACTIVE if marks.cursor == ref else roles.WAY if passage.id in taken else roles.SIGN
+        at = _put_near(placing, gap.column, gap.row, sign, canvas.role(role), ref)
+        if at:
+            put.append((gap, at))
+            if marks.cursor == ref:
+                _flank(placing, *at, 1, canvas.role(role), ref)
+    return put
+
+
+def services(placing: Placing, part: Part, catalogue: Catalogue, marks: Marks, tongue: Tongue) -> None:
+    """The signs of what visitors ask for."""
+    canvas = placing.canvas
+    for key, at in part.floor.services:
+        column, row = cell(part, at)
+        ref = Ref("service", key)
+        sign = signs.service_sign(catalogue.services[key], tongue)
+        role = canvas.role(roles.ACTIVE if marks.cursor == ref else roles.SIGN)
+        put = _put_near(placing, column, row, sign, role, ref)
+        if put and marks.cursor == ref:
+            _flank(placing, *put, width(sign), role, ref)
+
+
+def _put_near(placing: Placing, column: int, row: int, sign: str, role: int, ref: Ref) -> tuple[int, int] | None:
+    """A sign in its cell, or in the nearest one that has no text yet."""
+    for across, down in _NEAR:
+        if placing.put(column + across, row + down, sign, role, ref):
+            return column + across, row + down
+    return None
+
+
+def _flank(placing: Placing, column: int, row: int, size: int, role: int, ref: Ref) -> None:
+    """The cursor's arrows on both sides of a sign."""
+    placing.put(column - 1, row, signs.RIGHTWARDS, role, ref)
+    placing.put(column + size, row, signs.LEFTWARDS, role, ref)
+
+
+def named(
+    placing: Placing,
+    put: Sequence[tuple[Gap, tuple[int, int]]],
+    part: Part,
+    words: Words,
+    *,
+    all_names: bool,
+) -> None:
+    """The names of the street doors and where the other passages lead, then, if asked, of the services."""
+    quiet = placing.canvas.role(roles.QUIET)
+    street: list[tuple[tuple[int, int], Ref, str]] = []
+    inner: list[tuple[tuple[int, int], Ref, str]] = []
+    for gap, at in put:
+        passage = words.catalogue.passages[gap.opening.passage]
+        ref = Ref("passage", passage.id)
+        if signs.passage_kind(passage) == signs.STREET:
+            street.append((at, ref, words.name("passage", passage.id)))
+            continue
+        halls = [end.hall for n, end in enumerate(passage.ends) if n != gap.opening.end]
+        leads = ", ".join(dict.fromkeys(words.name("hall", hall) for hall in halls if hall != part.floor.hall))
+        inner.append((at, ref, f"→ {leads}" if leads else words.name("passage", passage.id)))
+    for (column, row), ref, name in (*street, *inner):
+        text = "".join(wrapped(name, _NAMED, 1))
+        if text:
+            placing.put_beside((column - 1, row, column + 1, row), text, quiet, ref)
+    for key, point in part.floor.services if all_names else ():
+        column, row = cell(part, point)
+        text = "".join(wrapped(words.name("service", key), _NAMED, 1))
+        if text:
+            placing.put_beside((column - 1, row, column + 2, row), text, quiet, Ref("service", key))

@@ -1,0 +1,86 @@
+"""The way on a plan: a dotted line that is no wall, arrows where it goes on, where each passage leads."""
+
+import math
+from collections.abc import Sequence
+
+from guide.catalogue.model import Point, Ref
+from guide.venue.route import Through, Walk
+from guide.view import floor_signs as signs
+from guide.view import roles
+from guide.view.canvas import steps
+from guide.view.floor_placing import Placing
+from guide.view.floor_sheet import Part
+from guide.view.floor_words import Words
+
+
+def dots(placing: Placing, parts: Sequence[Part], walks: Sequence[Walk | Through]) -> None:
+    """The stretches on foot: a dot in every other cell, an arrow at the end of each, a ring at the start."""
+    by_hall = {part.floor.hall: part for part in parts}
+    role = placing.canvas.role(roles.WAY)
+    for n, walk in enumerate(walks):
+        if not isinstance(walk, Walk) or walk.hall not in by_hall:
+            continue
+        cells = by_hall[walk.hall].projection.shape(walk.points)
+        trail = _trail(cells, placing.canvas.columns, placing.canvas.rows)
+        if not trail:
+            continue
+        for at, (column, row) in enumerate(trail):
+            level = 0 < at < len(trail) - 1 and trail[at - 1][1] == row == trail[at + 1][1]
+            if not level or column % 2:
+                _dot(placing, column, row, signs.STEP, role)
+        _dot(placing, *trail[-1], _heading(cells), role)
+        if not n:
+            _dot(placing, *trail[0], signs.START, role)
+
+
+def _dot(placing: Placing, column: int, row: int, sign: str, role: int) -> None:
+    if placing.seen(column, row):
+        placing.canvas.write(column, row, sign, role, 1)
+
+
+def _trail(cells: Sequence[tuple[float, float]], columns: int, rows: int) -> list[tuple[int, int]]:
+    """The cells that a line goes through, each once, in order."""
+    found: dict[tuple[int, int], None] = {}
+    for n in range(1, len(cells)):
+        for column, row, _ in steps(*cells[n - 1], *cells[n], columns, rows):
+            if 0 <= column < columns and 0 <= row < rows:
+                found[column, row] = None
+    return list(found)
+
+
+def _heading(cells: Sequence[tuple[float, float]]) -> str:
+    """The arrow of the last stretch that is long enough to have a direction."""
+    for n in range(len(cells) - 1, 0, -1):
+        dx, dy = cells[n][0] - cells[n - 1][0], 2 * (cells[n][1] - cells[n - 1][1])
+        if math.hypot(dx, dy) >= 1:
+            return arrow(dx, dy)
+    return signs.START
+
+
+def arrow(dx: float, dy: float) -> str:
+    """The arrow that points that way, in halves of cells to the right and down."""
+    if abs(dx) >= abs(dy):
+        return signs.RIGHTWARDS if dx > 0 else signs.LEFTWARDS
+    return signs.DOWNWARDS if dy > 0 else signs.UPWARDS
+
+
+def leads(placing: Placing, parts: Sequence[Part], walks: Sequence[Walk | Through], words: Words) -> None:
+    """At each passage that the way takes out of a hall, where it leads: «→ Зал 7»."""
+    by_hall = {part.floor.hall: part for part in parts}
+    role = placing.canvas.role(roles.WAY)
+    for through in walks:
+        if not isinstance(through, Through):
+            continue
+        passage = words.catalogue.passages[through.passage]
+        here, there = passage.ends[through.start], passage.ends[through.end]
+        part = by_hall.get(here.hall)
+        if part is None or there.hall in by_hall or here.hall == there.hall:
+            continue
+        column, row = _cell(part, here.at)
+        text = f"→ {words.name('hall', there.hall)}"
+        placing.put_beside((column - 1, row, column + 1, row), text, role, Ref("passage", passage.id))
+
+
+def _cell(part: Part, point: Point) -> tuple[int, int]:
+    column, row = part.projection.cell(point)
+    return math.floor(column), math.floor(row)

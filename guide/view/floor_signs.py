@@ -1,0 +1,86 @@
+"""The signs on a plan in characters, and what each says: one or two cells of WGL4, readable without colour."""
+
+from collections.abc import Mapping
+
+from guide.catalogue.model import Catalogue, Passage, Service
+from guide.i18n import C_, N_, Tongue
+from guide.text import one_line
+from guide.view import names, own
+
+HIT, FAVOURITE, HERE, STEP, START, UNKNOWN = "●", own.FAVOURITE, "◙", "•", "○", "¤"
+STOP = own.PLANNED
+
+UPWARDS, RIGHTWARDS, DOWNWARDS, LEFTWARDS = "▲►▼◄"
+STREET = "street"
+
+PASSAGES: Mapping[str, tuple[str, str]] = {
+    STREET: (UPWARDS, N_("way in and out")),
+    "door": ("∩", N_("door")),
+    "outdoor": ("∩", N_("way through the open")),
+    "stairs": ("≡", N_("stairs")),
+    "lift": ("↨", N_("lift")),
+    "escalator": ("≠", N_("escalator")),
+    "ramp": ("/", N_("ramp")),
+}
+"""The kind of a passage -> its sign and its word."""
+
+_SERVICES: Mapping[str, str] = {
+    "info": "i",
+    "first-aid": "+",
+    "toilet": "WC",
+    "accessible-toilet": "&",
+    "atm": "$",
+    "lost-found": "?",
+    "parking": "P",
+    "wifi": "≈",
+    "exit": "»",
+    "cloakroom": C_("sign of a cloakroom", "H"),
+    "cafe": C_("sign of a café", "C"),
+    "prayer": C_("sign of a prayer room", "M"),
+    "transport": C_("sign of a bus stop", "B"),
+}
+_CONTEXTS = {
+    "cloakroom": "sign of a cloakroom",
+    "cafe": "sign of a café",
+    "prayer": "sign of a prayer room",
+    "transport": "sign of a bus stop",
+}
+
+MARKS: tuple[tuple[str, str], ...] = (
+    (HIT, N_("found")),
+    (FAVOURITE, N_("favourite")),
+    (HERE, N_("you are here")),
+    (STEP, N_("the way")),
+)
+
+
+def stop_sign(number: int) -> str:
+    """The sign of a stop: its number in the plan, «‹3›»."""
+    return f"‹{number}›"
+
+
+def passage_kind(passage: Passage) -> str:
+    """The kind that a passage is drawn as: one with a single end leads to the street."""
+    return STREET if len(passage.ends) == 1 and passage.kind in ("door", "outdoor") else passage.kind
+
+
+def service_sign(service: Service, tongue: Tongue) -> str:
+    """The sign of a service, by its kind; some are the first letter of its word."""
+    sign = _SERVICES.get(service.kind or "", UNKNOWN)
+    return tongue.c(_CONTEXTS[service.kind or ""], sign) if service.kind in _CONTEXTS else sign
+
+
+def legend(catalogue: Catalogue, refs: frozenset[tuple[str, str]], tongue: Tongue) -> tuple[tuple[str, str], ...]:
+    """The signs of these passages and services, each once with its word, the ways through first.
+
+    A service of no known kind goes by its name.
+    """
+    said: dict[str, str] = {}
+    for kind, (sign, word) in PASSAGES.items():
+        if any(each == "passage" and passage_kind(catalogue.passages[key]) == kind for each, key in refs):
+            said.setdefault(sign, tongue.t(word))
+    for key, service in catalogue.services.items():
+        if ("service", key) in refs:
+            known = names.said(tongue, names.SERVICE_KINDS, service.kind) if service.kind in _SERVICES else ""
+            said.setdefault(service_sign(service, tongue), known or one_line(tongue.d(service.name)))
+    return tuple(said.items())

@@ -1,0 +1,242 @@
+"""What is written on the stands: marks, codes, names, in the order of what matters; rows where codes do not fit."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from guide.catalogue.model import Ref
+from guide.text import width
+from guide.venue.floors import Floor
+from guide.view import floor_signs as signs
+from guide.view import roles
+from guide.view.canvas import DOUBLE, LIGHT, Canvas
+from guide.view.floor_ground import Room, spans, stand
+from guide.view.floor_marks import Marks
+from guide.view.floor_placing import Placing
+from guide.view.floor_sheet import Part
+from guide.view.floor_words import Words, wrapped
+
+_LONGEST = 24  # cells of a text beside a stand
+_SHOWN = 0.5  # share of a row's codes from which on its own sign is not wanted
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A stand in the view: its room, how important it is, the signs before its code, and its roles."""
+
+    room: Room
+    rank: int  # 0 for the cursor, up to 4 for a stand without any mark
+    marks: str
+    sign: str  # the one sign where there is no room for more
+    edge: int
+    text: int
+
+
+def standings(canvas: Canvas, rooms: Iterable[Room], marks: Marks, ends: frozenset[str]) -> list[Standing]:
+    """The stands by importance: the cursor, the ends of the way, hits, stops, favourites, then the larger first."""
+    plain_edge, plain = canvas.role(roles.STAND_EDGE), canvas.role(roles.STAND_TEXT)
+    hit_edge, hit = canvas.role(roles.HIT_EDGE), canvas.role(roles.HIT)
+    own, cursor = canvas.role(roles.OWN), canvas.role(roles.ACTIVE)
+    quiet = plain if marks.hits is None else canvas.role(roles.STAND_QUIET)
+    at = marks.cursor.id if marks.cursor and marks.cursor.kind == "stand" else None
+    hits, favourites, stops = marks.hits or frozenset(), marks.favourites, marks.stops
+    made = []
+    for room in rooms:
+        key = room.plot.stand
+        found, liked, number = key in hits, key in favourites, stops.get(key)
+        if not (found or liked or number or key == at or key in ends):
+            made.append(Standing(room, 5, "", "", plain_edge, quiet))
+            continue
+        said = [signs.HIT] if found else []
+        said += [signs.FAVOURITE] if liked else []
+        said += [signs.stop_sign(number)] if number else []
+        single = str(number) if number and number < 10 and not found else said[0][:1] if said else ""
+        if number and number > 9 and not found and not liked:
+            single = signs.STOP
+        if key == at:
+            made.append(Standing(room, 0, "".join(said), single, cursor, cursor))
+        elif found:
+            made.append(Standing(room, 1 if key in ends else 2, "".join(said), single, hit_edge, hit))
+        else:
+            rank = 1 if key in ends else 3 if number else 4
+            made.append(Standing(room, rank, "".join(said), single, plain_edge, own))
+    made.sort(key=_importance)
+    return made
+
+
+def _importance(standing: Standing) -> tuple[int, int]:
+    room = standing.room
+    return standing.rank, (room.left - room.right) * (room.bottom - room.top)
+
+
+def draw(canvas: Canvas, standings: Sequence[Standing]) -> None:
+    """Their edges, the most important last: double around the cursor."""
+    for each in reversed(standings):
+        stand(canvas, each.room, LIGHT if each.rank else DOUBLE, each.edge)
+
+
+def write(placing: Placing, standings: Sequence[Standing], words: Words) -> set[str]:
+    """Their texts; the ids of those whose code is on the plan."""
+    said = set()
+    for each in standings:
+        if _within(placing, each, words) or (each.rank < 5 and _beside(placing, each, words)):
+            said.add(each.room.plot.stand)
+    return said
+
+
+def _within(placing: Placing, standing: Standing, words: Words) -> bool:
+    """The texts of a stand on its own ground; whether its code is among them."""
+    room, canvas = standing.room, placing.canvas
+    if not room.roomy:
+        return False
+    code, size = words.code(room.plot.stand)
+    ref = Ref("stand", room.plot.stand)
+    first, last = max(room.left + 1, 0), min(room.right, canvas.columns)
+    top, bottom = max(room.top + 1, 0), min(room.bottom, canvas.rows)
+    if first >= last or top >= bottom:
+        return False
+    if room.shape is not None:
+        return _within_shape(placing, standing, words)
+    lines, whole = _lines(standing, code, size, words, last - first, bottom - top)
+    if not lines:
+        return False
+    row = top + (bottom - top - len(lines)) // 2
+    for n, (text, cells) in enumerate(lines):
+        placing.put_free(first + (last - first - cells) // 2, row + n, text, standing.text, ref, cells)
+    return whole
+
+
+def _within_shape(placing: Placing, standing: Standing, words: Words) -> bool:
+    """The same for a stand that is no upright box: on the row where its code has most room, names below."""
+    room, canvas = standing.room, placing.canvas
+    assert room.shape is not None
+    runs: dict[int, tuple[int, int]] = {}
+    for row, low, high in spans(room.shape, room.top, room.bottom, canvas.rows):
+        first, last = max(low, 0), min(high, canvas.columns)
+        taken = canvas.taken[row]
+        while first < last and taken[first]:
+            first += 1
+        while first < last and taken[last - 1]:
+            last -= 1
+        if last - first > runs.get(row, (0, 0))[1] - runs.get(row, (0, 0))[0]:
+            runs[row] = (first, last)
+    if not runs:
+        return False
+    code, size = words.code(room.plot.stand)
+    ref = Ref("stand", room.plot.stand)
+    middle = (room.top + room.bottom) / 2
+    best: tuple[int, float, int] | None = None
+    for row, (first, last) in runs.items():
+        rank = (-min(last - first, size + width(standing.marks) + 1), abs(row - middle), row)
+        best = min(best, rank) if best else rank
+    assert best is not None
+    row = best[2]
+    below = 1
+    while row + below in runs:
+        below += 1
+    first, last = runs[row]
+    span = min(runs[row + n][1] for n in range(below)) - max(runs[row + n][0] for n in range(below))
+    height = below if span >= last - first - 2 else 1
+    lines, whole = _lines(standing, code, size, words, last - first if height == 1 else span, height)
+    for n, (text, cells) in enumerate(lines):
+        first, last = runs[row + n]
+        placing.put_free(first + (last - first - cells) // 2, row + n, text, standing.text, ref, cells)
+    return whole and bool(lines)
+
+
+def _lines(
+    standing: Standing, code: str, size: int, words: Words, cells: int, rows: int
+) -> tuple[list[tuple[str, int]], bool]:
+    """What is written in so many cells and rows, each line with its width, and whether the code is among it."""
+    marks = standing.marks
+    made: list[tuple[str, int]] = []
+    whole = True
+    if not marks and size <= cells:
+        if code:
+            made.append((code, size))
+    elif marks:
+        before = width(marks)
+        if before + size + bool(code) <= cells:
+            made.append((f"{marks} {code}" if code else marks, before + size + bool(code)))
+        elif before + size <= cells:
+            made.append((marks + code, before + size))
+        elif rows > 1 and size <= cells and before <= cells:
+            made += [(marks, before), (code, size)]
+        else:
+            whole = False
+            short = marks if before <= cells else standing.sign
+            made.append((short, width(short)))
+    else:
+        split = wrapped(code, cells, rows)
+        if not split or split[-1].endswith("…"):
+            return [(line, width(line)) for line in split[:1]], bool(split)
+        made += [(line, width(line)) for line in split]
+    left = rows - len(made)
+    if left > 0 and whole:
+        made += _called(words.called(standing.room.plot.stand), cells, left)
+    return made, whole and bool(made)
+
+
+def _called(called: Sequence[str], cells: int, rows: int) -> list[tuple[str, int]]:
+    """As many of the names as go there whole, the first also cut; below them how many more there are."""
+    made: list[tuple[str, int]] = []
+    for n, name in enumerate(called):
+        left = rows - len(made)
+        lines = wrapped(name, cells, left - (n + 1 < len(called)))
+        if n == 0 and (not lines or lines[-1].endswith("…")):
+            lines = wrapped(name, cells, left)
+        if not lines or (n and lines[-1].endswith("…")):
+            rest = f"+{len(called) - n}"
+            if n and left and len(rest) <= cells:
+                made.append((rest, len(rest)))
+            break
+        made += [(line, width(line)) for line in lines]
+    return made
+
+
+def _beside(placing: Placing, standing: Standing, words: Words) -> bool:
+    """The one sign on a stand that is too small for more, and its code or name beside it where it is open there."""
+    room, canvas = standing.room, placing.canvas
+    ref = Ref("stand", room.plot.stand)
+    column, row = _middle(room, canvas.columns, canvas.rows)
+    if standing.sign and not room.roomy:
+        placing.put(column, row, standing.sign, standing.text, ref)
+    if not standing.rank and not room.roomy:
+        # The cursor on a stand without room for a frame.
+        placing.put(column - 1, row, signs.RIGHTWARDS, standing.text, ref)
+        placing.put(column + 1, row, signs.LEFTWARDS, standing.text, ref)
+    code, size = words.code(room.plot.stand)
+    name = (words.called(room.plot.stand) or ("",))[0]
+    text = code if 0 < size <= _LONGEST else "".join(wrapped(name, _LONGEST, 1))
+    if not text:
+        return False
+    around = (min(room.left, column - 1), room.top, max(room.right, column + 1), room.bottom)
+    said = f"{standing.marks} {text}" if standing.marks and room.roomy else text
+    return placing.put_beside(around, said, standing.text, ref)
+
+
+def _middle(room: Room, columns: int, rows: int) -> tuple[int, int]:
+    """The cell in the middle of what is seen of a stand."""
+    left, right = max(room.left, 0), min(room.right, columns - 1)
+    top, bottom = max(room.top, 0), min(room.bottom, rows - 1)
+    return (left + right) // 2, (top + bottom) // 2
+
+
+def write_rows(placing: Placing, part: Part, words: Words, said: set[str]) -> None:
+    """The signs of the rows of which too few codes are on the plan, at either end of the row, in the open."""
+    floor: Floor = part.floor
+    canvas = placing.canvas
+    role = canvas.role(roles.ROW)
+    for sign, box, ids in words.rows(floor):
+        if len(ids & said) > _SHOWN * len(ids):
+            continue
+        cells = part.projection.shape(box.corners)
+        left, right = int(min(x for x, _ in cells)), int(max(x for x, _ in cells))
+        top, bottom = int(min(y for _, y in cells)), int(max(y for _, y in cells))
+        if right < 0 or bottom < 0 or left >= canvas.columns or top >= canvas.rows:
+            continue
+        size, middle, centred = width(sign), (top + bottom) // 2, (left + right + 1 - width(sign)) // 2
+        beside = ((left - 1 - size, middle), (right + 2, middle))
+        upright = ((centred, top - 1), (centred, bottom + 1))
+        wide = right - left >= 2 * (bottom - top)
+        places = (*beside, *upright) if wide else (*upright, *beside)
+        any(placing.put_open(column, row, sign, role, Ref("hall", floor.hall)) for column, row in places)
