@@ -268,6 +268,10 @@ class GuideApp(EarlyKeys, QuietFaults):
         at = known.index(self.theme) if self.theme in known else -1
         self.wear(known[(at + 1) % len(known)])
 
+    def remember_here(self, fair: str, place: str) -> None:
+        """Remembers where the person is at a fair; "" forgets it."""
+        self._remember(self.remembered.being(fair, place))
+
     def _remember(self, what: Remembered) -> None:
         if what != self.remembered:
             self.remembered = what

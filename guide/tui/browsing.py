@@ -13,19 +13,20 @@ from guide.i18n import Tongue
 from guide.search.facets import Chosen, Value
 from guide.tui import frame, layout, noted, shown
 from guide.tui.commands import AT_BOX, FILTERS
+from guide.tui.drawings import Drawing, put_on
+from guide.tui.floors import FloorPlan
 from guide.tui.history import History, Visited
+from guide.tui.listing import Listing
 from guide.tui.prompts import Prompts
-from guide.tui.tabs import FAIR, IDS, KINDS, VISIT
+from guide.tui.tabs import FAIR, FLOOR, IDS, KINDS, VISIT, kind_of
 from guide.tui.visiting import Visiting
 from guide.tui.widgets.bar import Part
 from guide.tui.world import World
 from guide.view import roles
 from guide.view.blocks import Card, styled
 from guide.view.cards import card
-from guide.view.marks import marks
 from guide.view.names import has_card
 from guide.view.overview import overview
-from guide.view.rows import COLUMNS, MIXED, cells, mixed_cells
 
 if TYPE_CHECKING:
     from guide.tui.screens.main import MainScreen
@@ -35,9 +36,6 @@ CARD_AFTER = 0.05
 
 SMALL = 1000
 """Things up to which all of them are counted at once, for the overview and for the filters."""
-
-SAMPLE = 60
-"""Rows that are looked through for columns with nothing in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +64,13 @@ class Browsing:
         self._card_timer: Timer | None = None
         self._filters_timer: Timer | None = None
         self._filters_of = ""
-        self._cells: dict[Ref, tuple[str, ...]] = {}
+        self.listing: Listing = Listing(self)
         self._overview: tuple[object, Card] | None = None
         self.only = False  # nothing but favourites is shown
         self.prompts = Prompts(self)
         self.visiting: Visiting = Visiting(self)
+        self.floor: FloorPlan = FloorPlan(self)
+        self.drawings: dict[str, Drawing] = {FLOOR: self.floor}
 
     @property
     def tongue(self) -> Tongue:
@@ -84,8 +84,27 @@ class Browsing:
 
     @property
     def state(self) -> TabState:
-        """The present tab's state."""
-        return self.states[self.tab]
+        """The present tab's state; a tab that draws has that of the kind that it lists."""
+        return self.states[self.kind]
+
+    @state.setter
+    def state(self, state: TabState) -> None:
+        self.states[self.kind] = state
+
+    @property
+    def kind(self) -> str:
+        """The kind that the present tab lists, or its id where it has no list."""
+        return kind_of(self.tab)
+
+    @property
+    def drawing(self) -> Drawing | None:
+        """What the present tab draws, if it does."""
+        return self.drawings.get(self.tab)
+
+    @property
+    def rows(self) -> tuple[Ref, ...]:
+        """What the present tab lists."""
+        return self.found.rows(self.tab) if self.drawing is None else self.drawing.rows
 
     @property
     def overview_shown(self) -> bool:
@@ -95,7 +114,7 @@ class Browsing:
     @property
     def nothing_shown(self) -> bool:
         """Whether the tab's list is empty, so that ways on stand in its place."""
-        return not self.overview_shown and self.tab != VISIT and not self.found.rows(self.tab)
+        return not self.overview_shown and self.tab != VISIT and not self.rows
 
     def begin(self) -> None:
         """Shows the world, the first one or another: what is gone from it loses its cursor."""
@@ -110,7 +129,7 @@ class Browsing:
 
     def say_again(self) -> None:
         """Says everything anew, in another language or of another world."""
-        self._cells.clear()
+        self.listing.say_again()
         self._overview = None
         self.refresh_headline()
         self.redraw()
@@ -166,10 +185,10 @@ class Browsing:
         """Shows the present tab's list, filters and chips; the card follows unless it is to stay."""
         world, found, tongue, screen = self.world, self.found, self.tongue, self.screen
         self.refresh_tabs()
-        screen.bar("reading").show((), noted.reading(found, self.tab, tongue))
+        screen.bar("reading").show((), noted.reading(found, self.kind, tongue))
         self.refresh_note()
-        chips = shown.chip_parts(world, self.tab, self.state, tongue, only=self.only)
-        words = shown.sentence(world, self.tab, self.state, found.answer.parsed, tongue)
+        chips = shown.chip_parts(world, self.kind, self.state, tongue, only=self.only)
+        words = shown.sentence(world, self.kind, self.state, found.answer.parsed, tongue)
         screen.set_class(bool(chips) or bool(self.state.sort), "-chips")
         screen.bar("chips").show(chips, (Part(styled(f"{words} ", roles.QUIET)),) if words else ())
         screen.set_class(self.overview_shown, "-overview")
@@ -178,9 +197,10 @@ class Browsing:
         if self.tab == VISIT:
             self.visiting.plan.show()
         elif not self.overview_shown:
-            self._show_list()
+            self.listing.show()
         elif self.shown_ref is None or (follow and self.shown_ref.kind != "fair"):
             self.show_card(Ref("fair", world.catalogue.fair.id))
+        put_on(screen, self.drawing)
         if follow or self.shown_ref is None:
             self._card_rests_on(None if self.tab == VISIT else self.list_ref)
         self._count_facets()
@@ -188,46 +208,23 @@ class Browsing:
     def refresh_note(self) -> None:
         """What is said of the query under the box."""
         brief = self.screen.size.width < layout.WIDE
-        parts = noted.note(self.world, self.tab, self.state, self.found, self.tongue, brief=brief)
+        parts = noted.note(self.world, self.kind, self.state, self.found, self.tongue, brief=brief)
         self.screen.set_class(bool(parts) and self.screen.has_class("-low"), "-noted")
         self.screen.bar("note").show(parts)
 
-    def _show_list(self) -> None:
-        mixed = self.tab == FAIR
-        words = self.found.answer.words
-        refs = self.found.rows(self.tab)
-        said = self._mixed_cells if mixed else self._row_cells
-        columns = shown.columns(MIXED if mixed else COLUMNS[self.tab], self.state.sort, map(said, refs[:SAMPLE]))
-        self.screen.list.show(
-            refs,
-            columns,
-            tuple(self.tongue.t(column.title) for column in columns),
-            said,
-            spans=lambda text: marks(text, words),
-            signs=self.visiting.signs,
-            keep=self.state.cursor,
-        )
-        if not refs:
-            self.screen.ways.say(*noted.nothing(self.world, self.tab, self.state, self.found, self.tongue))
-
-    def _row_cells(self, ref: Ref) -> tuple[str, ...]:
-        row = self._cells.get(ref)
-        if row is None:
-            row = self._cells[ref] = cells(self.world.catalogue, ref, self.tongue)
-        return row
-
-    def _mixed_cells(self, ref: Ref) -> tuple[str, ...]:
-        return mixed_cells(self.world.catalogue, ref, self.tongue)
-
     def choose(self, facet: str, value: Value) -> None:
         """Chooses a facet's value, or lets it go."""
-        self.states[self.tab] = replace(self.state, chosen=self.state.chosen.toggled(facet, value))
+        self.state = replace(self.state, chosen=self.state.chosen.toggled(facet, value))
         self.search_again()
 
     def go_to_tab(self, tab: str) -> None:
         """Shows another tab, where it was left."""
-        if tab not in IDS or tab == self.tab:
-            return
+        if tab in IDS and tab != self.tab:
+            self.leave_for(tab)
+            self.show_tab()
+
+    def leave_for(self, tab: str) -> None:
+        """Makes another tab the present one, before it is shown."""
         self.tab = tab
         self.history = History()
         self.screen.set_class(False, "-reading")
@@ -235,7 +232,6 @@ class Browsing:
             self.screen.box.focus()
         self.screen.list.top = 0
         self.screen.refresh_keys()
-        self.show_tab()
 
     def step_tab(self, direction: int) -> None:
         """The next tab that way, round and round."""
@@ -248,7 +244,7 @@ class Browsing:
         if self._filters_timer is not None:
             self._filters_timer.stop()
             self._filters_timer = None
-        if self.tab not in KINDS or self._filters_of != self.tab or len(self.found.rows(self.tab)) <= SMALL:
+        if self.kind not in KINDS or self._filters_of != self.kind or len(self.found.rows(self.kind)) <= SMALL:
             self.refresh_filters()
         else:
             self._filters_timer = self.screen.set_timer(CARD_AFTER, self.refresh_filters)
@@ -261,33 +257,42 @@ class Browsing:
             if not wanted and screen.pane == FILTERS:
                 screen.box.focus()
         if wanted:
-            self._filters_of = self.tab
-            screen.filters.show(shown.filter_lines(self.world, self.tab, self.state, self.found, self.tongue))
+            self._filters_of = self.kind
+            screen.filters.show(shown.filter_lines(self.world, self.kind, self.state, self.found, self.tongue))
 
     @property
     def filters_wanted(self) -> bool:
         """Whether the filters are on the screen: where there are any, asked for or with room enough."""
-        if self.tab not in KINDS:
-            return False
-        return self.screen.size.width >= layout.FILTERED if self.filters_open is None else self.filters_open
+        if self.filters_open is not None:
+            return self.filters_open and self.kind in KINDS
+        return self.tab in KINDS and self.screen.size.width >= layout.FILTERED
 
     # The card.
 
     def stay_on(self, ref: Ref | None) -> None:
         """Keeps the cursor on a thing that the person went to; else it is on the first, the best match."""
         if self.state.cursor != ref:
-            self.states[self.tab] = replace(self.state, cursor=ref)
+            self.state = replace(self.state, cursor=ref)
 
     def follow_cursor(self, ref: Ref | None) -> None:
-        """Lets the card follow the cursor once it rests."""
+        """Lets the card follow the cursor once it rests, and lights the thing in a drawing."""
+        if self.drawing is not None:
+            self.drawing.light(ref)
         self._card_rests_on(ref)
 
     @property
     def list_ref(self) -> Ref | None:
-        """The thing under the cursor of the list or the plan, or the fair where there is no list."""
+        """The thing under the cursor of the list, the plan or a drawing, or the fair where there is no list."""
+        if self.drawing is not None and self.drawing.current is not None:
+            return self.drawing.current
         if self.tab == VISIT:
             return self.screen.plan.current_ref
         return Ref("fair", self.world.catalogue.fair.id) if self.overview_shown else self.screen.list.current
+
+    @property
+    def meant(self) -> Ref | None:
+        """What a command is about: the thing one reads the card of, else the one under the cursor."""
+        return self.list_ref if self.at_box or self.screen.pane == self.tab else self.shown_ref
 
     def _stop_following(self) -> None:
         if self._card_timer is not None:
@@ -341,7 +346,7 @@ class Browsing:
             return
         if self.shown_ref is not None:
             self.history = self.history.went(Visited(self.shown_ref, *self.screen.card.position))
-        self._read(ref)
+        self.read(ref)
         self.screen.call_after_refresh(self.screen.card.on_focus)
 
     def travel(self, *, back: bool) -> bool:
@@ -353,10 +358,11 @@ class Browsing:
         if moved is None:
             return False
         self.history, there = moved
-        self._read(there.ref, there.top, there.marked)
+        self.read(there.ref, there.top, there.marked)
         return True
 
-    def _read(self, ref: Ref, top: int = 0, marked: int = -1) -> None:
+    def read(self, ref: Ref, top: int = 0, marked: int = -1) -> None:
+        """Shows a card, with the focus in it."""
         self._stop_following()
         self.screen.set_class(True, "-reading")
         self.screen.card.focus()

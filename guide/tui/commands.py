@@ -5,8 +5,14 @@ from dataclasses import dataclass
 
 from guide.i18n import C_, N_
 
-LIST, CARD, FILTERS, PLAN = "list", "card", "filters", "plan"
-PANES = {LIST: N_("List and search box"), PLAN: N_("My visit"), CARD: N_("Card"), FILTERS: N_("Filters")}
+LIST, CARD, FILTERS, PLAN, FLOOR = "list", "card", "filters", "plan", "floor"
+PANES = {
+    LIST: N_("List and search box"),
+    PLAN: N_("My visit"),
+    FLOOR: N_("Hall plan"),
+    CARD: N_("Card"),
+    FILTERS: N_("Filters"),
+}
 AT_BOX = (LIST, PLAN)
 """The panes in which the search box has the focus."""
 
@@ -74,6 +80,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("site", ("ctrl+o",), N_("Open the site"),
             N_("The site of what the card shows, in your browser; you are asked first.")),
     Command("reveal", ("ctrl+g",), N_("Show it in its list"), N_("Go to the tab where the card's thing is listed.")),
+    Command("on-plan", ("f11", "alt+p"), N_("Show on the hall plan"),
+            N_("The plan of its hall, with its stand lit; at the desk too.")),
     Command("back", ("alt+left",), N_("Back"), N_("To the card before; in a card Backspace does the same."),
             panes=()),
     Command("forward", ("alt+right",), N_("Forward"), N_("To the card that you came back from.")),
@@ -102,6 +110,42 @@ COMMANDS: tuple[Command, ...] = (
             panes=(PLAN,)),
     Command("group", ("f6", "ctrl+s"), N_("By hall"), N_("Group what has no time by hall, or not."),
             panes=(PLAN,), footer=30, brief=C_("keys", "by hall"), need=3),
+    # The halls.
+    Command("floor-open", ("enter",), N_("Open what is lit"),
+            N_("Its card, or the hall where the whole site is shown; a click on what is lit does the same."),
+            panes=(FLOOR,), footer=10, brief=C_("keys", "open"), need=10, palette=False),
+    Command("floor-next", ("pagedown", "right_square_bracket"), N_("Next hall"), N_("The next hall or level."),
+            panes=(FLOOR,), footer=16, brief=C_("keys", "hall"), need=8, palette=False),
+    Command("floor-previous", ("pageup", "left_square_bracket"), N_("Hall before"), N_("The hall or level before."),
+            panes=(FLOOR,), palette=False),
+    Command("floor-near", ("plus", "equals_sign"), N_("Nearer"), N_("The wheel of the mouse does the same."),
+            panes=(FLOOR,), footer=17, brief=C_("keys", "nearer"), need=7, palette=False),
+    Command("floor-far", ("minus", "underscore"), N_("Further off"), N_("From a whole hall to the site."),
+            panes=(FLOOR,), footer=18, brief=C_("keys", "further"), need=7, palette=False),
+    Command("floor-fit", ("0",), N_("The whole hall"), N_("As near as all of it can be seen."),
+            panes=(FLOOR,), footer=19, brief=C_("keys", "all of it"), need=4, palette=False),
+    Command("floor-hits", ("f",), N_("Fit in what is found"), N_("As near as everything found can be seen."),
+            panes=(FLOOR,), footer=20, brief=C_("keys", "what is found"), need=4),
+    Command("floor-site", ("a",), N_("All halls"),
+            N_("The whole site, level by level where halls lie above one another."),
+            panes=(FLOOR,), footer=21, brief=C_("keys", "all halls"), need=6),
+    Command("floor-here", ("h",), N_("I am here"),
+            N_("Marks what is lit as the place where you are; once more takes the mark away."),
+            panes=(FLOOR,), footer=22, brief=C_("keys", "I am here"), need=5),
+    Command("floor-left", ("left",), N_("To the left"), N_("What comes next on the left."),
+            panes=(FLOOR,), palette=False),
+    Command("floor-right", ("right",), N_("To the right"), N_("What comes next on the right."),
+            panes=(FLOOR,), palette=False),
+    Command("floor-up", ("up",), N_("Up"), N_("What comes next above."), panes=(FLOOR,), palette=False),
+    Command("floor-down", ("down",), N_("Down"), N_("What comes next below."), panes=(FLOOR,), palette=False),
+    Command("floor-pan-left", ("shift+left",), N_("View to the left"), N_("Dragging with the mouse does the same."),
+            panes=(FLOOR,), palette=False),
+    Command("floor-pan-right", ("shift+right",), N_("View to the right"), N_("Dragging with the mouse does the same."),
+            panes=(FLOOR,), palette=False),
+    Command("floor-pan-up", ("shift+up",), N_("View up"), N_("Shift and the wheel do the same."),
+            panes=(FLOOR,), palette=False),
+    Command("floor-pan-down", ("shift+down",), N_("View down"), N_("Shift and the wheel do the same."),
+            panes=(FLOOR,), palette=False),
     # The card.
     Command("follow", ("enter",), N_("Follow the link"), N_("Open what the marked link names."),
             panes=(CARD,), footer=10, brief=C_("keys", "follow"), need=10, palette=False),
@@ -143,7 +187,8 @@ def footer(pane: str, without: Collection[str] = ()) -> list[Command]:
 _KEY_NAMES = {
     "enter": "Enter", "escape": "Esc", "tab": "Tab", "shift+tab": "Shift+Tab", "space": N_("Space"),
     "backspace": "Backspace", "up": "↑", "down": "↓", "left": "←", "right": "→", "pageup": "PgUp",
-    "pagedown": "PgDn", "home": "Home", "end": "End", "delete": "Del",
+    "pagedown": "PgDn", "plus": "+", "minus": "−", "equals_sign": "=", "underscore": "_",
+    "left_square_bracket": "[", "right_square_bracket": "]", "home": "Home", "end": "End", "delete": "Del",
 }  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from rich.text import Text
 
 from guide.i18n import LANGUAGES, Tongue
 from guide.tui.commands import CARD, FILTERS, LIST, footer, key_name
-from guide.tui.tabs import TABS
+from guide.tui.tabs import DRAWN, TABS
 from guide.tui.widgets.bar import Part
 from guide.view import roles
 
@@ -53,4 +53,5 @@ def key_parts(pane: str, tongue: Tongue, room: int, without: Collection[str] = (
 
 def pane_of(focused: str | None) -> str:
     """The pane that a focused widget belongs to, by its id."""
-    return {"card": CARD, "filters": FILTERS}.get(focused or "", LIST)
+    drawings = {f"{tab}-view": tab for tab in DRAWN}
+    return {"card": CARD, "filters": FILTERS, **drawings}.get(focused or "", LIST)

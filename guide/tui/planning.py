@@ -85,7 +85,7 @@ class Planning:
     def meeting(self) -> None:
         """Plans a meeting, with what is meant where there is such a thing."""
         me = self._me
-        ref = me.list_ref if me.at_box else me.shown_ref
+        ref = me.meant
         if ref is not None and (ref.kind not in ("exhibitor", "person", "region", "venture", "stand")):
             ref = None
         name = names.name(me.world.catalogue, ref, me.tongue) if ref is not None else ""

@@ -1,11 +1,12 @@
-"""What the guide remembers between two starts: language, theme, and the catalogues opened last."""
+"""What the guide remembers between two starts: language, theme, the catalogues opened last, where one is at a fair."""
 
 import json
 import os
 import tempfile
 import threading
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 
 from guide import places
@@ -21,11 +22,18 @@ class Remembered:
     language: str = ""
     theme: str = ""
     recent: tuple[str, ...] = ()
+    here: Mapping[str, str] = field(default_factory=dict)
+    """Fair id -> where one is there, as a thing of its catalogue ("stand:h1#A1")."""
 
     def opened(self, path: Path) -> "Remembered":
         """The same with a catalogue put first among the recent ones."""
         name = str(path.resolve())
         return replace(self, recent=(name, *(each for each in self.recent if each != name))[:RECENT])
+
+    def being(self, fair: str, place: str) -> "Remembered":
+        """The same with one's place at a fair; "" forgets it."""
+        others = {key: value for key, value in self.here.items() if key != fair}
+        return replace(self, here={**others, fair: place} if place else others)
 
 
 def _file() -> Path:
@@ -43,9 +51,12 @@ def recall() -> Remembered:
     known = {each.name for each in fields(Remembered)}
     kept = {key: value for key, value in found.items() if key in known and isinstance(value, (str, list))}
     recent = kept.pop("recent", [])
+    places_known = found.get("here")
+    pairs = places_known.items() if isinstance(places_known, dict) else ()
+    here = {key: value for key, value in pairs if isinstance(value, str)}
     texts = {key: value for key, value in kept.items() if isinstance(value, str)}
     paths = tuple(each for each in recent if isinstance(each, str)) if isinstance(recent, list) else ()
-    return Remembered(**texts, recent=paths[:RECENT])
+    return Remembered(**texts, recent=paths[:RECENT], here=here)
 
 
 def remember(what: Remembered) -> bool:

@@ -209,7 +209,7 @@ class Visiting:
     def meant(self) -> tuple[Ref, str] | None:
         """What a mark is put on: the card's thing while one reads it, else the one under the cursor."""
         me = self._me
-        ref = me.list_ref if me.at_box else me.shown_ref
+        ref = me.meant
         if ref is None or ref.kind not in MARKABLE:
             me.screen.tell(me.tongue.t("Go to a thing first: then it can be marked."), 3.0)
             return None

@@ -15,6 +15,7 @@ from guide.search.filters import FILTERS
 from guide.search.index import Index
 from guide.search.order import sorted_refs
 from guide.uncollected import uncollected
+from guide.venue.floors import Floors, floors_of
 
 SORTS: dict[str, tuple[str, ...]] = {
     "exhibitor": ("name", "place", "stand"),
@@ -48,6 +49,8 @@ class World:
     """What was read, and whether the index was built anew, until both are kept."""
     places: Mapping[tuple[str, str], Mapping[Ref, int]] = field(default_factory=dict)
     """(kind, way of sorting) -> a thing's place in that order."""
+    floors: Floors | None = None
+    """The halls as they can be drawn; None until they are worked out."""
 
     def tongue(self, code: str) -> Tongue:
         """A language to say this fair in, with the fair's fallbacks."""
@@ -102,7 +105,8 @@ def completed(world: World, language: str) -> World:
                 world.index.values.of(name)  # or completing the first one would take as long as a few keys
         places = _places(world, language)
         facets = FacetTable.build(world.catalogue)
-    return replace(world, whole=True, fresh=None, facets=facets, places=places)
+        floors = floors_of(world.catalogue)
+    return replace(world, whole=True, fresh=None, facets=facets, places=places, floors=floors)
 
 
 def resorted(world: World, language: str) -> World:

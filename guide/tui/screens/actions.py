@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from guide.catalogue.model import Ref
 from guide.search.facets import Chosen
 from guide.text import clean
-from guide.tui.commands import AT_BOX, FILTERS, LIST, PLAN
+from guide.tui.commands import AT_BOX, CARD, FILTERS, LIST, PLAN
 from guide.tui.shown import chip_key
 from guide.tui.tabs import FAIR, KINDS, VISIT
 from guide.tui.world import SORTS
@@ -31,6 +31,8 @@ def do(screen: MainScreen, command: str) -> None:
         always(screen)
     elif screen.browsing is not None and command in _COMMANDS:
         _COMMANDS[command](screen.browsing)
+    elif screen.browsing is not None and screen.browsing.drawing is not None:
+        screen.browsing.drawing.do(command)
 
 
 def act(screen: MainScreen, action: str | None) -> None:
@@ -110,6 +112,8 @@ def _open(me: Browsing) -> None:
         way = me.screen.ways.current
         if way is not None:
             act(me.screen, way.action)
+    elif me.drawing is not None:
+        me.drawing.open()
     elif me.list_ref is not None:
         if not me.overview_shown and me.list_ref != me.shown_ref:
             me.show_card(me.list_ref)
@@ -120,7 +124,8 @@ def _open(me: Browsing) -> None:
 
 
 def _panes(me: Browsing) -> list[str]:
-    panes = ["box", "card"] if me.list_ref is not None else ["box"]
+    panes = ["box"] if me.drawing is None else ["box", f"{me.tab}-view"]
+    panes += ["card"] if me.list_ref is not None else []
     if me.screen.has_class("-filters"):
         panes.append("filters")
     return panes
@@ -128,7 +133,7 @@ def _panes(me: Browsing) -> list[str]:
 
 def _pane(me: Browsing, direction: int) -> None:
     panes = _panes(me)
-    here = {LIST: "box", PLAN: "box", FILTERS: "filters"}.get(me.screen.pane, "card")
+    here = {LIST: "box", PLAN: "box", FILTERS: "filters", me.tab: f"{me.tab}-view"}.get(me.screen.pane, "card")
     there = panes[(panes.index(here) + direction) % len(panes)] if here in panes else "box"
     if there == "card":
         _open(me)
@@ -137,11 +142,14 @@ def _pane(me: Browsing, direction: int) -> None:
 
 
 def _escape(me: Browsing) -> None:
+    if me.drawing is not None and me.screen.pane == me.tab and me.drawing.escape():
+        return
     if me.screen.pane not in AT_BOX:
         if me.screen.pane == FILTERS and me.filters_open:
             me.filters_open = None
             me.refresh_filters()
-        me.screen.box.focus()
+        home = me.drawing.home if me.drawing is not None and me.screen.pane == CARD else "box"
+        me.screen.query_one(f"#{home}").focus()
         if not me.overview_shown:
             me.follow_cursor(me.list_ref)
         elif me.shown_ref is None or me.shown_ref.kind != "fair":
@@ -153,14 +161,14 @@ def _escape(me: Browsing) -> None:
     elif me.only:
         _only(me)
     elif me.state.sort:
-        me.states[me.tab] = replace(me.state, sort="")
+        me.state = replace(me.state, sort="")
         me.search_again()
     else:
         me.screen.tell(me.tongue.t("F10 or Ctrl+Q leaves the guide."), 3.0)
 
 
 def _clear(me: Browsing) -> None:
-    me.states[me.tab] = replace(me.state, chosen=Chosen())
+    me.state = replace(me.state, chosen=Chosen())
     me.search_again()
 
 
@@ -171,7 +179,7 @@ def _drop(me: Browsing) -> None:
 
 
 def _filters(me: Browsing) -> None:
-    if me.tab not in KINDS:
+    if me.kind not in KINDS:
         me.screen.tell(me.tongue.t("The filters stand in the other tabs."), 3.0)
     elif me.screen.pane == FILTERS:
         me.filters_open = False
@@ -185,12 +193,12 @@ def _filters(me: Browsing) -> None:
 
 
 def _sort(me: Browsing) -> None:
-    if me.tab not in KINDS:
+    if me.kind not in KINDS:
         return
-    ways = SORTS[me.tab]
+    ways = SORTS[me.kind]
     at = ways.index(me.state.sort) if me.state.sort in ways else 0
     way = ways[(at + 1) % len(ways)]
-    me.states[me.tab] = replace(me.state, sort="" if way == ways[0] else way)
+    me.state = replace(me.state, sort="" if way == ways[0] else way)
     me.search_again()
 
 
@@ -327,6 +335,7 @@ _COMMANDS: dict[str, Callable[[Browsing], None]] = {
     "copy": _copy,
     "site": _site,
     "reveal": _reveal,
+    "on-plan": lambda me: me.floor.show_meant(),
     "back": _back,
     "forward": _forward,
     "tab-next": lambda me: me.step_tab(1),

@@ -80,7 +80,7 @@ def help_card(pane: str, tongue: Tongue) -> Card:
         if each == pane:
             blocks += [Heading(t("What can be typed")), _typed(tongue)]
     blocks += [Heading(t("Everywhere")), _pairs([command for command in COMMANDS if not command.panes], tongue)]
-    tabs = tuple((f"Alt+{at}", Text(t(title))) for at, (_, title, _) in enumerate(TABS, 1))
+    tabs = tuple((f"Alt+{at % 10}", Text(t(title))) for at, (_, title, _) in enumerate(TABS, 1))
     blocks += [Heading(t("Tabs")), Pairs(tabs)]
     return Card(Ref("help", pane), t("Help"), tuple(blocks))
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from textual import events
 
 from guide.tui.commands import AT_BOX, command_for
-from guide.tui.tabs import IDS
+from guide.tui.keyboard import lone_key
+from guide.tui.tabs import DRAWN, IDS
 
 if TYPE_CHECKING:
     from guide.tui.screens.main import MainScreen
@@ -22,12 +23,12 @@ def take_key(me: MainScreen, event: events.Key) -> bool:
         return False  # what stands in the box comes before what stands in the lists
     if pane in AT_BOX and me.browsing is not None and me.browsing.prompts.take_key(key):
         return True
-    command = command_for(key, pane)
+    command = command_for(key, pane) or (command_for(lone_key(key), pane) if pane in DRAWN else None)
     if command is not None:
         me.do(command.id)
         return True
-    if key.startswith("alt+") and key[4:].isdigit() and 1 <= int(key[4:]) <= len(IDS):
-        me.act(f"tab:{IDS[int(key[4:]) - 1]}")
+    if key.startswith("alt+") and key[4:].isdecimal() and (int(key[4:]) or 10) <= len(IDS):
+        me.act(f"tab:{IDS[(int(key[4:]) or 10) - 1]}")
         return True
     if pane in AT_BOX and not me.box.value and _empty_box(me, key):
         return True

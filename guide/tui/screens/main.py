@@ -21,7 +21,7 @@ from guide.text import clean, one_line
 from guide.tui import frame, layout
 from guide.tui.commands import AT_BOX, CARD, FILTERS, LIST, PLAN
 from guide.tui.screens.keys import take_key
-from guide.tui.tabs import FAIR, KINDS, VISIT
+from guide.tui.tabs import FAIR, KINDS, VISIT, kind_of
 from guide.tui.widgets.bar import Bar, NoteBar, Part
 from guide.tui.widgets.card_view import CardView
 from guide.tui.widgets.filter_panel import FilterPanel
@@ -161,7 +161,7 @@ class MainScreen(Screen[None]):
 
     def refresh_keys(self) -> None:
         """The last line: the keys that work here."""
-        listless = self.browsing is None or self.browsing.tab not in KINDS
+        listless = self.browsing is None or kind_of(self.browsing.tab) not in KINDS
         without = ("filters", "sort") if listless else ()
         self.bar("keys").show(frame.key_parts(self.pane, self.tongue, self.size.width, without))
 

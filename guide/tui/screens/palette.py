@@ -96,7 +96,7 @@ class PaletteScreen(Overlay[str]):
             if each.palette
         ]
         entries += [
-            Entry(t("Go to: {tab}", tab=t(title)), f"Alt+{at}", f"tab:{tab}")
+            Entry(t("Go to: {tab}", tab=t(title)), f"Alt+{at % 10}", f"tab:{tab}")
             for at, (tab, title, _) in enumerate(TABS, 1)
         ]
         entries += [Entry(t("Language: {name}", name=NAMES[code]), code, f"language:{code}") for code in LANGUAGES]

@@ -1,0 +1,365 @@
+"""The tab "Hall plan": the list of the stands and the drawn halls as one, with what the query finds marked in both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from guide.catalogue.model import Ref
+from guide.dates import now
+from guide.i18n import Tongue
+from guide.search.facets import Chosen
+from guide.tui.floor_marked import found_there, hall_of, listed, marks_of, point_of, there
+from guide.tui.looking import Looking
+from guide.tui.sight import Sight
+from guide.tui.tabs import FLOOR
+from guide.view.floor_marks import Marks
+from guide.view.names import has_card
+from guide.view.standing import COLUMNS, cells
+
+if TYPE_CHECKING:
+    from guide.tui.browsing import Browsing
+    from guide.venue.route import Route, Spot
+    from guide.venue.ways import Ways
+    from guide.view.rows import Column
+
+
+class FloorPlan(Looking):
+    """The halls as they are looked at in their tab, where the person is, and the way that is shown."""
+
+    tab = FLOOR
+
+    def __init__(self, me: Browsing) -> None:
+        super().__init__()
+        self._me = me
+        self.here: Spot | None = None
+        """Where the person is, as far as they said."""
+        self.route: Route | None = None
+        """The way that is shown."""
+        self.home = "box"
+        """Where Esc leads from a card: to the search box, or to the plan that it was opened from."""
+        self._own: Ref | None = None  # what the cursor is on that stands in no list
+        self._rows: tuple[object, tuple[Ref, ...]] = (None, ())
+        self._counts: tuple[object, Mapping[str, tuple[int, int]]] = (None, {})
+        self._marks: tuple[object, Marks] = (None, Marks())
+        self._ways: tuple[object, Ways | None] = (None, None)
+        self._waiting: list[Callable[[Ways], None]] = []
+
+    @property
+    def tongue(self) -> Tongue:
+        """The language that it is said in."""
+        return self._me.tongue
+
+    # The list beside it.
+
+    @property
+    def filtered(self) -> bool:
+        """Whether something is searched, so that the list has what is found in every hall."""
+        me = self._me
+        return me.found.searched or me.found.only or bool(me.state.chosen)
+
+    @property
+    def rows(self) -> tuple[Ref, ...]:
+        """What is found in all halls; while nothing is searched what is in the hall shown."""
+        me, sight = self._me, self._sighted()
+        if sight is None:
+            return ()
+        key = (me.found, self.filtered, "" if self.filtered else sight.sheet, me.world)
+        if not _same(self._rows[0], key):
+            if self.filtered:
+                rows = found_there(me.world, me.found, me.state.chosen)
+            else:
+                rows = listed(me.world, sight.halls, me.found.rows("stand"))
+            self._rows = (key, rows)
+        return self._rows[1]
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The code, who stands there, and the hall where the list has more than one."""
+        one = self.sight is not None and self.sight.hall() is not None and not self.filtered
+        return (*COLUMNS[:-1], replace(COLUMNS[-1], least=0, share=0)) if one else COLUMNS
+
+    def cells(self, ref: Ref) -> tuple[str, ...]:
+        """A row of the list."""
+        return cells(self._me.world.catalogue, ref, self.tongue)
+
+    @property
+    def current(self) -> Ref | None:
+        """What the cursor is on that stands in no list and has a card; else None."""
+        return self._own if self._own is not None and has_card(self._own) else None
+
+    def count(self, sheet: str) -> str:
+        """How many are found in a hall, and how many there are: «3/57»."""
+        assert self.sight is not None
+        me = self._me
+        key = (self.rows, me.world)
+        if not _same(self._counts[0], key):
+            catalogue = me.world.catalogue
+            counts = {hall: [0, len(there(catalogue, hall))] for hall in catalogue.halls}
+            if self.filtered:
+                for ref in self.rows:
+                    if (hall := hall_of(catalogue, ref)) in counts:
+                        counts[hall][0] += 1
+            self._counts = (key, {hall: (found, every) for hall, (found, every) in counts.items()})
+        halls = [sheet] if sheet in self.sight.floors.floors else []
+        found, every = next((self._counts[1][hall] for hall in halls), (0, 0))
+        if not every:
+            return ""
+        number = self.tongue.number
+        return f"{number(found)}/{number(every)}" if self.filtered else number(every)
+
+    # Showing.
+
+    def _sighted(self) -> Sight | None:
+        """The sight of the world that is shown; another catalogue begins anew."""
+        world = self._me.world
+        if world.floors is None:
+            return self.sight
+        if self.sight is None or self.sight.floors is not world.floors:
+            before = self.sight.sheet if self.sight is not None else None
+            self.sight = Sight(world.catalogue, world.floors, before)
+            self._own = self.route = None
+        return self.sight
+
+    def redraw(self) -> None:
+        """Draws what is found now; the list's cursor is lit."""
+        sight = self._sighted()
+        if sight is not None:
+            sight.changed()
+            self.light(self._me.screen.list.current)
+        self.repaint()
+
+    def marks(self) -> Marks:
+        """What is found, favourite, planned; where the person is, and the way."""
+        me, sight = self._me, self.sight
+        assert sight is not None
+        visit = me.visiting.visit
+        key = (self.rows if self.filtered else None, visit, self.here, self.route)
+        if not _same(self._marks[0], key):
+            catalogue = me.world.catalogue
+            here = point_of(catalogue, sight.floors, self.here)
+            made = marks_of(catalogue, visit, now(catalogue.fair.timezone), key[0], here)
+            self._marks = (key, replace(made, walks=self.route.parts if self.route is not None else ()))
+        return self._marks[1]
+
+    def light(self, ref: Ref | None) -> None:
+        """Lights what the list's cursor is on, in its hall."""
+        sight = self._sighted()
+        if sight is None:
+            return
+        if self._own is not None and ref != self._own:
+            # A list that is filled anew moves its cursor by itself: that takes nobody away from where they look.
+            if ref is None or ref != self._me.state.cursor:
+                return
+            self._own = None
+        sight.show(ref)
+        self.repaint()
+
+    # Moving.
+
+    def pick(self, ref: Ref | None) -> None:
+        """Lights something because the person went there: in the list, where it stands in it."""
+        me, rows = self._me, self.rows
+        if ref is None or self.sight is None:
+            return
+        if ref in rows:
+            self._own = None
+            me.stay_on(ref)
+            me.screen.list.move(rows.index(ref))
+            me.follow_cursor(ref)
+        else:
+            self._own = ref
+            self.sight.show(ref)
+            self.repaint()
+            me.follow_cursor(ref)
+
+    def go_to(self, sheet: str) -> None:
+        """Shows another hall, or the site: with what is there in the list, or its first hit under the cursor."""
+        sight, me = self.sight, self._me
+        if sight is None or sheet == sight.sheet:
+            return
+        before = sight.hall()
+        sight.go_to(sheet)
+        hall = sight.hall()
+        there_now = (ref for ref in self.rows if hall is not None and hall_of(me.world.catalogue, ref) == hall.hall)
+        first, lit = next(there_now, None), hall or before
+        self._own = Ref("hall", lit.hall) if first is None and lit is not None else None
+        if first is not None:
+            me.stay_on(first)
+        me.show_tab()
+        if self._own is not None:
+            me.follow_cursor(self._own)
+
+    def open(self) -> None:
+        """Opens what is lit: of a stand the card of who is there alone, else its own; on the site a hall."""
+        me, sight = self._me, self.sight
+        ref = self._own or me.screen.list.current
+        if sight is None or ref is None:
+            return
+        if ref.kind == "hall" and sight.hall() is None:
+            self.go_to(ref.id)
+            return
+        if ref.kind == "stand":
+            here = me.world.catalogue.relations.at_stand.get(ref.id, ())
+            ref = here[0] if len(here) == 1 else ref
+        if has_card(ref):
+            self.home = f"{FLOOR}-view" if me.screen.pane == FLOOR else "box"
+            me.read(ref)
+
+    def escape(self) -> bool:
+        """Puts the way away that is shown; False where there is none."""
+        shown = self.route is not None
+        self.clear_route()
+        return shown
+
+    @property
+    def commands(self) -> Mapping[str, Callable[[], object]]:
+        """What each command of the plan does."""
+        return {**super().commands, "floor-hits": self.fit_hits, "floor-here": self.say_here}
+
+    def fit_hits(self) -> None:
+        """So near that what is found fills the view; the site where it is in several halls, none of them this."""
+        me, sight = self._me, self.sight
+        if sight is None:
+            return
+        stands = [ref.id for ref in self.rows if ref.kind == "stand"] if self.filtered else []
+        if not stands:
+            me.screen.tell(me.tongue.t("Nothing is searched for: there is nothing to fit in."), 3.0)
+        elif not sight.fit_to(stands):
+            self.show_site()
+            sight.fit_to(stands)
+        self.repaint()
+
+    # Going to a thing, and the way there.
+
+    def show(self, ref: Ref) -> bool:
+        """Goes to the tab, to the hall of a thing, and lights it; False where nobody says where it is."""
+        me, sight = self._me, self._sighted()
+        place = self._place(ref)
+        if sight is None or place is None:
+            return False
+        me.screen.set_class(False, "-reading")
+        if me.tab != FLOOR:
+            me.leave_for(FLOOR)
+        sight.show(place)
+        self._own = None
+        if place.kind in ("stand", "exhibitor", "region"):
+            if place not in self.rows:  # what hides it is taken away
+                me.state = replace(me.state, chosen=Chosen())
+                me.only = False
+                me.screen.box.clear()
+                me.query = ""
+            me.stay_on(place)
+        else:
+            self._own = place
+        me.search_again()
+        self.pane.view.focus()
+        return True
+
+    def show_meant(self) -> None:
+        """Goes to the plan with the thing under the cursor, or that of the card one reads."""
+        me = self._me
+        ref = me.meant
+        if ref is None or not self.show(ref):
+            me.screen.tell(me.tongue.t("It is not published where this is."), 3.0)
+
+    def _place(self, ref: Ref) -> Ref | None:
+        """What of the plan a thing is: its first stand, itself where only its hall is known, its hall."""
+        from guide.venue.spots import spots_of
+
+        catalogue, sight = self._me.world.catalogue, self.sight
+        if sight is None:
+            return None
+        if ref.kind == "person" and isinstance(party := getattr(catalogue.get(ref), "organisation", None), Ref):
+            ref = party
+        spot = next(iter(spots_of(catalogue, sight.floors, ref)), None)
+        if spot is None:
+            return None
+        if spot.stand is not None:
+            return Ref("stand", spot.stand)
+        return ref if ref.kind in ("exhibitor", "region", "service", "passage") else Ref("hall", spot.hall)
+
+    def show_route(self, route: Route) -> None:
+        """Goes to the plan with a way on it, in the hall where it starts."""
+        me, sight = self._me, self._sighted()
+        if sight is None:
+            return
+        self.route = route
+        if me.tab != FLOOR:
+            me.leave_for(FLOOR)
+        sight.go_to(route.start.hall)
+        self._own = Ref("hall", route.start.hall)
+        me.search_again()
+        self.pane.view.focus()
+
+    def clear_route(self) -> None:
+        """Takes the way off the plan."""
+        if self.route is not None:
+            self.route = None
+            if self._me.tab == FLOOR:
+                self.redraw()
+
+    # Where the person is.
+
+    def set_here(self, spot: Spot | None) -> None:
+        """Marks where the person is, and remembers it for this fair."""
+        me = self._me
+        self.here = spot
+        me.screen.guide.remember_here(me.world.catalogue.fair.id, str(spot.ref) if spot is not None else "")
+        if me.tab == FLOOR:
+            self.redraw()
+
+    def say_here(self) -> None:
+        """Takes what is lit for the place where the person is; the same once more forgets it."""
+        from guide.venue.spots import spots_of
+
+        me, sight = self._me, self.sight
+        if sight is None or sight.cursor is None:
+            return
+        spot = next(iter(spots_of(me.world.catalogue, sight.floors, sight.cursor)), None)
+        if spot is None or spot == self.here:
+            self.set_here(None)
+            me.screen.tell(me.tongue.t("It is no longer marked where you are."), 3.0)
+            return
+        self.set_here(spot)
+        lit = self.lit_text()
+        me.screen.tell(me.tongue.t("You are here: {place}", place=lit.plain.strip() if lit is not None else ""), 4.0)
+
+    # Ways.
+
+    def ways_wanted(self, then: Callable[[Ways], None]) -> None:
+        """Hands over what finds ways, at once or as soon as it is worked out beside the loop."""
+        me = self._me
+        floors, ways = me.world.floors, self._ways[1]
+        if floors is None:
+            return
+        if ways is not None and self._ways[0] is floors:
+            then(ways)
+            return
+        self._waiting.append(then)
+        if self._ways[0] is not floors:
+            self._ways = (floors, None)
+            catalogue = me.world.catalogue
+
+            def work() -> None:
+                from guide.venue.ways import Ways
+
+                made = Ways.of(catalogue, floors)
+                me.screen.app.call_from_thread(self._take_ways, floors, made)
+
+            me.screen.run_worker(work, group="ways", thread=True, exit_on_error=False)
+
+    def _take_ways(self, floors: object, ways: Ways) -> None:
+        if self._ways[0] is floors:
+            self._ways = (floors, ways)
+            waiting, self._waiting = self._waiting, []
+            for then in waiting:
+                then(ways)
+
+
+def _same(one: object, other: tuple[object, ...]) -> bool:
+    """Whether two keys are of the same things: each is what it was, not only equal to it."""
+    if not isinstance(one, tuple):
+        return False
+    return all(a is b or (isinstance(a, str | bool) and a == b) for a, b in zip(one, other, strict=True))

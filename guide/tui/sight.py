@@ -1,0 +1,300 @@
+"""What of the halls is looked at: the sheet, how near, what is lit; moved by steps, wheel and drags. No widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from guide.catalogue.model import Ref
+from guide.venue.shapes import Box, around, box_of
+from guide.view.floor_camera import ASPECT, Camera
+from guide.view.floor_marks import Marks
+from guide.view.floor_sheet import halls_on, sheet_box, site_sheets
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from guide.catalogue.model import Catalogue, Point
+    from guide.i18n import Tongue
+    from guide.venue.floors import Floor, Floors
+    from guide.view.floor_drawn import Drawing
+
+ZOOM = 1.5
+"""How many times nearer a step of the zoom comes."""
+
+PAN = 0.25
+"""Which part of the view a step to the side moves."""
+
+_NEAR = 12.0
+"""Metres around a stand that are in sight when it is shown from afar."""
+
+_SIDEWAYS = 3.0
+"""How many metres straight on one metre to the side counts as, where a step looks for what is next."""
+
+_STEPS = {"left": (-1, 0), "right": (1, 0), "up": (0, 1), "down": (0, -1)}
+
+
+class Sight:
+    """A view of a fair's halls: frames of it are drawn on demand, for a room in cells."""
+
+    def __init__(self, catalogue: Catalogue, floors: Floors, sheet: str | None = None) -> None:
+        self.catalogue = catalogue
+        self.floors = floors
+        self.sheets: tuple[str, ...] = (*(site_sheets(floors) if len(floors.floors) != 1 else ()), *floors.floors)
+        """The site, level by level where needed, then every hall; of one hall there is no site."""
+        self.sheet = sheet if sheet in self.sheets else self._first()
+        self.cursor: Ref | None = None
+        """What is lit: a stand, a hall, a service, a passage."""
+        self._camera: Camera | None = None  # None: what there is fits into the view
+        self._size = (80, 24)
+        self._aspect = ASPECT
+        self._drawn: Drawing | None = None
+
+    def _first(self) -> str:
+        return next(iter(self.floors.floors), self.sheets[0])
+
+    # The sheet.
+
+    def hall(self, sheet: str | None = None) -> Floor | None:
+        """The hall of a sheet, by default of the present one; None for the site."""
+        return self.floors.floors.get(self.sheet if sheet is None else sheet)
+
+    @property
+    def halls(self) -> tuple[str, ...]:
+        """The halls on the present sheet."""
+        return halls_on(self.floors, self.sheet)
+
+    def site_of(self, hall: str) -> str:
+        """The sheet of the site on which a hall lies."""
+        return next((sheet for sheet in self.sheets if hall in halls_on(self.floors, sheet)), self.sheets[0])
+
+    def go_to(self, sheet: str) -> None:
+        """Shows another sheet, whole."""
+        if sheet in self.sheets and sheet != self.sheet:
+            self.sheet = sheet
+            self._camera = None
+            self.changed()
+
+    @property
+    def box(self) -> Box:
+        """What there is on the sheet, in metres of its own frame."""
+        return sheet_box(self.floors, self.sheet)
+
+    # The room, and how near.
+
+    def fit_room(self, columns: int, rows: int, aspect: float) -> None:
+        """Draws for another room; what is in the middle stays there."""
+        size = max(columns, 1), max(rows, 1)
+        if (size, aspect) != (self._size, self._aspect):
+            self._size, self._aspect = size, aspect
+            if self._camera is not None:
+                self.camera = self._camera._replace(aspect=aspect)
+            self.changed()
+
+    @property
+    def camera(self) -> Camera:
+        """How near it is looked at, and where."""
+        return self._camera or Camera.fitted(self.box, *self._size, self._aspect)
+
+    @camera.setter
+    def camera(self, camera: Camera) -> None:
+        kept = camera.kept_within(self.box, *self._size)
+        self._camera = None if kept == Camera.fitted(self.box, *self._size, self._aspect) else kept
+        self.changed()
+
+    @property
+    def whole(self) -> bool:
+        """Whether all of the sheet is in sight."""
+        return self._camera is None
+
+    def fit(self) -> None:
+        """All of the sheet."""
+        self._camera = None
+        self.changed()
+
+    def fit_to(self, stands: Collection[str]) -> bool:
+        """So near that these stands fill the view; False where none of them is on the sheet."""
+        boxes = [
+            self._on_sheet(hall, plot.shape)
+            for stand in stands
+            if (placed := self.floors.at.get(stand)) is not None
+            for hall, plot in (placed,)
+            if hall in self.halls
+        ]
+        if boxes:
+            self.camera = Camera.fitted(around(boxes).grown(_NEAR / 4), *self._size, self._aspect)
+        return bool(boxes)
+
+    def zoom(self, steps: float, cell: tuple[int, int] | None = None) -> None:
+        """Nearer by so many steps, further off by negative ones; what is in a cell stays there."""
+        about = None
+        if cell is not None:
+            about = self.camera.point(cell[0] + 0.5, cell[1] + 0.5, *self._size)
+        elif self.cursor is not None:
+            about = self._seen_point(self.cursor)
+        self.camera = self.camera.zoomed(ZOOM**steps, about)
+
+    def pan(self, columns: float, rows: float) -> None:
+        """Moves the view by so many cells."""
+        self.camera = self.camera.moved(columns, rows)
+
+    def pan_to(self, direction: str) -> None:
+        """Moves the view a step to a side."""
+        x, y = _STEPS[direction]
+        self.pan(x * self._size[0] * PAN, -y * self._size[1] * PAN)
+
+    # What is lit.
+
+    def show(self, ref: Ref | None) -> None:
+        """Lights a thing: goes to its hall, and brings it into view."""
+        if ref is None:
+            self.light(None)
+            return
+        hall = self.hall_of(ref)
+        if hall is not None and hall not in self.halls:
+            self.go_to(hall)
+        self.light(ref)
+
+    def light(self, ref: Ref | None) -> None:
+        """Lights a thing where it is on the sheet, and moves the view no further than it takes to see it."""
+        if ref != self.cursor:
+            self.cursor = ref
+            self.changed()
+        if ref is not None and self._camera is not None:
+            self._bring(ref)
+
+    def _bring(self, ref: Ref) -> None:
+        box = self.box_of(ref)
+        if box is None or ref.kind == "hall":
+            return
+        seen = self.camera.seen(*self._size)
+        edge_x, edge_y = min(box.width, seen.width / 2), min(box.height, seen.height / 2)
+        by_x = _into(box.left - edge_x, box.right + edge_x, seen.left, seen.right)
+        by_y = _into(box.bottom - edge_y, box.top + edge_y, seen.bottom, seen.top)
+        if by_x or by_y:
+            camera = self.camera
+            self.camera = camera._replace(x=camera.x + by_x, y=camera.y + by_y)
+
+    def hall_of(self, ref: Ref) -> str | None:
+        """The hall that a stand, service, passage, exhibitor, region or session is in, as far as it is drawn."""
+        if ref.kind == "stand" and ref.id in self.floors.at:
+            return self.floors.at[ref.id][0]
+        if ref.kind == "hall":
+            return ref.id if ref.id in self.floors.floors else None
+        if ref.kind == "passage":
+            passage = self.catalogue.passages.get(ref.id)
+            ends = [end.hall for end in passage.ends] if passage is not None else []
+            return next((hall for hall in ends if hall in self.halls), next(iter(ends), None))
+        hall = getattr(self.catalogue.get(ref), "hall", None)
+        return hall if hall in self.floors.floors else None
+
+    def box_of(self, ref: Ref) -> Box | None:
+        """Where a thing is on the sheet; None where it is not on it."""
+        hall = self.hall_of(ref)
+        floor = self.floors.floors.get(hall or "")
+        if floor is None or hall not in self.halls:
+            return None
+        if ref.kind == "stand":
+            plot = self.floors.at.get(ref.id)
+            return self._on_sheet(floor.hall, plot[1].shape) if plot else None
+        if ref.kind == "hall":
+            return self._on_sheet(floor.hall, floor.outline)
+        if ref.kind == "service":
+            points = [at for key, at in floor.services if key == ref.id]
+        else:
+            points = [each.at for each in floor.openings if each.passage == ref.id]
+        return self._on_sheet(floor.hall, points[:1]) if points else None
+
+    def _on_sheet(self, hall: str, points: Sequence[Point]) -> Box:
+        if self.hall() is not None:
+            return box_of(points)
+        frame = self.floors.floors[hall].frame
+        return box_of([frame.to_site(point) for point in points])
+
+    def _seen_point(self, ref: Ref) -> Point | None:
+        box = self.box_of(ref)
+        seen = self.camera.seen(*self._size)
+        return box.middle if box is not None and box.meets(seen) else None
+
+    def next_to(self, direction: str) -> Ref | None:
+        """What comes next on that side of what is lit, the way people look: straight on before aslant.
+
+        Where nothing is lit, what is nearest to the middle of the view; None where there is nothing on that side.
+        """
+        lit = self.box_of(self.cursor) if self.cursor is not None and not self._only_hall() else None
+        x, y = _STEPS[direction]
+        if lit is None:
+            here = self.camera
+            x = y = 0
+            lit = Box(here.x, here.y, here.x, here.y)
+        best: tuple[float, Ref] | None = None
+        for ref, box in self._things():
+            if ref == self.cursor:
+                continue
+            cost = _cost(lit, box, x, y)
+            if cost is not None and (best is None or cost < best[0]):
+                best = cost, ref
+        return best[1] if best else None
+
+    def _only_hall(self) -> bool:
+        """Whether the hall as a whole is lit on its own sheet, so that a step goes into it."""
+        return self.cursor is not None and self.cursor.kind == "hall" and self.hall() is not None
+
+    def _things(self) -> Iterator[tuple[Ref, Box]]:
+        """What the cursor can be on: halls on the site, else everything in the hall."""
+        floor = self.hall()
+        if floor is None:
+            for hall in self.halls:
+                yield Ref("hall", hall), self._on_sheet(hall, self.floors.floors[hall].outline)
+            return
+        for plot in floor.plots:
+            yield Ref("stand", plot.stand), plot.box
+        for key, (x, y) in floor.services:
+            yield Ref("service", key), Box(x, y, x, y)
+        for each in floor.openings:
+            yield Ref("passage", each.passage), Box(*each.at, *each.at)
+
+    # Frames.
+
+    def changed(self) -> None:
+        """What was drawn is out of date."""
+        self._drawn = None
+
+    def frame(self, marks: Marks, tongue: Tongue) -> Drawing:
+        """The view as it is, drawn once until something changes."""
+        if self._drawn is None:
+            from guide.view.floor_drawn import drawn
+
+            marks = replace(marks, cursor=self.cursor)
+            self._drawn = drawn(self.catalogue, self.floors, self.sheet, self.camera, *self._size, marks, tongue)
+        return self._drawn
+
+    def at(self, column: int, row: int) -> Ref | None:
+        """What is drawn in a cell of the last frame."""
+        return self._drawn.at(column, row) if self._drawn is not None else None
+
+
+def _into(low: float, high: float, left: float, right: float) -> float:
+    """How far a view from left to right must move so that what lies from low to high is in it."""
+    if high - low > right - left:
+        return (low + high - left - right) / 2
+    return min(low - left, 0.0) or max(high - right, 0.0)
+
+
+def _cost(lit: Box, box: Box, x: int, y: int) -> float | None:
+    """How far a box is from the one that is lit, to that side; None where it is not on it."""
+    across, up = _gap(lit.left, lit.right, box.left, box.right), _gap(lit.bottom, lit.top, box.bottom, box.top)
+    dx, dy = box.middle[0] - lit.middle[0], box.middle[1] - lit.middle[1]
+    if not x and not y:
+        return across + up + (abs(dx) + abs(dy)) / 100
+    ahead, aside, on, off = (dx * x, up, across, dy) if x else (dy * y, across, up, dx)
+    # It must lie on that side as a whole by its middle, and not beside what is lit.
+    if ahead <= 0.05 or (aside and on <= 0 and ahead < aside):
+        return None
+    return on + _SIDEWAYS * aside + abs(off) / 4 + ahead / 100
+
+
+def _gap(a_low: float, a_high: float, b_low: float, b_high: float) -> float:
+    """The free stretch between two; 0 where they overlap."""
+    return max(b_low - a_high, a_low - b_high, 0.0)

@@ -1,0 +1,187 @@
+"""The drawn plan on the screen: lines of the last frame, painted as they are; the mouse moves and picks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events, on
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from guide.tui.drawings import DrawnPane
+from guide.tui.widgets.bar import Bar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Rows = tuple[tuple[tuple[str, str], ...], ...]
+    """Lines of pieces, each a text and its role."""
+
+
+class FloorView(Widget, can_focus=True):
+    """Paints frames; a frame is drawn once for all that changed since the last painting."""
+
+    DEFAULT_CSS = "FloorView { height: 1fr; }"
+
+    class Zoomed(Message):
+        """The wheel was turned over a cell: nearer by so many steps, further off by negative ones."""
+
+        def __init__(self, steps: int, column: int, row: int) -> None:
+            super().__init__()
+            self.steps, self.column, self.row = steps, column, row
+
+    class Panned(Message):
+        """The view was dragged, or moved by the wheel, by so many cells."""
+
+        def __init__(self, columns: int, rows: int) -> None:
+            super().__init__()
+            self.columns, self.rows = columns, rows
+
+    class Pressed(Message):
+        """A cell was clicked."""
+
+        def __init__(self, column: int, row: int) -> None:
+            super().__init__()
+            self.column, self.row = column, row
+
+    def __init__(self, draw: Callable[[int, int], Rows], *, id: str) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._draw = draw
+        self._rows: Rows = ()
+        self._strips: dict[int, Strip] = {}
+        self._styles: dict[str, Style] = {}
+        self._dragged: bool | None = None  # None: no button is held
+
+    def show(self) -> None:
+        """Paints what is drawn now."""
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Paints one line."""
+        rows = self._draw(*self.size)
+        base = self.rich_style
+        if rows is not self._rows or base != self._styles.get(""):
+            self._rows = rows
+            self._strips.clear()
+            self._styles = {"": base}
+        if y >= len(rows):
+            return Strip.blank(self.size.width, base)
+        strip = self._strips.get(y)
+        if strip is None:
+            pieces = [Segment(text, self._style(role)) for text, role in rows[y]]
+            strip = self._strips[y] = Strip(pieces).adjust_cell_length(self.size.width, base)
+        return strip
+
+    def _style(self, role: str) -> Style:
+        style = self._styles.get(role)
+        if style is None:
+            style = self._styles[role] = self._styles[""] + self.app.console.get_style(role, default="")
+        return style
+
+    def notify_style_update(self) -> None:
+        """Another theme, or the focus, gives other styles."""
+        super().notify_style_update()
+        self._styles = {}
+
+    # The mouse.
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """A button held begins to drag."""
+        self._dragged = False
+        self.capture_mouse()
+        event.stop()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """The plan goes with the mouse while a button is held."""
+        if self._dragged is not None and (event.delta_x or event.delta_y):
+            self._dragged = True
+            self.post_message(self.Panned(-event.delta_x, -event.delta_y))
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """A button let go where it was pressed is a click."""
+        dragged, self._dragged = self._dragged, None
+        self.release_mouse()
+        at = event.get_content_offset(self)
+        if dragged is False and at is not None:
+            self.post_message(self.Pressed(at.x, at.y))
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """The wheel comes nearer; with Shift it moves the view up."""
+        self._wheel(event, 1)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """The wheel goes further off; with Shift it moves the view down."""
+        self._wheel(event, -1)
+
+    def on_mouse_scroll_left(self, event: events.MouseScrollLeft) -> None:
+        """A wheel to the side moves the view."""
+        event.stop()
+        self.post_message(self.Panned(-4, 0))
+
+    def on_mouse_scroll_right(self, event: events.MouseScrollRight) -> None:
+        """A wheel to the side moves the view."""
+        event.stop()
+        self.post_message(self.Panned(4, 0))
+
+    def _wheel(self, event: events.MouseEvent, steps: int) -> None:
+        event.stop()
+        at = event.get_content_offset(self)
+        if event.shift:
+            self.post_message(self.Panned(0, -2 * steps))
+        elif at is not None:
+            self.post_message(self.Zoomed(steps, at.x, at.y))
+
+
+class Looked(Protocol):
+    """What a pane shows and what it hands the mouse on to."""
+
+    def draw(self, columns: int, rows: int) -> Rows:
+        """The lines of a view of that size."""
+
+    def zoom(self, steps: float, cell: tuple[int, int] | None = None) -> None:
+        """Nearer or further off; what is in a cell stays there."""
+
+    def pan(self, columns: float, rows: float) -> None:
+        """Moves the view by so many cells."""
+
+    def press(self, column: int, row: int) -> None:
+        """A click on a cell."""
+
+    def go_to(self, sheet: str) -> None:
+        """Another hall was chosen."""
+
+
+class FloorPane(DrawnPane):
+    """The halls to choose from, the drawing, and a line that says what is under the cursor."""
+
+    def __init__(self, looked: Looked, *, id: str) -> None:  # noqa: A002 - Textual's own name
+        self._looked = looked
+        self.halls = Bar(id=f"{id}-halls", gap="")
+        self.view = FloorView(looked.draw, id=f"{id}-view")
+        self.under = Bar(id=f"{id}-under", gap=" ", right_yields=True)
+        super().__init__(self.halls, self.view, self.under, id=id)
+
+    @on(FloorView.Zoomed)
+    def _zoomed(self, message: FloorView.Zoomed) -> None:
+        message.stop()
+        self._looked.zoom(message.steps, (message.column, message.row))
+
+    @on(FloorView.Panned)
+    def _panned(self, message: FloorView.Panned) -> None:
+        message.stop()
+        self._looked.pan(message.columns, message.rows)
+
+    @on(FloorView.Pressed)
+    def _pressed(self, message: FloorView.Pressed) -> None:
+        message.stop()
+        self._looked.press(message.column, message.row)
+
+    @on(Bar.Chosen)
+    def _chosen(self, message: Bar.Chosen) -> None:
+        what, _, sheet = message.action.partition(":")
+        if what == "sheet":
+            message.stop()
+            self._looked.go_to(sheet)
