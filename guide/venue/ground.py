@@ -12,8 +12,9 @@ from guide.venue.mesh import NEAR, Mesh, nearest_on
 from guide.venue.shapes import box_of, holds
 from guide.venue.sight import Sight, View, corners_of
 
-_STEP = 2.5
-"""Metres between the points at which a stand can be reached along a side of it."""
+_STEP, _POINTS = 4.0, 16
+"""Metres between the points at which a stand can be reached along a side of it; more where there would be more
+points than that."""
 
 _TOUCH = 0.05  # metres between stands that one steps from one to the other of
 
@@ -25,7 +26,7 @@ class Place:
     points: tuple[Point, ...]
     links: dict[int, tuple[float, int]] = field(repr=False)
     """Corner -> the metres to it and the number of the point nearest to it."""
-    views: dict[int, list[tuple[int, View]]] = field(repr=False)
+    views: dict[int, list[View]] = field(repr=False)
     """Cell -> from which points it is seen, and how."""
     cells: tuple[tuple[int, ...], ...] = field(repr=False)
     """For each point the cells that it lies in."""
@@ -49,7 +50,6 @@ class Ground:
         self.sight = Sight(self.mesh, corners_of(self.mesh, obstacles, outline))
         self._plots = {plot.stand: plot for plot in floor.plots}
         self.stands = self._plots.keys()
-        self._stands: dict[str, Place] = {}
         self._main: list[int] | None = None
         self._main = self._from_outside()
         self.openings = tuple(self.at(opening.at) for opening in floor.openings)
@@ -79,14 +79,11 @@ class Ground:
 
         One that other stands leave no free side is reached across those that touch it.
         """
-        place = self._stands.get(key)
-        if place is None:
-            points = self._sides_of(key)
-            main = {self.mesh.parts[cell] for cell in self._main or ()}
-            if not any(self.mesh.parts[cell] in main for point in points for cell in self.mesh.around(*point)):
-                points = self._across(key, main) or points
-            place = self._stands[key] = self._place(points)
-        return place
+        points = self._sides_of(key)
+        main = {self.mesh.parts[cell] for cell in self._main or ()}
+        if not any(self.mesh.parts[cell] in main for point in points for cell in self.mesh.around(*point)):
+            points = self._across(key, main) or points
+        return self._place(points)
 
     def _across(self, key: str, main: set[int]) -> list[Point]:
         asked, waiting = {key}, [key]
@@ -109,24 +106,17 @@ class Ground:
 
     def _sides_of(self, key: str) -> list[Point]:
         shape = grown(self._plots[key].shape, CLEARANCE)
+        sides = [(shape[at - 1], end) for at, end in enumerate(shape)]
+        apart = max(_STEP, sum(math.dist(*side) for side in sides) / _POINTS)
         points: dict[Point, None] = {}
-        for at, (x2, y2) in enumerate(shape):
-            x1, y1 = shape[at - 1]
-            steps = max(math.ceil(math.hypot(x2 - x1, y2 - y1) / _STEP), 1)
+        for (x1, y1), (x2, y2) in sides:
+            steps = math.ceil(math.hypot(x2 - x1, y2 - y1) / apart)
             for step in range(steps):
                 points[x1 + (x2 - x1) * step / steps, y1 + (y2 - y1) * step / steps] = None
         return [point for point in points if self.mesh.around(*point)]
 
     def _place(self, points: Sequence[Point]) -> Place:
-        links: dict[int, tuple[float, int]] = {}
-        views: dict[int, list[tuple[int, View]]] = {}
-        for number, (x, y) in enumerate(points):
-            seen = self.sight.views(x, y)
-            for view in seen:
-                views.setdefault(view.cell, []).append((number, view))
-            for corner, length in self.sight.links(seen).items():
-                if corner not in links or length < links[corner][0]:
-                    links[corner] = length, number
+        links, views = self.sight.look(points)
         return Place(tuple(points), links, views, tuple(tuple(self.mesh.around(*point)) for point in points))
 
     def nearer(self, points: tuple[Point, ...], start: str | None, goal: str | None) -> tuple[Point, ...]:
@@ -140,14 +130,13 @@ class Ground:
     def _nearer(self, key: str, end: Point, turn: Point) -> Point:
         shape = grown(self._plots[key].shape, CLEARANCE)
         best, found = math.dist(end, turn), end
-        views: list[View] | None = None
+        views: dict[int, list[View]] | None = None
         for at, b in enumerate(shape):
             near = nearest_on(shape[at - 1], b, turn)
             if math.dist(near, turn) >= best - NEAR:
                 continue
-            views = self.sight.views(*turn) if views is None else views
-            cells = self.mesh.around(*near)
-            if any(view.cell in cells and view.shows(*near) for view in views):
+            views = self.sight.look([turn])[1] if views is None else views
+            if any(view.shows(*near) for cell in self.mesh.around(*near) for view in views.get(cell, ())):
                 best, found = math.dist(near, turn), near
         return found
 
@@ -221,10 +210,10 @@ def _direct(start: Place, goal: Place) -> tuple[float, tuple[int, int, int]]:
     best, found = math.inf, (-1, -1, -1)
     for last, (x, y) in enumerate(goal.points):
         for cell in goal.cells[last]:
-            for first, view in start.views.get(cell, ()):
+            for view in start.views.get(cell, ()):
                 length = math.hypot(x - view.x, y - view.y)
                 if length < best and view.shows(x, y):
-                    best, found = length, (-1, first, last)
+                    best, found = length, (-1, view.number, last)
     return best, found
 
 

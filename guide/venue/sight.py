@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from guide.catalogue.model import Point, Polygon
-from guide.venue.mesh import NEAR, Cell, Mesh, Portal
+from guide.venue.mesh import NEAR, Mesh
 
 _STEEP = 1e9  # as good as upright
 _BESIDE = 5e-4  # metres off a corner at which it is looked what stands beside it
@@ -36,10 +36,10 @@ class Corner(NamedTuple):
 class View(NamedTuple):
     """A cell seen from a point: slopes from ``low`` to ``high`` to the right (``way`` 1) or to the left (-1).
 
-    A slope is metres upwards for a metre away from the point, be it to the left.
+    A slope is metres upwards for a metre away from the point, be it to the left. ``number`` is the point's.
     """
 
-    cell: int
+    number: int
     x: float
     y: float
     low: float
@@ -110,77 +110,75 @@ class Sight:
         """The corners to the right of one, and right above it, that it is tied to."""
         me = self.corners[number]
         x, y = me.x, me.y
-        starts = [cell for cell in self.mesh.around(x, y) if x < self.mesh.cells[cell].right - NEAR]
+        cells = self.mesh.around(x, y)
         seen: set[int] = set()
+        starts = [cell for cell in cells if x < self.mesh.cells[cell].right - NEAR]
         for low, high in _cones(me):
-            for view in self._views(x, y, starts, 1, low, high):
-                seen.update(self._shown(view))
-        for cell in starts:
-            seen.update(other for other in self._at_left[cell] if self.corners[other].y > y)
-        for cell in self.mesh.around(x, y):
-            if x >= self.mesh.cells[cell].right - NEAR:
-                seen.update(other for other in self._at_right[cell] if self.corners[other].y > y)
+            for cell, bottom, top, _, _ in self._cells_seen(x, y, starts, 1, low, high):
+                seen.update(other for other in self._at_right[cell] if bottom <= self.corners[other].y <= top)
+        for cell in cells:
+            beside = self._at_right if x >= self.mesh.cells[cell].right - NEAR else self._at_left
+            seen.update(other for other in beside[cell] if self.corners[other].y > y)
         for other in seen:
             it = self.corners[other]
             dx, dy = it.x - x, it.y - y
             if (dx or dy) and me.is_taut(dx, dy) and it.is_taut(dx, dy):
                 yield other, math.hypot(dx, dy)
 
-    def views(self, x: float, y: float) -> list[View]:
-        """Every cell that is seen from a point of the floor; a cell as often as there is a gap to see it through."""
-        cells = self.mesh.around(x, y)
-        right = [cell for cell in cells if x < self.mesh.cells[cell].right]
-        left = [cell for cell in cells if x > self.mesh.cells[cell].left]
-        return [
-            *self._views(x, y, right, 1, -_STEEP, _STEEP),
-            *self._views(x, y, left, -1, -_STEEP, _STEEP),
-        ]
+    def look(self, points: Sequence[Point]) -> tuple[dict[int, tuple[float, int]], dict[int, list[View]]]:
+        """What is seen from some points of the floor.
 
-    def links(self, views: Iterable[View]) -> dict[int, float]:
-        """The corners at which a way from a point may turn first, with the metres to them."""
-        found: dict[int, float] = {}
-        for view in views:
-            for number in self._shown(view):
-                if number in found:
-                    continue
-                corner = self.corners[number]
-                dx, dy = corner.x - view.x, corner.y - view.y
-                if corner.is_taut(dx, dy):
-                    found[number] = math.hypot(dx, dy)
-        return found
+        First the corners at which a way from there may turn first, with the metres to the nearest point and its
+        number; then every cell that is seen, with how: as often as there is a gap to see it through.
+        """
+        links: dict[int, tuple[float, int]] = {}
+        views: dict[int, list[View]] = {}
+        mesh = self.mesh
+        for number, (x, y) in enumerate(points):
+            cells = mesh.around(x, y)
+            found: set[int] = set()
+            for way, sides in ((1, self._at_right), (-1, self._at_left)):
+                starts = [c for c in cells if (x < mesh.cells[c].right if way > 0 else x > mesh.cells[c].left)]
+                for cell, bottom, top, low, high in self._cells_seen(x, y, starts, way, -_STEEP, _STEEP):
+                    views.setdefault(cell, []).append(View(number, x, y, low, high, way))
+                    for other in sides[cell]:
+                        if bottom <= self.corners[other].y <= top:
+                            found.add(other)
+            for cell in cells:
+                # Right above or below the point.
+                if x - mesh.cells[cell].left <= NEAR:
+                    found.update(self._at_left[cell])
+                if mesh.cells[cell].right - x <= NEAR:
+                    found.update(self._at_right[cell])
+            for other in found:
+                corner = self.corners[other]
+                dx, dy = corner.x - x, corner.y - y
+                length = math.hypot(dx, dy)
+                if (other not in links or length < links[other][0]) and corner.is_taut(dx, dy):
+                    links[other] = length, number
+        return links, views
 
-    def _shown(self, view: View) -> Iterator[int]:
-        """The corners at the far side of a cell that are seen, and those that are right above or below."""
-        cell = self.mesh.cells[view.cell]
-        far, near = (self._at_right, self._at_left) if view.way > 0 else (self._at_left, self._at_right)
-        away = (cell.right - view.x) if view.way > 0 else (view.x - cell.left)
-        low, high = view.y + view.low * away - NEAR, view.y + view.high * away + NEAR
-        for number in far[view.cell]:
-            if low <= self.corners[number].y <= high:
-                yield number
-        # Right above or below a point in its own cell.
-        edge = cell.left if view.way > 0 else cell.right
-        if abs(view.x - edge) <= NEAR:
-            yield from near[view.cell]
-
-    def _views(self, x: float, y: float, starts: Iterable[int], way: int, low: float, high: float) -> Iterator[View]:
+    def _cells_seen(
+        self, x: float, y: float, starts: Iterable[int], way: int, low: float, high: float
+    ) -> Iterator[tuple[int, float, float, float, float]]:
+        """The cells seen in one direction: what is seen of their far side, from where to where, and the slopes."""
         cells, portals = self.mesh.cells, self.mesh.right if way > 0 else self.mesh.left
+        far = 1 if way > 0 else 0  # of a cell: its right or its left side
         waiting = [(cell, low, high) for cell in starts]
         while waiting:
             number, low, high = waiting.pop()
-            yield View(number, x, y, low, high, way)
-            gaps: list[Portal] = portals[number]
-            if not gaps:
-                continue
-            cell: Cell = cells[number]
-            away = cell.right - x if way > 0 else x - cell.left
-            if away <= NEAR:
-                waiting.extend((gap.cell, low, high) for gap in gaps if gap.low - NEAR <= y <= gap.high + NEAR)
-                continue
+            away = (cells[number][far] - x) * way
             bottom, top = y + low * away - NEAR, y + high * away + NEAR
-            for other, begins, ends in gaps:
+            yield number, bottom, top, low, high
+            if away <= NEAR:
+                # The point is on the far side, and in the next cell as well.
+                gaps = [gap for gap in portals[number] if gap.low - NEAR <= y <= gap.high + NEAR]
+                waiting.extend((gap.cell, low, high) for gap in gaps)
+                continue
+            for other, begins, ends in portals[number]:
                 if begins <= top and ends >= bottom:
-                    waiting.append((other, max(low, (begins - y) / away), min(high, (ends - y) / away)))
+                    floor, ceiling = (begins - y) / away, (ends - y) / away
+                    waiting.append((other, floor if floor > low else low, ceiling if ceiling < high else high))
 
 
 def _cones(corner: Corner) -> Iterator[tuple[float, float]]:

@@ -108,7 +108,7 @@ class Ways:
         """How long the way takes from each place to each other, a place being any of its spots.
 
         0 from a place to itself, infinite where there is no way. Rows are starts. Good for comparing orders: a
-        stand is taken to be reached at points of its sides up to 2.5 m apart, so a time can be a second or two
+        stand is taken to be reached at points of its sides some metres apart, so a time can be a second or two
         more than that of :meth:`route`.
         """
         places = [self._stops(each) for each in spots]
