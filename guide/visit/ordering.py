@@ -36,7 +36,8 @@ class Wanted:
 class Arrival:
     """A stop of an order: how one comes to it from the one before, and when one is there (seconds since midnight).
 
-    ``metres`` and ``walk`` (seconds) are 0 at the first stop where nobody says where one starts.
+    ``metres`` and ``walk`` (seconds) are 0 at the first stop where nobody says where one starts, and at one without a
+    place (``placed``). At the first one need not wait: one sets out later.
     """
 
     key: str
@@ -46,6 +47,7 @@ class Arrival:
     arrives: float
     begins: float
     leaves: float
+    placed: bool = True
 
     @property
     def waits(self) -> float:
@@ -156,17 +158,16 @@ class _Lengths:
 def _told(outing: Outing, tour: Tour, placed: Sequence[Wanted], missed: Sequence[Missed], lengths: _Lengths) -> Ordered:
     metres = lengths.along(tour.order)
     to_each = metres if lengths.first is not None else [0.0, *metres]
-    arrivals = tuple(
-        Arrival(
-            placed[call.place].key, placed[call.place].ref, length, call.walk, call.arrives, call.begins, call.leaves
-        )
-        for call, length in zip(tour.calls, to_each, strict=False)
-    )
+    arrivals = []
+    for number, (call, length) in enumerate(zip(tour.calls, to_each, strict=False)):
+        each = placed[call.place]
+        arrives = call.arrives if number else call.begins
+        arrivals.append(Arrival(each.key, each.ref, length, call.walk, arrives, call.begins, call.leaves))
     before = sorted(tour.order)
     before_seconds, before_metres = walking_of(outing, before), sum(lengths.along(before))
     walkable = math.isfinite(before_seconds) and math.isfinite(before_metres)
     return Ordered(
-        arrivals,
+        tuple(arrivals),
         tuple(missed),
         sum(metres),
         tour.walking,
