@@ -68,6 +68,8 @@ def in_lines(text: str, size: float, room: float, *, bold: bool = False) -> list
 
 def filled(text: str, size: float, room: float, most: int, *, bold: bool = False) -> list[str]:
     """The text in at most so many lines, each within the room: what does not fit is left out behind «…»."""
+    if most < 1:
+        return []
     lines = in_lines(text, size, room, bold=bold)
     if len(lines) > most:
         lines = [*lines[: most - 1], " ".join(lines[most - 1 :])]

@@ -14,13 +14,14 @@ class Marked:
     """Where the things of a selection are.
 
     ``stands`` are ids of stands with whose sake they are lit; ``halls`` ids of halls with the things of which only
-    the hall is known; ``services`` ids. ``stops`` are the entries of the plan by the number that they have on paper,
+    the hall is known; ``services`` ids; ``unknown`` are things of which not even that is known. ``stops`` are the entries of the plan by the number that they have on paper,
     from 1, in the order of days; ``numbers`` the numbers by stand or by ref.
     """
 
     stands: Mapping[str, tuple[Ref, ...]] = field(default_factory=dict)
     halls: Mapping[str, tuple[Ref, ...]] = field(default_factory=dict)
     services: frozenset[str] = frozenset()
+    unknown: tuple[Ref, ...] = ()
     stops: Mapping[int, Entry] = field(default_factory=dict)
     numbers: Mapping[Ref, tuple[int, ...]] = field(default_factory=dict)
 
@@ -51,18 +52,24 @@ def marked(selection: Selection) -> Marked:
     stands: dict[str, dict[Ref, None]] = {}
     halls: dict[str, dict[Ref, None]] = {}
     services = set()
+    unknown: list[Ref] = []
     planned = [entry.ref for entry in entries(selection) if entry.ref is not None]
     for ref in dict.fromkeys((*selection.refs, *planned)):
         service = catalogue.services.get(ref.id) if ref.kind == "service" else None
         if service is not None and service.hall and service.at:
             services.add(service.id)
             continue
+        known = False
         for where in _parties(catalogue, ref):
             spot = spot_of(catalogue, where)
             for stand in (*spot.stands, *_regional(catalogue, where, spot.stands)):
                 stands.setdefault(stand, {})[ref] = None
+                known = True
             if spot.hall and not spot.stands:
                 halls.setdefault(spot.hall, {})[ref] = None
+                known = True
+        if not known:
+            unknown.append(ref)
     stops = dict(enumerate((entry for _, day in by_day(entries(selection)) for entry in day), 1))
     numbers: dict[Ref, tuple[int, ...]] = {}
     for number, entry in stops.items():
@@ -72,6 +79,7 @@ def marked(selection: Selection) -> Marked:
         {stand: tuple(refs) for stand, refs in stands.items()},
         {hall: tuple(refs) for hall, refs in halls.items()},
         frozenset(services),
+        tuple(unknown),
         stops,
         numbers,
     )

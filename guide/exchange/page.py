@@ -2,7 +2,7 @@
 
 Its Content-Security-Policy allows no more than its own style, by hash: no scripts, no pictures, no fonts, no requests.
 Links lead to http and https addresses and to phone numbers only. Every text stands in an element of its own direction
-(``bdi``) with the language that it is in.
+(``bdi``) with the language that it is in. The halls concerned are drawn in it; stands lead to what is listed and back.
 """
 
 import re
@@ -16,6 +16,7 @@ from guide.catalogue.model import Ref
 from guide.exchange.agenda import Entry, day_heading
 from guide.exchange.facts import NO_LONGER, Facts, Line
 from guide.exchange.outline import Section, labelled, made_of, outline
+from guide.exchange.plan_page import Plans, plans
 from guide.exchange.selection import Selection
 from guide.text import clean
 from guide.view.cite import host
@@ -57,12 +58,14 @@ def page(selection: Selection) -> str:
     hashed = b64encode(sha256(STYLE.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{hashed}'; base-uri 'none'; form-action 'none'"
     anchors = {told.ref: f"t{at}" for at, told in enumerate(each for part in made.sections for each in part.things)}
+    plan = plans(selection, anchors)
     body = [
         f"<h1>{_said(made.title)}</h1>",
         f'<p class="quiet">{_said(made.dates)}</p>',
         "<main>",
         *_days(selection, made.days, anchors),
-        *(line for section in made.sections for line in _section(selection, section, anchors)),
+        *(line for section in made.sections for line in _section(selection, section, anchors, plan)),
+        *([f"<h2>{_said(tongue.t('Hall plan'))}</h2>", *plan.lines] if plan.lines else ()),
         "</main>",
         f'<footer><p class="quiet">{_said(made.made)}</p></footer>',
     ]
@@ -124,12 +127,14 @@ def _entry(selection: Selection, entry: Entry, anchors: dict[Ref, str]) -> Itera
         yield f'<p class="note">{_said(entry.note.strip())}</p>'
 
 
-def _section(selection: Selection, section: Section, anchors: dict[Ref, str]) -> Iterator[str]:
+def _section(selection: Selection, section: Section, anchors: dict[Ref, str], plan: Plans) -> Iterator[str]:
     yield f"<h2>{_said(section.heading)}</h2>"
     for told in section.things:
         yield f'<article id="{anchors[told.ref]}">'
         yield f"<h3>{_said(told.name, told.language)}</h3>"
         yield from _thing(selection, told)
+        if told.ref in plan.ids:
+            yield f'<p><a href="#{plan.ids[told.ref]}">{_said(selection.tongue.t("On the hall plan"))}</a></p>'
         yield "</article>"
 
 

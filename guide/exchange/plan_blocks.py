@@ -48,7 +48,25 @@ def blocks(
     if selection.whole and not routes:
         return tuple(_site(selection, floors, marked))
     concerned = set(marked.halls_concerned(selection.catalogue)) | _walked(selection.catalogue, routes)
-    return tuple(_hall(selection, floor, marked) for key, floor in floors.floors.items() if key in concerned)
+    drawn = [_hall(selection, floor, marked) for key, floor in floors.floors.items() if key in concerned]
+    rest = tuple(_nowhere(selection, marked)) if drawn else ()
+    return (*drawn, *([Block(selection.tongue.t("Not on the plan"), (), keys=rest)] if rest else ()))
+
+
+def _nowhere(selection: Selection, marked: Marked) -> Iterator[tuple[str, str]]:
+    """The stops and things of which it is not known in which hall they are."""
+    for number, entry in marked.stops.items():
+        if not entry.item.spot.hall and not entry.item.spot.stands:
+            yield str(number), _stop(selection.tongue, entry)
+    for ref in marked.unknown:
+        if not marked.numbers.get(ref):
+            yield "", _line(selection.name(ref))
+
+
+def each_hall(selection: Selection, floors: Floors, marked: Marked) -> tuple[Block, ...]:
+    """The halls in which something is marked, each by itself; of a whole fair all of them."""
+    concerned = floors.floors if selection.whole else marked.halls_concerned(selection.catalogue)
+    return tuple(_hall(selection, floors.floors[hall], marked) for hall in concerned)
 
 
 def _walked(catalogue: Catalogue, routes: Sequence[Route]) -> set[str]:

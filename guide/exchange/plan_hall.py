@@ -16,13 +16,15 @@ from guide.venue.floors import MEASURED, Floor, Plot
 from guide.venue.route import Route, Walk
 from guide.venue.shapes import Box, Frame, around, box_of, holds, inner_point, signed_area
 from guide.view import names
+from guide.view.floor_signs import passage_kind
 
 SMALLEST = 13.0
 """The height of the smallest letters: 1.3 mm on A4, which is still read."""
 
-_LARGEST, _NAME, _PAD = 40.0, 24.0, 4.0
+_LARGEST, _NAME, _HALL, _PAD = 40.0, 24.0, 30.0, 4.0
 _SIGN = 3.0  # metres that a sign takes where it need not be smaller than it is read
-_EDGE = 30.0  # paper around the outline, for what stands on it
+_AROUND = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (-1, -1), (1, 1), (-1, 1))
+_EDGE = 46.0  # paper around the outline, for what stands on it
 
 
 class Room(NamedTuple):
@@ -105,6 +107,7 @@ def _picture(pen: Pen, floors: Sequence[Floor], room: Room, *, site: bool) -> Pi
     inner = max(room.width - 2 * _EDGE, 1.0), max(room.height - 2 * _EDGE, 1.0)
     scale = min(inner[0] / max(box.width, 0.1), inner[1] / max(box.height, 0.1))
     x = room.x + (room.width - box.width * scale) / 2
+    spots = _named_at(pen, floors, [_Laid(frame, box.left, box.top, scale, x, room.y + _EDGE) for frame in frames])
     lines: list[str] = []
     over: list[str] = []
     ids = anchor(pen.prefix, pen.catalogue)
@@ -114,7 +117,7 @@ def _picture(pen: Pen, floors: Sequence[Floor], room: Room, *, site: bool) -> Pi
         lines += ground
         over += above
         if site:
-            over += _called(pen, floor, laid)
+            over += _called(pen, floor, spots[floor.hall])
     over += [line for floor, frame in zip(floors, frames, strict=True)
              for line in _way(pen, floor, _Laid(frame, box.left, box.top, scale, x, room.y + _EDGE))]  # fmt: skip
     measured = all(floor.manner == MEASURED for floor in floors)
@@ -160,14 +163,13 @@ def _signs(pen: Pen, floor: Floor, laid: _Laid) -> Iterator[str]:
     share = min(max(laid.scale * _SIGN / plan_signs.SIDE, 0.4), 1.0)
     apart = plan_signs.SIDE * share + 5
     for opening in floor.openings:
-        ends = pen.catalogue.passages[opening.passage].ends
         taken.append(laid.point(opening.at))
-        sign = plan_signs.passage(plan_signs.STREET if len(ends) == 1 else opening.kind, (0, 0))
+        sign = plan_signs.passage(passage_kind(pen.catalogue.passages[opening.passage]), (0, 0))
         yield from ink.around("g", sign, transform=_at(taken[-1], share))
-    middle = laid.point(floor.box.middle)
+    outline = laid.shape(floor.outline)
     for key, at in floor.services:
         thing = pen.catalogue.services[key]
-        spot = _beside(laid.point(at), middle, taken, apart)
+        spot = _beside(laid.point(at), outline, taken, apart)
         taken.append(spot)
         sign = plan_signs.service(pen.services[plan_signs.kind_of(thing)][0], (0, 0), lit=key in pen.marked.services)
         title = ink.said("title", names.name(pen.catalogue, Ref("service", key), pen.tongue))
@@ -179,16 +181,13 @@ def _at(point: Point, share: float) -> str:
     return moved if share == 1.0 else f"{moved} scale({share:.2f})"
 
 
-def _beside(at: Point, middle: Point, taken: Sequence[Point], apart: float) -> Point:
-    """The point, or the nearest around it that far from all others, rather towards the middle of the hall."""
-    inward = math.atan2(middle[1] - at[1], middle[0] - at[0])
-    for ring in range(5):
-        for turn in (0, 1, -1, 2, -2, 3, -3, 4) if ring else (0,):
-            angle = inward + turn * math.pi / 4
-            # The diagonals are longer: signs are squares.
-            reach = ring * apart * (1.0 if turn % 2 == 0 else math.sqrt(2))
-            spot = at[0] + reach * math.cos(angle), at[1] + reach * math.sin(angle)
-            if all(abs(spot[0] - x) >= apart - 1 or abs(spot[1] - y) >= apart - 1 for x, y in taken):
+def _beside(at: Point, outline: Polygon, taken: Sequence[Point], apart: float) -> Point:
+    """The point, or the nearest in the hall that is far enough from all others; the point where there is none."""
+    for ring in range(6):
+        for across, down in _AROUND if ring else _AROUND[:1]:
+            spot = at[0] + across * ring * apart, at[1] + down * ring * apart
+            free = all(abs(spot[0] - x) >= apart - 1 or abs(spot[1] - y) >= apart - 1 for x, y in taken)
+            if free and (not ring or holds(outline, spot)):
                 return spot
     return at
 
@@ -205,7 +204,7 @@ def _stand(pen: Pen, plot: Plot, laid: _Laid, ids: Mapping[str, str]) -> Iterato
     inner = [
         ink.said("title", " · ".join(filter(None, (code, name))) or stand.id),
         ink.shape(points, **look, stroke_linejoin="round"),
-        *_lettered(points, code, name, lit=lit),
+        *_lettered(points, code, "" if laid.frame else name, lit=lit),
     ]
     leads = pen.link(Ref("stand", stand.id))
     group = ink.around("g", inner, id=ids[stand.id], class_="lit" if lit else None)
@@ -284,18 +283,30 @@ def _inside(points: Polygon) -> Box | None:
     return None
 
 
-def _called(pen: Pen, floor: Floor, laid: _Laid) -> list[str]:
-    """A hall's name over its middle, on white."""
-    shape = laid.shape(floor.outline)
-    x, y = inner_point(shape)
-    words = one_line(clean(pen.tongue.d(pen.catalogue.halls[floor.hall].name)))
-    room = max(box_of(shape).width * 0.9, 120.0)
-    size = max(min(44.0, room / breadth(words, 1.0, bold=True)), 20.0)
-    wide = breadth(words, size, bold=True) + 16
-    return [
-        ink.box(x - wide / 2, y - size * 0.65, wide, size * 1.3, rx=6, fill=WHITE, stroke=BLACK, stroke_width=2),
-        *ink.centred([words], x, y, size, bold=True),
-    ]
+def _named_at(pen: Pen, floors: Sequence[Floor], laid: Sequence[_Laid]) -> dict[str, Box]:
+    """Where the names of halls stand on a site: over or under their left end where nothing else is, else within."""
+    grounds = [box_of(each.shape(floor.outline)) for floor, each in zip(floors, laid, strict=True)]
+    found: dict[str, Box] = {}
+    for floor, ground in zip(floors, grounds, strict=True):
+        wide = breadth(_hall_name(pen, floor), _HALL, bold=True) + 16
+        high = _HALL * 1.3
+        over = Box(ground.left, ground.bottom - high - 6, ground.left + wide, ground.bottom - 6)
+        under = Box(ground.left, ground.top + 6, ground.left + wide, ground.top + high + 6)
+        taken = [*(each for each in grounds if each is not ground), *found.values()]
+        x, y = ground.middle
+        within = Box(x - wide / 2, y - high / 2, x + wide / 2, y + high / 2)
+        found[floor.hall] = next((spot for spot in (over, under) if not any(map(spot.meets, taken))), within)
+    return found
+
+
+def _hall_name(pen: Pen, floor: Floor) -> str:
+    return one_line(clean(pen.tongue.d(pen.catalogue.halls[floor.hall].name)))
+
+
+def _called(pen: Pen, floor: Floor, spot: Box) -> list[str]:
+    """A hall's name, on white."""
+    ground = ink.box(spot.left, spot.bottom, spot.width, spot.height, rx=6, fill=WHITE, stroke=BLACK, stroke_width=2)
+    return [ground, *ink.centred([_hall_name(pen, floor)], *spot.middle, _HALL, bold=True)]
 
 
 def _way(pen: Pen, floor: Floor, laid: _Laid) -> Iterator[str]:

@@ -1,31 +1,18 @@
 """The small signs on a printed plan: passages, services, numbers of stops, and what the legend says of each."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from guide.catalogue.model import Catalogue, Point, Service
 from guide.exchange import ink
 from guide.exchange.ink import BLACK, LIGHT, ROUTE, WHITE
-from guide.i18n import C_, N_, Tongue
+from guide.i18n import C_, Tongue
 from guide.text import one_line
 from guide.view import names
+from guide.view.floor_signs import UNKNOWN, service_sign
 
 SIDE = 34.0
 """The side of a sign."""
 
-STREET = "street"
-PASSAGES: Mapping[str, str] = {
-    STREET: N_("way in and out"),
-    "door": N_("door"),
-    "stairs": N_("stairs"),
-    "lift": N_("lift"),
-    "escalator": N_("escalator"),
-    "ramp": N_("ramp"),
-    "outdoor": N_("way through the open"),
-}
-"""The ways through, as the legend calls them."""
-
-# Signs that are read in any language; every other service gets a letter.
-_KNOWN = {"info": "i", "first-aid": "+", "toilet": "WC", "parking": "P"}
 _LETTERS = "abcdefghjkmnpqrstuvxyz"  # no i, l, o, w: they look like other signs
 
 NORTH = C_("compass", "N")
@@ -118,26 +105,27 @@ def north(tongue: Tongue, angle: float) -> list[str]:
     return ink.around("g", [*arrow, letter], transform=f"rotate({ink.number(angle)})" if angle else None)
 
 
-def letters(catalogue: Catalogue, services: Iterable[str]) -> dict[str, tuple[str, str]]:
-    """The sign of each kind of service that is drawn, and one of its services, by the kind; signs differ.
+def letters(catalogue: Catalogue, services: Iterable[str], tongue: Tongue) -> dict[str, tuple[str, str]]:
+    """The sign of each kind of service, as on the screen, with one service of it; by :func:`kind_of`.
 
-    A service that names no kind is one of its own kind.
+    Those for which the screen has no sign of their own get a small letter each.
     """
     made: dict[str, tuple[str, str]] = {}
     free = iter(_LETTERS)
     for key in services:
-        kind = kind_of(catalogue.services[key])
-        if kind not in made:
-            made[kind] = (_KNOWN.get(kind) or next(free, "·"), key)
+        thing = catalogue.services[key]
+        if kind_of(thing) not in made:
+            sign = service_sign(thing, tongue)
+            made[kind_of(thing)] = (next(free, sign) if sign == UNKNOWN else sign, key)
     return made
 
 
 def kind_of(thing: Service) -> str:
-    """The kind of a service, its id where it names none."""
-    return thing.kind if thing.kind in names.SERVICE_KINDS else thing.id
+    """The kind of a service, its id where it names none that is known."""
+    return str(thing.kind) if thing.kind in names.SERVICE_KINDS else thing.id
 
 
 def service_words(thing: Service, tongue: Tongue) -> str:
-    """What the legend calls a service."""
+    """What the legend calls a service: its kind, else its name."""
     known = thing.kind in names.SERVICE_KINDS
     return names.said(tongue, names.SERVICE_KINDS, thing.kind) if known else one_line(tongue.d(thing.name))
