@@ -193,6 +193,10 @@ class Canvas:
             return False
         return not any(self.taken[row][column : column + width])
 
+    def walled(self, column: int, row: int) -> bool:
+        """Whether a double line goes through a cell."""
+        return bool(self._sides[row][column] >> 4)
+
     def open(self, column: int, row: int, width: int) -> bool:
         """Whether these cells are free and belong to nothing: no stand's ground."""
         return self.free(column, row, width) and not any(self._parts[row][column : column + width])

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from guide.catalogue.model import Catalogue, Ref
 from guide.i18n import Tongue
+from guide.text import width
 from guide.venue.floors import MEASURED, ZONE, Floors
 from guide.venue.shapes import holds, inner_point
 from guide.view import (
@@ -46,6 +47,8 @@ class Drawing:
     """The signs of passages and services that are on it, each with its word."""
     labels: tuple[Label, ...] = field(repr=False)
     """Every text and sign on it, and whose it is; no two take the same cell."""
+    covered: tuple[tuple[int, int, int, int], ...]
+    """Cells that are not of the plan: the overview, as left, top, columns and rows."""
     _seen: tuple[tuple[Part, Sequence[Room]], ...] = field(repr=False, compare=False)
     _camera: Camera = field(repr=False, compare=False)
 
@@ -55,9 +58,11 @@ class Drawing:
         In a hall without a plan also the exhibitor or region whose name is there.
         """
         for label in self.labels:
-            if label.ref and label.ref.kind != "hall" and label.over(column, row):
+            if label.ref and label.over(column, row):
                 return label.ref
-        columns = sum(len(text) for text, _ in self.rows[row]) if 0 <= row < len(self.rows) else 0
+        if any(left <= column < left + wide and top <= row < top + high for left, top, wide, high in self.covered):
+            return None
+        columns = sum(width(text) for text, _ in self.rows[row]) if 0 <= row < len(self.rows) else 0
         return self._under(column, row, columns) if 0 <= column < columns else None
 
     def _under(self, column: int, row: int, columns: int) -> Ref | None:
@@ -113,25 +118,27 @@ def drawn(
 
     placing = Placing(canvas)
     _edges(placing, floors, sheet, camera, parts, marks, tongue)
+    floor_route.dots(placing, parts, marks.walks)
     for part in parts:
         told_in_box = part.floor.manner == ZONE and floor_zone.write(placing, part, words, marks)
         if on_site and not told_in_box:
             floor_halls.write(placing, part, words, marks)
-    floor_route.dots(placing, parts, marks.walks)
     floor_openings.here(placing, parts, marks, tongue)
     said: set[str] = set()
     for standing in standings:
-        said |= floor_stands.write(placing, [each for each in standing if each.rank < 5], words)
-    put = [floor_openings.passages(placing, found, catalogue, marks, marks.walks) for found in gaps]
+        marked = [each for each in standing if each.rank < floor_stands.PLAIN]
+        said |= floor_stands.write(placing, marked, words, 2 if on_site else floor_stands.PLAIN)
+    put = [floor_openings.passages(placing, each, catalogue, marks, marks.walks) for each in gaps]
     floor_route.leads(placing, parts, marks.walks, words)
     for part in parts:
         if not on_site or camera.scale <= _SERVICES:
             floor_openings.services(placing, part, catalogue, marks, tongue)
     for standing in standings:
-        said |= floor_stands.write(placing, [each for each in standing if each.rank == 5], words)
-    for part, signed in zip(parts, put, strict=True):
+        plain = [each for each in standing if each.rank == floor_stands.PLAIN and each.room.roomy]
+        said |= floor_stands.write(placing, plain, words)
+    for (part, found), signed in zip(seen, put, strict=True):
         if not on_site:
-            floor_stands.write_rows(placing, part, words, said)
+            floor_stands.write_rows(placing, part, found, words, said)
             floor_openings.named(placing, signed, part, words, all_names=camera.scale <= _NAMES)
     labels = tuple(placing.labels)
     signs = frozenset(label.ref for label in labels if label.ref)
@@ -140,6 +147,7 @@ def drawn(
         told(catalogue, floors, parts, tongue),
         floor_signs.legend(catalogue, signs, tongue),
         labels,
+        tuple(placing.covered),
         tuple(seen),
         camera,
     )

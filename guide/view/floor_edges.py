@@ -142,6 +142,7 @@ def _insert(placing: Placing, small: Canvas, left: int, top: int) -> None:
     """A small canvas in a frame at a place of the large one; texts keep off it."""
     role = placing.canvas.role(roles.QUIET)
     across = small.columns + 2
+    placing.covered.append((left, top, across, small.rows + 2))
     for n, pieces in enumerate(small.lines()):
         row, column = top + n + 1, left + 1
         placing.keep_clear(left, row, across)

@@ -212,7 +212,13 @@ def _side(
     """A side of an outline with its gaps; a post stands at both ends of each."""
     at = 0.0
     dx, dy = end[0] - start[0], end[1] - start[1]
-    post = (UP | DOWN) if abs(dx) >= abs(dy) else (LEFT | RIGHT)
+    level = abs(dx) >= abs(dy)
+    post = (UP | DOWN) if level else (LEFT | RIGHT)
+    onwards = (RIGHT if dx > 0 else LEFT) if level else (DOWN if dy > 0 else UP)
+    back = {RIGHT: LEFT, LEFT: RIGHT, DOWN: UP, UP: DOWN}[onwards]
+    # A corner stays one where a door comes up to it.
+    for corner, sides in ((start, onwards), (end, back)) if gaps else ():
+        canvas.side(math.floor(corner[0]), math.floor(corner[1]), sides * weight, role)
     for low, high in (*sorted(gaps), (1.0, 1.0)):
         if low > at:
             ends = (start[0] + dx * at, start[1] + dy * at), (start[0] + dx * low, start[1] + dy * low)

@@ -72,9 +72,18 @@ def services(placing: Placing, part: Part, catalogue: Catalogue, marks: Marks, t
         ref = Ref("service", key)
         sign = signs.service_sign(catalogue.services[key], tongue)
         role = canvas.role(roles.ACTIVE if marks.cursor == ref else roles.SIGN)
-        put = _put_near(placing, column, row, sign, role, ref)
+        put = _put_open(placing, column, row, sign, role, ref) or _put_near(placing, column, row, sign, role, ref)
         if put and marks.cursor == ref:
             _flank(placing, *put, width(sign), role, ref)
+
+
+def _put_open(placing: Placing, column: int, row: int, sign: str, role: int, ref: Ref) -> tuple[int, int] | None:
+    """A sign in its cell, or in the nearest one where nothing is drawn."""
+    for across, down in _NEAR:
+        at = column + across, row + down
+        if placing.canvas.open(*at, width(sign)) and placing.put(*at, sign, role, ref):
+            return at
+    return None
 
 
 def _put_near(placing: Placing, column: int, row: int, sign: str, role: int, ref: Ref) -> tuple[int, int] | None:
@@ -101,21 +110,21 @@ def named(
 ) -> None:
     """The names of the street doors and where the other passages lead, then, if asked, of the services."""
     quiet = placing.canvas.role(roles.QUIET)
-    street: list[tuple[tuple[int, int], Ref, str]] = []
-    inner: list[tuple[tuple[int, int], Ref, str]] = []
+    street: list[tuple[Gap, tuple[int, int], str]] = []
+    inner: list[tuple[Gap, tuple[int, int], str]] = []
     for gap, at in put:
         passage = words.catalogue.passages[gap.opening.passage]
-        ref = Ref("passage", passage.id)
         if signs.passage_kind(passage) == signs.STREET:
-            street.append((at, ref, words.name("passage", passage.id)))
+            street.append((gap, at, words.name("passage", passage.id)))
             continue
         halls = [end.hall for n, end in enumerate(passage.ends) if n != gap.opening.end]
         leads = ", ".join(dict.fromkeys(words.name("hall", hall) for hall in halls if hall != part.floor.hall))
-        inner.append((at, ref, f"→ {leads}" if leads else words.name("passage", passage.id)))
-    for (column, row), ref, name in (*street, *inner):
+        inner.append((gap, at, f"→ {leads}" if leads else words.name("passage", passage.id)))
+    for gap, (column, row), name in (*street, *inner):
         text = "".join(wrapped(name, _NAMED, 1))
         if text:
-            placing.put_beside((column - 1, row, column + 1, row), text, quiet, ref)
+            around = (column - 1, row, column + 1, row)
+            placing.put_beside(around, text, quiet, Ref("passage", gap.opening.passage), away_from=gap.inwards)
     for key, point in part.floor.services if all_names else ():
         column, row = cell(part, point)
         text = "".join(wrapped(words.name("service", key), _NAMED, 1))

@@ -25,11 +25,13 @@ class Label(NamedTuple):
 class Placing:
     """The texts of one drawing, in the order in which they were put there: what comes first has its place."""
 
-    __slots__ = ("_written", "canvas", "labels")
+    __slots__ = ("_written", "canvas", "covered", "labels")
 
     def __init__(self, canvas: Canvas) -> None:
         self.canvas = canvas
         self.labels: list[Label] = []
+        self.covered: list[tuple[int, int, int, int]] = []
+        """Cells that are not of the plan, such as the overview's: left, top, columns, rows."""
         self._written = [bytearray(canvas.columns) for _ in range(canvas.rows)]
 
     def seen(self, column: int, row: int, size: int = 1) -> bool:
@@ -65,13 +67,26 @@ class Placing:
             return False
         return self.put(column, row, text, role, ref, size)
 
-    def put_beside(self, around: tuple[int, int, int, int], text: str, role: int, ref: Ref | None = None) -> bool:
-        """Writes a text in the open right, left, below or above of cells (left, top, right, bottom); whether it did."""
+    def put_beside(
+        self,
+        around: tuple[int, int, int, int],
+        text: str,
+        role: int,
+        ref: Ref | None = None,
+        away_from: tuple[float, float] | None = None,
+    ) -> bool:
+        """Writes a text in the open right, left, below or above of cells (left, top, right, bottom); whether it did.
+
+        Where a direction is given, the place furthest from where it leads comes first.
+        """
         left, top, right, bottom = around
         size, middle = width(text), (top + bottom) // 2
         centred = (left + right + 1 - size) // 2
-        places = ((right + 1, middle), (left - size, middle), (centred, bottom + 1), (centred, top - 1))
-        return any(self.put_open(column, row, text, role, ref) for column, row in places)
+        places = [(right + 1, middle, 1, 0), (left - size, middle, -1, 0)]
+        places += [(centred, bottom + 1, 0, 2), (centred, top - 1, 0, -2)]
+        if away_from:
+            places.sort(key=lambda place: place[2] * away_from[0] + place[3] * away_from[1])
+        return any(self.put_open(column, row, text, role, ref) for column, row, _, _ in places)
 
     def keep_clear(self, column: int, row: int, size: int) -> None:
         """Keeps texts from these cells."""
@@ -79,10 +94,6 @@ class Placing:
             low, high = max(column, 0), min(column + size, self.canvas.columns)
             if low < high:
                 self._written[row][low:high] = b"\x01" * (high - low)
-
-    def ref_at(self, column: int, row: int) -> Ref | None:
-        """Whose text takes a cell."""
-        return next((label.ref for label in self.labels if label.ref and label.over(column, row)), None)
 
 
 def overlapping(labels: Sequence[Label]) -> list[tuple[Label, Label]]:

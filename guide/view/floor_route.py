@@ -29,7 +29,7 @@ def dots(placing: Placing, parts: Sequence[Part], walks: Sequence[Walk | Through
             if not level or column % 2:
                 _dot(placing, column, row, signs.STEP, role)
         _dot(placing, *trail[-1], _heading(cells), role)
-        if not n:
+        if not n and trail[0] == tuple(map(math.floor, cells[0])):
             _dot(placing, *trail[0], signs.START, role)
 
 

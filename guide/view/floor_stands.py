@@ -15,6 +15,9 @@ from guide.view.floor_placing import Placing
 from guide.view.floor_sheet import Part
 from guide.view.floor_words import Words, wrapped
 
+PLAIN = 5
+"""The rank of a stand without any mark."""
+
 _LONGEST = 24  # cells of a text beside a stand
 _SHOWN = 0.5  # share of a row's codes from which on its own sign is not wanted
 
@@ -44,7 +47,7 @@ def standings(canvas: Canvas, rooms: Iterable[Room], marks: Marks, ends: frozens
         key = room.plot.stand
         found, liked, number = key in hits, key in favourites, stops.get(key)
         if not (found or liked or number or key == at or key in ends):
-            made.append(Standing(room, 5, "", "", plain_edge, quiet))
+            made.append(Standing(room, PLAIN, "", "", plain_edge, quiet))
             continue
         said = [signs.HIT] if found else []
         said += [signs.FAVOURITE] if liked else []
@@ -74,12 +77,19 @@ def draw(canvas: Canvas, standings: Sequence[Standing]) -> None:
         stand(canvas, each.room, LIGHT if each.rank else DOUBLE, each.edge)
 
 
-def write(placing: Placing, standings: Sequence[Standing], words: Words) -> set[str]:
-    """Their texts; the ids of those whose code is on the plan."""
+def write(placing: Placing, standings: Sequence[Standing], words: Words, least: int = PLAIN) -> set[str]:
+    """Their texts; the ids of those whose code is on the plan.
+
+    Those of a rank below ``least`` are also written about beside them, where there is no room on them.
+    """
     said = set()
     for each in standings:
-        if _within(placing, each, words) or (each.rank < 5 and _beside(placing, each, words)):
+        if _within(placing, each, words):
             said.add(each.room.plot.stand)
+        elif each.rank < PLAIN:
+            _signed(placing, each)
+            if each.rank < least and _beside(placing, each, words):
+                said.add(each.room.plot.stand)
     return said
 
 
@@ -193,25 +203,35 @@ def _called(called: Sequence[str], cells: int, rows: int) -> list[tuple[str, int
     return made
 
 
-def _beside(placing: Placing, standing: Standing, words: Words) -> bool:
-    """The one sign on a stand that is too small for more, and its code or name beside it where it is open there."""
-    room, canvas = standing.room, placing.canvas
+def _signed(placing: Placing, standing: Standing) -> None:
+    """The one sign on a stand that is too small for more; around it arrows, where it is the cursor's."""
+    room = standing.room
+    if room.roomy:
+        return
+    column, row = _middle(room, placing.canvas.columns, placing.canvas.rows)
+    if room.bottom > room.top and placing.canvas.walled(column, row):
+        # Of a stand of two rows along a wall the other row is its own.
+        row += 1 if row < min(room.bottom, placing.canvas.rows - 1) else -1 if row > max(room.top, 0) else 0
     ref = Ref("stand", room.plot.stand)
-    column, row = _middle(room, canvas.columns, canvas.rows)
-    if standing.sign and not room.roomy:
+    if standing.sign:
         placing.put(column, row, standing.sign, standing.text, ref)
-    if not standing.rank and not room.roomy:
-        # The cursor on a stand without room for a frame.
+    if not standing.rank:
         placing.put(column - 1, row, signs.RIGHTWARDS, standing.text, ref)
         placing.put(column + 1, row, signs.LEFTWARDS, standing.text, ref)
+
+
+def _beside(placing: Placing, standing: Standing, words: Words) -> bool:
+    """A stand's code, or its name, beside it where it is open there."""
+    room, canvas = standing.room, placing.canvas
     code, size = words.code(room.plot.stand)
     name = (words.called(room.plot.stand) or ("",))[0]
     text = code if 0 < size <= _LONGEST else "".join(wrapped(name, _LONGEST, 1))
     if not text:
         return False
+    column, _ = _middle(room, canvas.columns, canvas.rows)
     around = (min(room.left, column - 1), room.top, max(room.right, column + 1), room.bottom)
     said = f"{standing.marks} {text}" if standing.marks and room.roomy else text
-    return placing.put_beside(around, said, standing.text, ref)
+    return placing.put_beside(around, said, standing.text, Ref("stand", room.plot.stand))
 
 
 def _middle(room: Room, columns: int, rows: int) -> tuple[int, int]:
@@ -221,13 +241,15 @@ def _middle(room: Room, columns: int, rows: int) -> tuple[int, int]:
     return (left + right) // 2, (top + bottom) // 2
 
 
-def write_rows(placing: Placing, part: Part, words: Words, said: set[str]) -> None:
+def write_rows(placing: Placing, part: Part, rooms: Iterable[Room], words: Words, said: set[str]) -> None:
     """The signs of the rows of which too few codes are on the plan, at either end of the row, in the open."""
     floor: Floor = part.floor
     canvas = placing.canvas
     role = canvas.role(roles.ROW)
+    here = {room.plot.stand for room in rooms}
     for sign, box, ids in words.rows(floor):
-        if len(ids & said) > _SHOWN * len(ids):
+        seen = ids & here
+        if not seen or len(seen & said) > _SHOWN * len(seen):
             continue
         cells = part.projection.shape(box.corners)
         left, right = int(min(x for x, _ in cells)), int(max(x for x, _ in cells))

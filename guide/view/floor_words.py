@@ -1,16 +1,17 @@
 """What is written on a plan about stands, halls and passages, worked out once for a fair and a language."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from guide.catalogue.model import Catalogue, Ref
-from guide.catalogue.neighbours import row_and_number
+from guide.catalogue.neighbours import Row, row_and_number
 from guide.i18n import Tongue
 from guide.text import one_line, width
 from guide.venue.floors import Floor
-from guide.venue.numbered import rows_of
 from guide.venue.shapes import Box, around
 from guide.view import names
 
+_LOOSE = " ,;:.–—-·"
 _LEAST = 5  # cells of a word that still say something, before its «…»
 
 
@@ -54,19 +55,22 @@ class Words:
             said = self._rows[floor.hall] = tuple(self._rows_in(floor))
         return said
 
-    def _rows_in(self, floor: Floor) -> list[tuple[str, Box, frozenset[str]]]:
-        drawn = {plot.stand: plot.box for plot in floor.plots}
-        rows = rows_of(self.catalogue.stands[stand] for stand in drawn)
-        made = []
+    def _rows_in(self, floor: Floor) -> Iterator[tuple[str, Box, frozenset[str]]]:
+        rows: dict[Row, list[tuple[str, Box]]] = {}
+        signs: dict[Row, str] = {}
+        for plot in floor.plots:
+            code = one_line(self.catalogue.stands[plot.stand].code or "")
+            first = code.partition(" ")[0]
+            # Of two codes in one, «C-070 D-071», the first says the row; of «A 12» only both words do.
+            parted = row_and_number(first) or row_and_number(code)
+            if parted and parted[0]:
+                row = parted[0]
+                rows.setdefault(row, []).append((plot.stand, plot.box))
+                # As it is written in the codes themselves: a Cyrillic «В» stays one.
+                letters = "".join(sign for sign in code if sign.isalnum())[: len("".join(row))]
+                signs.setdefault(row, letters if letters.upper() == letters else "".join(row))
         for row, stands in rows.items():
-            first = row_and_number(stands[0].code or "")
-            if row and first:
-                # As it is written in the codes themselves: «В» stays Cyrillic.
-                code = one_line(stands[0].code or "")
-                sign = code[: len("".join(row))] if width(code) == len(code) else ""
-                ids = frozenset(stand.id for stand in stands)
-                made.append((sign or "".join(row), around(drawn[stand.id] for stand in stands), ids))
-        return made
+            yield signs[row], around(box for _, box in stands), frozenset(stand for stand, _ in stands)
 
     def name(self, kind: str, key: str) -> str:
         """The name of a hall, a passage or a service."""
@@ -125,7 +129,7 @@ def _ended(made: list[str], cells: int) -> tuple[str, ...]:
     while last and width(last) + 1 > cells:
         last = last.rpartition(" ")[0]
     if last:
-        return (*made[:-1], f"{last}…")
+        return (*made[:-1], f"{last.rstrip(_LOOSE)}…")
     shorter = _cut_word(made[-1], cells)
     return (*made[:-1], shorter) if shorter else _ended(made[:-1], cells)
 

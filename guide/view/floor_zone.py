@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 
 from guide.catalogue.model import Ref
-from guide.text import cut, fit, width
+from guide.text import cut, fit, one_line, width
 from guide.view import floor_signs as signs
 from guide.view import names, roles
 from guide.view.floor_halls import said
 from guide.view.floor_marks import Marks
 from guide.view.floor_placing import Placing
 from guide.view.floor_sheet import Part
-from guide.view.floor_words import Words
+from guide.view.floor_words import Words, wrapped
 
 _LEAST = 14, 3  # cells inside a box from which on it is said who is there
 _COLUMN = 38  # cells of a name, at most
+_NOTE = 4  # lines of the hall's note, at most
 _GAP = 2  # cells between two columns of names
 
 
@@ -33,7 +34,13 @@ def write(placing: Placing, part: Part, words: Words, marks: Marks) -> bool:
     title = title or cut(words.name("hall", part.floor.hall), columns)
     role = canvas.role(roles.ACTIVE if marks.cursor == hall else roles.HALL)
     placing.put(first, upper, title, role, hall)
-    _list(placing, entries(part, words, marks), (first, upper + 1 + (rows > 5), columns, lower), words, marks)
+    known = entries(part, words, marks)
+    top = upper + 1 + (rows > 5)
+    note = one_line(words.tongue.d(words.catalogue.halls[part.floor.hall].note))
+    for line in wrapped(note, columns, min(_NOTE, lower - top - len(known) - 1)):
+        placing.put(first, top, line, canvas.role(roles.QUIET), hall)
+        top += 1
+    _list(placing, known, (first, top + (bool(note) and lower - top > len(known)), columns, lower), words, marks)
     return True
 
 
