@@ -14,8 +14,8 @@ from random import Random
 from guide.venue.tour import CLOSE, Net
 from guide.venue.tour_path import NEVER, Path
 
-STEPS = 60_000
-"""Places whose moves are looked at, all in all."""
+STEPS, FIRST, MOST = 600, 4_000, 70_000
+"""How often the moves of a place are looked at for each place there is, besides those, and at most."""
 
 STRETCH = 30
 """Places of a stretch that a shake swaps, at most."""
@@ -39,7 +39,8 @@ class _Search(Path):
     """A path on its way to a good one."""
 
     def __init__(self, net: Net) -> None:
-        super().__init__(net, STEPS)
+        self.all_steps = min(FIRST + STEPS * len(net.stops), MOST)
+        super().__init__(net, self.all_steps)
         self.random = Random(len(net.stops))
 
     # The run.
@@ -67,7 +68,7 @@ class _Search(Path):
         here, worth = best, self._worth()
         fitting = bool(self.left)  # for a while it only matters how much fits
         while self.steps > 0:
-            if fitting and self.steps < STEPS * POLISH:
+            if fitting and self.steps < self.all_steps * POLISH:
                 fitting = False
                 self._back_to(best)
                 here, worth = best, score
