@@ -15,6 +15,9 @@ BLACK, WHITE, GREY, PALE = "#000", "#fff", "#777", "#e4e4e4"
 LIGHT, ROUTE = "#ffe27a", "#b3001b"
 """The ground of what is marked, and the colour of a way."""
 
+XMLNS = "http://www.w3.org/2000/svg"
+"""What an SVG file says that it is."""
+
 Value = str | float | None
 
 
@@ -82,12 +85,14 @@ def centred(lines: Iterable[str], x: float, middle: float, size: float, *, bold:
 
 
 def drawing(inner: Iterable[str], size: tuple[float, float], title: str, **values: Value) -> list[str]:
-    """A drawing of that size in its own units, with a white ground, its name for those who do not see it."""
+    """A drawing of that size in its own units, with a white ground, its name for those who do not see it.
+
+    In a file of its own it needs :data:`XMLNS` as ``xmlns``; in a page it needs none.
+    """
     width, height = size
     return around(
         "svg",
         [said("title", title), box(0, 0, width, height, fill=WHITE), *inner],
-        xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {number(width)} {number(height)}",
         role="img",
         font_family=FONT,

@@ -13,9 +13,10 @@ from guide.visit.items import spot_of
 class Marked:
     """Where the things of a selection are.
 
-    ``stands`` are ids of stands with whose sake they are lit; ``halls`` ids of halls with the things of which only
-    the hall is known; ``services`` ids; ``unknown`` are things of which not even that is known. ``stops`` are the entries of the plan by the number that they have on paper,
-    from 1, in the order of days; ``numbers`` the numbers by stand or by ref.
+    ``stands`` are ids of stands with the things for whose sake they are lit; ``halls`` ids of halls with the things
+    of which only the hall is known; ``services`` ids; ``unknown`` are things of which not even that is known.
+    ``stops`` are the entries of the plan by the number that they have on paper, from 1, in the order of days;
+    ``numbers`` those numbers by the thing that a stop is about.
     """
 
     stands: Mapping[str, tuple[Ref, ...]] = field(default_factory=dict)

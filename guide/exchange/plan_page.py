@@ -48,12 +48,13 @@ def plans(selection: Selection, anchors: Mapping[Ref, str]) -> Plans:
     for number, block in enumerate(blocks, 1):
         pen = Pen(catalogue, selection.tongue, where, services, hatch=f"lit{number}", link=link)
         lines += _drawing(pen, block)
-    pen = Pen(catalogue, selection.tongue, where, services, hatch="lit1")
+    pen = Pen(catalogue, selection.tongue, where, services, hatch="lit0")
     signs = legend(pen, blocks)
     if signs:
         size = WIDTH, legend_height(len(signs), 2) + _EDGE
         meanings = legend_lines(signs, (_EDGE, _EDGE), WIDTH - 2 * _EDGE, 2)
-        lines += ink.drawing(meanings, size, selection.tongue.t("What the signs mean"), width="100%")
+        inner = [*ink.around("defs", hatch(pen.hatch)), *meanings]
+        lines += ink.drawing(inner, size, selection.tongue.t("What the signs mean"), width="100%")
     led: dict[Ref, str] = {}
     for stand in ids:
         if stand in drawn:

@@ -60,7 +60,7 @@ def plan_svg(selection: Selection, hall: str = "", routes: Sequence[Route] = ())
     height = sheet.height * count
     title = one_line(selection.title)
     whole = ink.drawing(
-        [*ink.around("defs", hatch(pen.hatch)), *lines], (sheet.width, height), title,
+        [*ink.around("defs", hatch(pen.hatch)), *lines], (sheet.width, height), title, xmlns=ink.XMLNS,
         width=f"{ink.number(sheet.width / 10)}mm", height=f"{ink.number(height / 10)}mm", lang=selection.tongue.code,
     )  # fmt: skip
     return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', *whole]) + "\n"

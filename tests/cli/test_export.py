@@ -5,6 +5,7 @@ import io
 import json
 import os
 import stat
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,10 +14,12 @@ from guide.catalogue.model import Ref
 from guide.cli.commands import EXPORTS
 from guide.errors import Exit
 from guide.exchange.formats import FORMATS
+from guide.exchange.plan_png import renderer
 from guide.visit.changes import merged
 from guide.visit.state import EMPTY, Mark, Visit
 from guide.visit.store import Store
 from tests.cli.run import run
+from tests.exchange.paper import read, stands, texts
 from tests.exchange.scanned import scanned
 from tests.exchange.visits import FULL
 
@@ -29,7 +32,9 @@ BEGINS = {
     "html": "<!DOCTYPE html>\n",
     "slip": " ",
     "qr": "code 1 of ",
+    "svg": '<?xml version="1.0" encoding="UTF-8"?>\n<svg ',
 }
+TEXTS = [name for name in EXPORTS if name != "png"]
 
 
 @pytest.fixture
@@ -43,10 +48,10 @@ def visit():
 
 def test_the_table_of_commands_knows_every_format():
     assert tuple(FORMATS) == EXPORTS
-    assert BEGINS.keys() == FORMATS.keys()
+    assert [*BEGINS, "png"] == [*FORMATS]
 
 
-@pytest.mark.parametrize("name", [name for name in EXPORTS if name != "qr"])
+@pytest.mark.parametrize("name", [name for name in TEXTS if name != "qr"])
 @pytest.mark.parametrize("lang", ["en", "ru", "be"])
 def test_every_format_of_the_whole_fair(capsys, name, lang):
     ran = run(capsys, "export", name, "--lang", lang)
@@ -63,7 +68,7 @@ def test_a_whole_fair_is_no_qr_code(capsys):
     assert "guide export qr --visit" in ran.err
 
 
-@pytest.mark.parametrize("name", EXPORTS)
+@pytest.mark.parametrize("name", TEXTS)
 def test_every_format_of_a_visit(capsys, visit, name):
     ran = run(capsys, "export", name, "--visit")
     assert ran.code == Exit.OK
@@ -72,12 +77,13 @@ def test_every_format_of_a_visit(capsys, visit, name):
     assert "Left Long Ago Ltd" in ran.out
 
 
-@pytest.mark.parametrize("name", [name for name in EXPORTS if name != "ics"])
+@pytest.mark.parametrize("name", [name for name in TEXTS if name != "ics"])
 def test_every_format_of_the_favourites(capsys, visit, name):
     ran = run(capsys, "export", name, "--favourites")
     assert ran.code == Exit.OK
     assert "Veras" in ran.out
-    assert "Romashka" not in ran.out
+    # A hall is drawn with all that stands in it.
+    assert "Romashka" not in ran.out or name in ("html", "svg")
 
 
 def test_what_a_format_leaves_out_is_said(capsys, visit):
@@ -112,12 +118,12 @@ def test_an_empty_selection_is_exit_1_with_a_sentence(capsys, arguments, said):
     assert said in ran.err
 
 
-@pytest.mark.parametrize("name", [name for name in EXPORTS if name not in ("ics", "qr")])
+@pytest.mark.parametrize("name", [name for name in TEXTS if name not in ("ics", "qr")])
 def test_what_a_query_finds(capsys, name):
     ran = run(capsys, "export", name, "--query", "gjktccrb")  # полесски on the other layout
     assert ran.code == Exit.OK
     assert "Polesie Toys" in ran.out
-    assert "Romashka" not in ran.out
+    assert "Romashka" not in ran.out or name in ("html", "svg")
 
 
 def test_filters_are_understood_too(capsys):
@@ -182,7 +188,12 @@ def test_many_things_are_no_qr_codes(capsys):
         (["csv", "--words"], "“guide export qr” only"),
         (["csv", "--force"], "-o FILE"),
         (["pdf"], "cannot be given “pdf”"),
-        (["svg"], "cannot be given “svg”"),
+        (["csv", "--hall", "h1"], "“guide export svg” only"),
+        (["html", "--from", "h1", "polesie"], "“guide export svg” only"),
+        (["svg", "--from", "h1"], "--from needs what the way leads to"),
+        (["svg", "--from", "h1", "--visit"], "--from needs what the way leads to"),
+        (["svg", "polesie", "--step-free"], "--from PLACE"),
+        (["svg", "--hall", "zzz"], "There is no hall “zzz”"),
         ([], "needs FORMAT"),
         (["csv", "fair"], "The whole fair is --fair"),
         (["csv", "s1"], "nothing that can be taken away by itself"),
@@ -192,6 +203,49 @@ def test_wrong_usage_is_said_in_a_sentence(capsys, arguments, said):
     ran = run(capsys, "export", *arguments)
     assert (ran.code, ran.out) == (Exit.USAGE, "")
     assert said in ran.err
+
+
+# Plans.
+
+EXAMPLE = Path(__file__).parents[2] / "data" / "example-fair"
+
+
+def test_a_plan_of_one_hall_by_its_name(capsys):
+    ran = run(capsys, "export", "svg", "--hall", "зал 2", catalogue=EXAMPLE)
+    assert ran.code == Exit.OK
+    assert ran.out == run(capsys, "export", "svg", "--hall", "h2", catalogue=EXAMPLE).out
+    assert {stand.title[0] for stand in stands(read(ran.out))} == {"2"}
+
+
+def test_a_plan_of_the_halls_of_what_is_named(capsys):
+    ran = run(capsys, "export", "svg", "D7", "2D22", catalogue=EXAMPLE)
+    assert {stand.title.split(" · ")[0] for stand in stands(read(ran.out)) if stand.lit} == {"D7", "2D22"}
+
+
+def test_a_plan_with_the_way_there(capsys):
+    ran = run(capsys, "export", "svg", "7C3", "--from", "D7", "--step-free", catalogue=EXAMPLE)
+    assert (ran.code, ran.err) == (Exit.OK, "")
+    said = texts(read(ran.out))
+    assert {"where it begins", "where it ends"} <= set(said)
+    assert any("(D7) → " in line and "metres" in line for line in said)
+
+
+def test_a_picture_goes_into_a_file(capsys, tmp_path):
+    if not renderer():
+        pytest.skip("nothing is installed that draws SVG as PNG")
+    file = tmp_path / "plan.png"
+    assert run(capsys, "export", "png", "D7", "-o", str(file), catalogue=EXAMPLE).code == Exit.OK
+    assert file.read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_picture_needs_something_that_draws_it(capsys, monkeypatch, tmp_path):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    for name in ("resvg_py", "cairosvg"):
+        monkeypatch.setitem(sys.modules, name, None)
+    ran = run(capsys, "export", "png", "-o", str(tmp_path / "plan.png"), catalogue=EXAMPLE)
+    assert ran.code == Exit.USAGE
+    assert "pip install resvg-py" in ran.err
+    assert not any(tmp_path.iterdir())
 
 
 # Files.

@@ -11,13 +11,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from guide.catalogue.model import Ref
 from guide.exchange.agenda import entries
 from guide.exchange.facts import facts
 from guide.exchange.page import page
 from guide.exchange.selection import favoured, things, visited, whole_fair
 from guide.i18n import Tongue
+from guide.venue.floors import floors_of
 from tests.exchange.hostile_fair import HOSTILE, hostile, tongue_of
+from tests.exchange.paper import SVG, judged
 from tests.exchange.visits import CATALOGUE, ENGLISH, FULL, RUSSIAN, visits
+from tests.venue.fairs import bundled, example
 
 PATIENT = settings(deadline=None)
 OURS = {
@@ -33,16 +37,23 @@ def parsed(text: str) -> Element:
     tree = parser.parse(text)
     # Noncharacters are no fault of the page: browsers show them as they show them in a terminal.
     assert {error for _, error, _ in parser.errors} <= {"invalid-codepoint"}
+    drawings = list(tree.iter(f"{SVG}svg"))
+    for drawing in drawings:
+        judged(drawing)
+    drawn = {each for drawing in drawings for each in drawing.iter()}
     for element in tree.iter():
+        if element in drawn:
+            continue
         assert element.tag in OURS
         assert set(element.attrib) <= ATTRIBUTES
         if element.tag == "a":
-            assert re.match(r"https?://[^/?#@\s]+|tel:\+?\d{3,}\Z|#t\d+\Z", element.attrib["href"])
+            assert re.match(r"https?://[^/?#@\s]+|tel:\+?\d{3,}\Z|#[st]\d+\Z", element.attrib["href"])
         else:
             assert "href" not in element.attrib
     ids = [element.attrib["id"] for element in tree.iter() if "id" in element.attrib]
     assert len(ids) == len(set(ids))
-    inner = {element.attrib["href"][1:] for element in tree.iter("a") if element.attrib["href"].startswith("#")}
+    links = (element.attrib.get("href", "") for element in tree.iter())
+    inner = {link[1:] for link in links if link.startswith("#")}
     assert inner <= set(ids)
     return tree
 
@@ -128,6 +139,32 @@ def test_a_visit_as_it_was(screen_snapshot):
     assert page(visited(CATALOGUE, ENGLISH, FULL)) == screen_snapshot
 
 
+def test_the_halls_concerned_are_drawn_and_lead_to_the_list_and_back():
+    catalogue = example()
+    firm = next(
+        Ref("exhibitor", key) for key, each in catalogue.exhibitors.items() if each.stands == ("h1#D7", "h2#2H40")
+    )
+    tree = parsed(page(things(catalogue, ENGLISH, [firm])))
+    drawings = list(tree.iter(f"{SVG}svg"))
+    assert len(drawings) == 3  # two halls, and what the signs mean
+    lit = [each for each in tree.iter(f"{SVG}g") if each.attrib.get("class") == "lit"]
+    assert len(lit) == 2
+    assert {each.attrib["href"] for each in tree.iter(f"{SVG}a")} == {"#t0"}
+    assert f"#{lit[0].attrib['id']}" in {each.attrib["href"] for each in tree.iter("a")}
+
+
+def test_every_stand_of_a_whole_fair_is_drawn_once():
+    catalogue = example()
+    tree = parsed(page(whole_fair(catalogue, ENGLISH)))
+    groups = [each for each in tree.iter(f"{SVG}g") if "id" in each.attrib]
+    assert len(groups) == len(floors_of(catalogue).at)
+    assert "Not on the plan" not in said(tree)
+
+
+def test_zones_are_left_to_the_list():
+    assert not list(parsed(page(whole_fair(bundled(), ENGLISH))).iter(f"{SVG}svg"))
+
+
 def test_private_addresses_only_where_asked_for():
     assert "director@" not in page(whole_fair(CATALOGUE, RUSSIAN))
     assert "director@" in page(whole_fair(CATALOGUE, RUSSIAN, private=True))
@@ -174,5 +211,5 @@ def test_no_address_leads_elsewhere(site, phone):
 def test_an_address_that_is_none_is_text(site):
     catalogue = replace(CATALOGUE, exhibitors={"veras": replace(CATALOGUE.exhibitors["veras"], site=site)})
     tree = parsed(page(things(catalogue, ENGLISH, list(catalogue.refs("exhibitor")))))
-    assert not list(tree.iter("a"))
+    assert all(each.attrib["href"].startswith("#") for each in tree.iter("a"))
     assert site in said(tree)

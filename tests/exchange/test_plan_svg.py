@@ -1,0 +1,279 @@
+"""Plans on paper, read back as XML: what stands where, what is lit, what is said, and that nothing else is in them."""
+
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import replace
+from types import MappingProxyType
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from guide.catalogue.model import Catalogue, Ref
+from guide.errors import UsageError
+from guide.exchange.formats import NothingError, Wishes, made
+from guide.exchange.lettering import breadth, filled, shortened
+from guide.exchange.plan_png import png, renderer
+from guide.exchange.plan_svg import plan_svg
+from guide.exchange.selection import things, visited, whole_fair
+from guide.i18n import LANGUAGES, Tongue
+from guide.venue.floors import floors_of
+from guide.venue.route import Route, Spot, Through, Walk
+from guide.venue.shapes import box_of
+from guide.visit.state import Mark, Stop, Visit
+from tests.exchange.hostile_fair import HOSTILE, hostile, tongue_of
+from tests.exchange.paper import SVG, read, stands, texts
+from tests.venue.fairs import bundled, example, fair_of
+
+ENGLISH = Tongue("en")
+
+NUMBERED = """
+[[hall]]
+id = "h"
+name = "Hall"
+[[stand]]
+code = "A1"
+hall = "h"
+[[stand]]
+code = "A2"
+hall = "h"
+"""
+
+
+def plan(catalogue: Catalogue, *refs: str, hall: str = "", language: str = "en") -> str:
+    """The plan of some things, or of the whole fair."""
+    tongue = Tongue(language, catalogue.fair.languages)
+    asked = [Ref(*ref.split(":", 1)) for ref in refs]
+    return plan_svg(things(catalogue, tongue, asked) if refs else whole_fair(catalogue, tongue), hall)
+
+
+def sheet(svg: str) -> tuple[float, float]:
+    """The size of the paper in millimetres."""
+    tree = read(svg)
+    return tuple(float(tree.attrib[name].removesuffix("mm")) for name in ("width", "height"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("fair", [example, bundled])
+def test_the_whole_of_each_fair_in_each_language(fair, language):
+    catalogue = fair()
+    svg = plan(catalogue, language=language)
+    assert read(svg).attrib["lang"] == language
+    assert len(stands(read(svg))) == len(floors_of(catalogue).at)
+
+
+def test_a_hall_has_each_of_its_stands_with_its_code():
+    catalogue = example()
+    svg = plan(catalogue, hall="h1")
+    drawn = stands(read(svg))
+    codes = [stand.code for stand in catalogue.stands.values() if stand.hall == "h1"]
+    assert sorted(stand.title.split(" · ")[0] for stand in drawn) == sorted(codes)
+    assert set(codes) <= set(texts(read(svg)))
+    assert not any(stand.lit for stand in drawn)
+
+
+def test_what_is_meant_is_lit_by_pattern_and_frame_and_named():
+    tree = read(plan(example(), "stand:h1#D7"))
+    [lit] = [stand for stand in stands(tree) if stand.lit]
+    assert lit.title.startswith("D7 · ")
+    [group] = [each for each in tree.iter(f"{SVG}g") if each.attrib.get("class") == "lit"]
+    ground = next(group.iter(f"{SVG}path")).attrib
+    assert ground["fill"] == "url(#lit)"
+    assert float(ground["stroke-width"]) >= 3 * 2
+    assert "D7" in texts(tree)
+    assert "what was looked for" in texts(tree)
+
+
+def test_each_hall_concerned_is_a_block_of_its_own():
+    catalogue = example()
+    firm = next(key for key, each in catalogue.exhibitors.items() if each.stands == ("h1#D7", "h2#2H40"))
+    tree = read(plan(catalogue, f"exhibitor:{firm}"))
+    said = texts(tree)
+    assert said.index("Hall 1 · level 1") < said.index("Hall 2 · level 1")
+    assert {stand.title.split(" · ")[0] for stand in stands(tree) if stand.lit} == {"D7", "2H40"}
+    assert not any(line.startswith("Hall 7") for line in said)
+
+
+def test_a_venture_lights_its_partners_and_a_person_the_organisation():
+    catalogue = fair_of(
+        NUMBERED
+        + """
+[[exhibitor]]
+id = "firm"
+name = "Firm"
+stands = ["A2"]
+[[person]]
+id = "p"
+name = "P"
+role = "R"
+organisation = "firm"
+[[venture]]
+id = "v"
+name = "V"
+kind = "agreement"
+partners = ["firm"]
+"""
+    )
+    for ref in ("venture:v", "person:p", "exhibitor:firm"):
+        assert [stand.lit for stand in stands(read(plan(catalogue, ref)))] == [False, True]
+
+
+@pytest.mark.parametrize("fair", [example, bundled])
+def test_no_letter_leaves_its_stand(fair):
+    catalogue = fair()
+    for hall in catalogue.halls:
+        for stand in stands(read(plan(catalogue, hall=hall, language="ru"))):
+            box = box_of(stand.corners)
+            for words, x, y, size, bold in stand.texts:
+                long = breadth(words, size, bold=bold) / 2
+                # A turned line runs upwards around the stand's own middle.
+                spot = (x - long, y - size, x + long, y + size * 0.3)
+                if stand.turned:
+                    mx, my = box.middle
+                    spot = (mx + (y - size - my), my - long, mx + (y + size * 0.3 - my), my + long)
+                assert spot[0] >= box.left - 2
+                assert spot[1] >= box.bottom - 2
+                assert spot[2] <= box.right + 2
+                assert spot[3] <= box.top + 2
+
+
+def test_the_stops_of_a_visit_have_their_numbers_and_what_has_no_place_is_named():
+    catalogue = example()
+    on = catalogue.fair.starts
+    visit = Visit(
+        MappingProxyType({Ref("exhibitor", "gone"): Mark(favourite=True, name="Gone Ltd")}),
+        (
+            Stop("a", Ref("stand", "h1#D7"), on, name="D7"),
+            Stop("b", None, on, title="Somebody"),
+            Stop("c", Ref("stand", "h1#A1"), on, name="A1"),
+        ),
+    )
+    said = texts(read(plan_svg(visited(catalogue, ENGLISH, visit))))
+    assert {"1", "2", "3", "Not on the plan", "Gone Ltd"} <= set(said)
+    assert "a stop of the plan" in said
+    assert any("Somebody" in line for line in said)
+
+
+def test_what_is_made_up_from_numbers_or_only_a_name_is_said_to_be():
+    said = " ".join(texts(read(plan(fair_of(NUMBERED), "stand:h#A1"))))
+    assert "not to scale" in said
+    assert " m" not in re.findall(r"\d+( m)\b", said)
+    zone = " ".join(texts(read(plan(bundled()))))
+    assert "A zone without a plan" in zone
+    assert "N" not in texts(read(plan(bundled())))
+
+
+def test_north_turns_with_the_hall():
+    def turned(hall: str) -> list[str]:
+        return [each.attrib["transform"] for each in read(plan(example(), hall=hall)).iter(f"{SVG}g")
+                if re.fullmatch(r"rotate\(\d+\)", each.attrib.get("transform", ""))]  # fmt: skip
+
+    assert turned("h7") == ["rotate(10)"]
+    assert turned("h1") == []
+
+
+def test_the_paper_is_a4_upright_or_across_or_several_sheets():
+    assert sheet(plan(example(), hall="h1")) == (297, 210)
+    wide, high = sheet(plan(example()))
+    assert wide == 210
+    assert high % 297 == 0
+    every = plan(example(), *(f"hall:{hall}" for hall in example().halls))
+    assert sheet(every) in {(210, 297 * n) for n in (2, 3)}
+
+
+def test_a_way_is_drawn_in_its_halls_with_its_start_and_end():
+    catalogue = example()
+    passage = next(each for each in catalogue.passages.values() if {end.hall for end in each.ends} == {"h1", "h2"})
+    ends = {end.hall: (number, end.at) for number, end in enumerate(passage.ends)}
+    (one, leave), (two, enter) = ends["h1"], ends["h2"]
+    start, goal = Spot(Ref("stand", "h1#D7"), "h1", "h1#D7"), Spot(Ref("stand", "h2#2D22"), "h2", "h2#2D22")
+    parts = (
+        Walk("h1", ((5.0, 5.0), leave), 20.0),
+        Through(passage.id, one, two, 2.0, 2.0),
+        Walk("h2", (enter, (9.0, 9.0)), 9.0),
+    )
+    tree = read(plan_svg(things(catalogue, ENGLISH, [goal.ref]), routes=(Route(start, goal, parts, 31.0, 60.0),)))
+    said = texts(tree)
+    assert {"Hall 1 · level 1", "Hall 2 · level 1", "where it begins", "where it ends"} <= set(said)
+    assert any(line.startswith("D7") or "(D7)" in line for line in said)
+    lines = [each for each in tree.iter(f"{SVG}path") if each.attrib.get("stroke") == "#b3001b"]
+    assert len(lines) == 2 + 1  # a stretch in each hall, and the legend's
+
+
+@HOSTILE
+def test_nothing_of_a_hostile_name_becomes_a_tag(kind):
+    catalogue = hostile(kind)
+    selection = whole_fair(catalogue, tongue_of(catalogue))
+    read(plan_svg(selection))
+    read(plan_svg(things(catalogue, tongue_of(catalogue), selection.refs)))
+
+
+def test_without_halls_or_without_a_known_place_there_is_nothing_to_draw():
+    with pytest.raises(NothingError):
+        made("svg", whole_fair(fair_of('[[exhibitor]]\nid = "a"\nname = "A"\n'), ENGLISH))
+    catalogue = fair_of(NUMBERED + '[[exhibitor]]\nid = "a"\nname = "A"\n')
+    with pytest.raises(NothingError):
+        made("svg", things(catalogue, ENGLISH, [Ref("exhibitor", "a")]))
+    drawn = made("svg", things(catalogue, ENGLISH, [Ref("exhibitor", "a")]), Wishes(hall="h"))
+    assert len(stands(read(drawn.text))) == 2
+
+
+def test_it_says_when_the_catalogue_was_checked():
+    catalogue = example()
+    firm = replace(next(iter(catalogue.exhibitors.values())), checked="2026-08")
+    catalogue = replace(catalogue, exhibitors={**catalogue.exhibitors, firm.id: firm})
+    said = texts(read(plan(catalogue)))
+    assert any(line.startswith("Catalogue checked: August 2026") for line in said)
+
+
+# Letters.
+
+WORDS = st.text(st.sampled_from("абвШЩwiIl .,—W机é1"), max_size=60)
+
+
+@given(WORDS, st.floats(5, 60), st.floats(0, 800), st.integers(0, 5), st.booleans())
+@settings(deadline=None)
+def test_what_is_cut_fits(words, size, room, most, bold):
+    assert breadth(shortened(words, size, room, bold=bold), size, bold=bold) <= room or not words
+    lines = filled(words, size, room, most, bold=bold)
+    assert len(lines) <= most
+    assert all(breadth(line, size, bold=bold) <= room for line in lines)
+
+
+@given(WORDS, st.floats(5, 60))
+def test_what_has_room_stays_whole(words, size):
+    assert shortened(words, size, breadth(words, size)) == words
+
+
+# Pictures.
+
+
+@pytest.mark.skipif(not shutil.which("rsvg-convert"), reason="rsvg-convert is not installed")
+def test_rsvg_draws_it(tmp_path):
+    file = tmp_path / "plan.svg"
+    file.write_text(plan(example(), language="be"), encoding="utf-8")
+    done = subprocess.run(["rsvg-convert", "-w", "300", str(file)], capture_output=True, check=True, timeout=60)
+    assert done.stdout.startswith(b"\x89PNG")
+    assert done.stderr == b""
+
+
+@pytest.mark.skipif(not renderer(), reason="nothing is installed that draws SVG as PNG")
+def test_a_picture_of_dots():
+    picture = made("png", things(example(), ENGLISH, [Ref("stand", "h1#D7")])).text
+    assert isinstance(picture, bytes)
+    assert picture.startswith(b"\x89PNG\r\n\x1a\n")
+    wide, high = (int.from_bytes(picture[at : at + 4], "big") for at in (16, 20))
+    assert (wide, high) == (2376, 1680)
+
+
+def test_without_a_renderer_it_is_said_what_to_install(monkeypatch, tmp_path):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    for name in ("resvg_py", "cairosvg"):
+        monkeypatch.setitem(sys.modules, name, None)
+    assert renderer() == ""
+    with pytest.raises(UsageError) as raised:
+        png("<svg/>")
+    assert raised.value.exit_code == 2
+    assert "resvg-py" in raised.value.hint
