@@ -18,7 +18,8 @@ from guide.tui.floors import FloorPlan
 from guide.tui.history import History, Visited
 from guide.tui.listing import Listing
 from guide.tui.prompts import Prompts
-from guide.tui.tabs import FAIR, FLOOR, IDS, KINDS, VISIT, kind_of
+from guide.tui.tabs import FAIR, FLOOR, IDS, KINDS, TIES, VISIT, kind_of
+from guide.tui.tie_map import TieMap
 from guide.tui.visiting import Visiting
 from guide.tui.widgets.bar import Part
 from guide.tui.world import World
@@ -70,7 +71,8 @@ class Browsing:
         self.prompts = Prompts(self)
         self.visiting: Visiting = Visiting(self)
         self.floor: FloorPlan = FloorPlan(self)
-        self.drawings: dict[str, Drawing] = {FLOOR: self.floor}
+        self.ties: TieMap = TieMap(self)
+        self.drawings: dict[str, Drawing] = {FLOOR: self.floor, TIES: self.ties}
 
     @property
     def tongue(self) -> Tongue:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from guide.i18n import N_
 
-FAIR, VISIT, FLOOR = "fair", "visit", "floor"
+FAIR, VISIT, FLOOR, TIES = "fair", "visit", "floor", "ties"
 
 TABS: tuple[tuple[str, str, str], ...] = (
     (FAIR, N_("Fair"), N_("Fair")),
@@ -16,13 +16,14 @@ TABS: tuple[tuple[str, str, str], ...] = (
     ("person", N_("People"), N_("People")),
     (VISIT, N_("My visit"), N_("Visit")),
     (FLOOR, N_("Hall plan"), N_("Halls")),
+    (TIES, N_("Map of ties"), N_("Map")),
 )
 """(id, title, short title); the ids of lists are kinds of things.
 
 Alt and a digit goes to a tab by its place, so that new ones come last.
 """
 
-DRAWN: Mapping[str, str] = {FLOOR: "stand"}
+DRAWN: Mapping[str, str] = {FLOOR: "stand", TIES: "venture"}
 """The tabs that draw, and the kind of things that each lists beside its drawing: with that kind's facets and cursor."""
 
 IDS = tuple(tab for tab, _, _ in TABS)

@@ -36,7 +36,7 @@ def arc(start: tuple[float, float], end: tuple[float, float], aspect: float = AS
     bend = _BEND * 2 if math.hypot(dx, dy) >= _LEAST else 0.0
     # The left of the way it runs, the rows counted downwards; the middle of a Bézier curve goes half way to its bend.
     across, down = (start[0] + end[0]) / 2 + dy * bend, ((start[1] + end[1]) / 2 - dx * bend / aspect)
-    steps = max(abs(last[0] - first[0]), abs(last[1] - first[1])) + 4
+    steps = max(abs(last[0] - first[0]), abs(last[1] - first[1])) // 2 + 4
     path = [first]
     column, row = first
     for step in range(1, steps + 1):

@@ -32,7 +32,7 @@ _HEADS: Mapping[Cell, str] = {(1, 0): "►", (-1, 0): "◄", (0, 1): "▼", (0, 
 _SIDES: Mapping[Cell, int] = {(0, -1): 1, (1, 0): 2, (0, 1): 4, (-1, 0): 8}
 _DOUBLE = " ║═╚║║╔╠═╝═╩╗╣╦╬"
 _DOT = "·"
-_MOST = 150  # pairs of towns whose arcs are drawn while they are not lit: the busiest
+_MOST = 80  # pairs of towns whose arcs are drawn while they are not lit: the busiest
 _OUTLINE, _DOTTED, _SIGNED = 1, 3, 9  # what it costs a name to cover them
 
 

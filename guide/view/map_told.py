@@ -10,9 +10,12 @@ from guide.view.blocks import Card, Paragraph, styled
 from guide.view.draft import Draft
 from guide.view.map_drawn import MAKES, PAPER, PLAN, STOPPED, Lit
 from guide.view.map_ties import Key, Ties, route_of
+from guide.view.ties_table import TiesTable
 
 Pieces = tuple[tuple[str, str], ...]
 """A line as (text, role)."""
+
+_NAMED = 12  # ventures that a line names at most
 
 
 def lit_line(catalogue: Catalogue, ties: Ties, lit: Lit, tongue: Tongue, columns: int) -> Pieces:
@@ -21,7 +24,7 @@ def lit_line(catalogue: Catalogue, ties: Ties, lit: Lit, tongue: Tongue, columns
         town = ties.towns[lit.town]
         count = len(town.ventures)
         words = tongue.n("{count} venture starts or ends here", "{count} ventures start or end here", count)
-        shown = ", ".join(names.name(catalogue, ref, tongue) for ref in town.ventures)
+        shown = ", ".join(names.name(catalogue, ref, tongue) for ref in town.ventures[:_NAMED])
         return _line([(town.name, roles.ACCENT), (words, ""), (shown, roles.QUIET)], columns)
     venture = catalogue.ventures.get(lit.venture.id) if lit.venture is not None else None
     if lit.venture is None or venture is None:
@@ -33,6 +36,18 @@ def lit_line(catalogue: Catalogue, ties: Ties, lit: Lit, tongue: Tongue, columns
     if lit.venture in ties.unplaced:
         where = tongue.t("not on the map: where it is is not known")
     return _line([(where, roles.ACCENT), (name, "bold"), (kind, roles.QUIET), (status, roles.QUIET)], columns)
+
+
+def cell_line(catalogue: Catalogue, table: TiesTable, cell: tuple[int, int], tongue: Tongue, columns: int) -> Pieces:
+    """A cell of the table in words: «Минск ──▶ Башкортостан  5 проектов  …»."""
+    row, column = cell
+    refs = table.cells.get(cell, ())
+    everywhere = tongue.c("ties", "everywhere")
+    start = table.origins[row].name if row < len(table.origins) else everywhere
+    end = table.targets[column].name if column < len(table.targets) else everywhere
+    count = tongue.n("{count} venture", "{count} ventures", len(refs))
+    shown = ", ".join(names.name(catalogue, ref, tongue) for ref in refs[:_NAMED])
+    return _line([(f"{start} ──▶ {end}", roles.ACCENT), (count, ""), (shown, roles.QUIET)], columns)
 
 
 def legend(ties: Ties, tongue: Tongue, columns: int) -> Pieces:

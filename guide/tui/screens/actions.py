@@ -336,6 +336,7 @@ _COMMANDS: dict[str, Callable[[Browsing], None]] = {
     "site": _site,
     "reveal": _reveal,
     "on-plan": lambda me: me.floor.show_meant(),
+    "on-map": lambda me: me.ties.show_meant(),
     "back": _back,
     "forward": _forward,
     "tab-next": lambda me: me.step_tab(1),
