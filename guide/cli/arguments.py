@@ -126,13 +126,13 @@ def _checked(option: Option, name: str, value: str) -> str:
 
 
 def _count(parsed: Parsed, command: Command) -> None:
-    needed = [argument for argument in command.arguments if argument.times == ""]
+    needed = [argument for argument in command.arguments if argument.times in ("", "+")]
     if len(parsed.words) < len(needed):
         missing = needed[len(parsed.words)]
         raise UsageError(
             N_("“guide {command}” needs {what}."), _more(parsed), command=command.name, what=missing.metavar
         )
-    most = None if any(argument.times == "*" for argument in command.arguments) else len(command.arguments)
+    most = None if any(argument.times in ("*", "+") for argument in command.arguments) else len(command.arguments)
     if most is not None and len(parsed.words) > most:
         raise UsageError(
             N_("“guide {command}” does not know what to do with “{word}”."),

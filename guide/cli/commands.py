@@ -36,7 +36,7 @@ class Option(NamedTuple):
 
 
 class Argument(NamedTuple):
-    """A positional argument; ``times``: "" for once, "?" at most once, "*" any number of times."""
+    """A positional argument; ``times``: "" for once, "?" at most once, "*" any number of times, "+" at least once."""
 
     dest: str
     metavar: str
@@ -70,6 +70,12 @@ COMMON = (
     HELP,
 )
 
+HERE = Option(
+    ("--here",),
+    N_("where you are: a stand, a hall, a service, a way through, an exhibitor (also GUIDE_HERE)"),
+    metavar="PLACE",
+)
+
 ABOUT = N_("A trade fair’s exhibitors, regions and ventures in the terminal, offline.")
 AFTER = N_(
     "Standard output is data, standard error is words for people. Exit codes: 0 found or clean, 1 nothing found or "
@@ -80,7 +86,7 @@ AFTER = N_(
 COMMANDS = (
     Command("open", N_("open the guide in the terminal (this is also what a bare “guide” does)"), N_(
         "Opens the guide in the terminal. It needs a terminal to read keys from and to draw on."
-    )),
+    ), options=(HERE,)),
     Command(
         "find",
         N_("find exhibitors, regions, ventures, people, sessions and stands"),
@@ -147,6 +153,33 @@ COMMANDS = (
         ),
     ),
     Command(
+        "way",
+        N_("say the way from one place to another in words, with its length and minutes"),
+        N_(
+            "Says the way from FROM to TO; with several TO one way after the other. A place is a stand code in any "
+            "spelling, an id, kind:id such as service:info, the whole name of an exhibitor, a hall, a service, a "
+            "session or a way through, or “here” for what --here or GUIDE_HERE say. Exits with 1 where there is no way "
+            "or nothing is called so, and says why. --json prints one object with from, to, length_m, minutes and "
+            "legs: each has from, to, length_m, minutes, steps (kind, words, metres, and what else is known of it), "
+            "points (hall, x, y in metres of the hall) and passages; problems says where no way was found and why."
+        ),
+        (
+            Argument("from", "FROM", N_("where the way begins, or “here”")),
+            Argument("to", "TO", N_("where it leads; several are gone to one after the other"), "+"),
+        ),
+        (
+            Option(("--step-free",), N_("no stairs, no escalators, no thresholds")),
+            Option(("--no-stairs-up",), N_("no stairs that lead up")),
+            Option(("--no-stairs-down",), N_("no stairs that lead down")),
+            Option(("--best-order",), N_("go to several places in the order that takes least time")),
+            Option(("--pace",), N_("how fast you walk, in kilometres an hour (4)"), metavar="KM/H"),
+            Option(("--at",), N_("when, such as 14:30 or 2026-09-30T14:30: what is closed then is not taken"),
+                   metavar="TIME"),
+            HERE,
+            Option(("--json",), N_("print one JSON object")),
+        ),
+    ),
+    Command(
         "visit",
         N_("bring a visit in from a file or from QR codes, or take that back"),
         N_(
@@ -172,6 +205,7 @@ COMMANDS = (
         (
             Option(("--json",), N_("report as one JSON object")),
             Option(("--aliases",), N_("print the names tied at the desk as a TOML file for the catalogue’s folder")),
+            HERE,
         ),
     ),
     Command(
@@ -187,6 +221,7 @@ COMMANDS = (
             Option(
                 ("--idle",), N_("seconds without a key after which it starts again (60)"), metavar="N", number=True
             ),
+            HERE,
         ),
     ),
     Command(

@@ -76,6 +76,10 @@ def _command(name: str) -> Callable[[Parsed, Tongue], int]:
             from guide.cli.export import export
 
             return export
+        case "way":
+            from guide.cli.way import way
+
+            return way
         case "visit":
             from guide.cli.visit import visit
 

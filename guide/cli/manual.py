@@ -33,7 +33,7 @@ def usage(command: Command | None, options: str = "options", word: str = "comman
     """The usage of a command in one line."""
     if command is None:
         return f"{PROGRAM} [{word}] [{options}]"
-    shapes = {"": "{}", "?": "[{}]", "*": "{}…"}
+    shapes = {"": "{}", "?": "[{}]", "*": "{}…", "+": "{}…"}
     arguments = [shapes[argument.times].format(argument.metavar) for argument in command.arguments]
     return " ".join([PROGRAM, command.name, *arguments, f"[{options}]"])
 

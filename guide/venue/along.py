@@ -43,10 +43,15 @@ class Seen(NamedTuple):
 
 
 class Sides(NamedTuple):
-    """What is seen to the left and to the right of a line, in the order in which it comes."""
+    """What is seen to the left and to the right of a line, in the order in which it comes.
 
-    left: tuple[Seen, ...]
-    right: tuple[Seen, ...]
+    ``runs`` are the edges seen: how they lie to the line, in degrees from -90 to 90 against the clock, and how many
+    metres of the line one sees of them. An aisle's are alike, though who walks crosses it aslant.
+    """
+
+    left: tuple[Seen, ...] = ()
+    right: tuple[Seen, ...] = ()
+    runs: tuple[tuple[float, float], ...] = ()
 
 
 def sides_of(floor: Floor, start: Point, end: Point) -> Sides:
@@ -54,7 +59,7 @@ def sides_of(floor: Floor, start: Point, end: Point) -> Sides:
     length = math.dist(start, end)
     looks = round(length / STEP)
     if not looks:
-        return Sides((), ())
+        return Sides()
     ux, uy = (end[0] - start[0]) / length, (end[1] - start[1]) / length
     near = box_of((start, end)).grown(REACH)
     left, right = _Buffer(looks, length), _Buffer(looks, length)
@@ -72,7 +77,7 @@ def sides_of(floor: Floor, start: Point, end: Point) -> Sides:
         for side, sign in ((left, 1.0), (right, -1.0)):
             edge = -_TOUCH if deepest * sign > 0 else _TOUCH
             side.draw(name, [(along, depth * sign) for along, depth in corners], edge)
-    return Sides(left.seen(reaches), right.seen(reaches))
+    return Sides(left.seen(reaches), right.seen(reaches), (*left.runs(1.0), *right.runs(-1.0)))
 
 
 def _shapes(floor: Floor, near: Box) -> list[tuple[str, Polygon]]:
@@ -88,10 +93,11 @@ class _Buffer:
         self._step = length / looks
         self._depths = [REACH] * looks
         self._names = [""] * looks
+        self._slopes: list[float | None] = [None] * looks
 
     def draw(self, name: str, corners: Sequence[Point], nearest: float) -> None:
         """Keeps a shape's edges where they are nearer than all before; points are (along, depth)."""
-        step, depths, names = self._step, self._depths, self._names
+        step, depths, names, slopes = self._step, self._depths, self._names, self._slopes
         a, da = corners[-1]
         for b, db in corners:
             low, high = (a, b) if a < b else (b, a)
@@ -102,7 +108,7 @@ class _Buffer:
                 for look in range(first, last + 1):
                     depth = da + slope * ((look + 0.5) * step - a)
                     if nearest <= depth < depths[look]:
-                        depths[look], names[look] = depth, name
+                        depths[look], names[look], slopes[look] = depth, name, slope
             a, da = b, db
 
     def seen(self, reaches: dict[str, tuple[float, float]]) -> tuple[Seen, ...]:
@@ -115,3 +121,11 @@ class _Buffer:
             Seen(name, looks[0] * self._step, (looks[-1] + 1) * self._step, len(looks) * self._step, reaches[name])
             for name, looks in found.items()
         )
+
+    def runs(self, sign: float) -> list[tuple[float, float]]:
+        """How the edges lie, seen from above, and how much of each is seen."""
+        found: dict[float, float] = {}
+        for slope in self._slopes:
+            if slope is not None:
+                found[slope] = found.get(slope, 0.0) + self._step
+        return [(math.degrees(math.atan(slope * sign)), metres) for slope, metres in found.items()]

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from guide.catalogue.model import Point
-from guide.venue.along import Seen, sides_of
+from guide.venue.along import Seen, Sides, sides_of
 from guide.venue.floors import Floor
 from guide.venue.route import Walk
 
@@ -19,6 +19,7 @@ SLIGHTLY_LEFT, SLIGHTLY_RIGHT = "slightly-left", "slightly-right"
 _SWAY = 1.2  # metres that one may be off the straight line without calling it a bend
 _SHORT = 2.5  # metres below which a stretch between two bends is part of the bend
 _STRAIGHT, _SLIGHT, _BACK = 25.0, 55.0, 150.0  # degrees: less is straight on; slightly; more is back
+_DOUBTFUL = 10.0  # degrees of a bend that may be none
 _ASIDE = 35.0  # degrees off the leg's direction within which one still looks to its sides
 
 
@@ -35,32 +36,60 @@ class Leg(NamedTuple):
 
 
 def legs_of(floor: Floor, walk: Walk) -> tuple[Leg, ...]:
-    """The legs of a walk through a measured floor, at least one; their lengths add up to that of its points."""
+    """The legs of a walk through a measured floor, at least one; their lengths add up to that of its points.
+
+    Who walks the shortest way crosses aisles aslant, and calls that walking along them: so the direction of a
+    stretch is that of the aisle, where there is one.
+    """
     points = _apart(walk.points)
     if len(points) < 2:
         return (Leg(points, 0.0, 0.0, 0.0, 0.0, (), ()),)
+    looked = [sides_of(floor, *ends) for ends in pairwise(points)]
     keys = _corners(points)
     stretches = [(a, b) for a, b in pairwise(keys) if math.dist(points[a], points[b]) >= _SHORT]
     if not stretches:
         stretches = [(0, len(points) - 1)]
-    # Where each leg begins, with what bend, and its first and last direction.
-    begun = [(0, 0.0)]
-    directions = [[direction(points[stretches[0][0]], points[stretches[0][1]])]]
+    plain = [direction(points[a], points[b]) for a, b in stretches]
+    along = [_aisle(points, looked, *each) for each in stretches]
+    # Where each leg begins, with what bend, and its directions.
+    begun, directions = [(0, 0.0)], [[along[0]]]
     swayed = 0.0
-    for (_, before), (start, end) in pairwise(stretches):
-        ahead = direction(points[start], points[end])
-        swayed += turn(directions[-1][-1], ahead)
+    for n in range(1, len(stretches)):
+        bend = turn(along[n - 1], along[n])
+        really = turn(plain[n - 1], plain[n])
+        # The aisle decides how much one turns, never to which side.
+        if bend * really < 0 and abs(really) > _DOUBTFUL:
+            bend = really
+        swayed += bend
         if abs(swayed) < _STRAIGHT:
-            directions[-1].append(ahead)
-            continue
-        begun.append((before, _wrapped(swayed)))
-        directions.append([ahead])
-        swayed = 0.0
+            directions[-1].append(along[n])
+        else:
+            begun.append((stretches[n - 1][1], _wrapped(swayed)))
+            directions.append([along[n]])
+            swayed = 0.0
     ends = [start for start, _ in begun[1:]] + [len(points) - 1]
     return tuple(
-        _leg(floor, points[start : end + 1], bend, ways[0], ways[-1])
+        _leg(points[start : end + 1], looked[start:end], bend, ways[0], ways[-1])
         for (start, bend), end, ways in zip(begun, ends, directions, strict=True)
     )
+
+
+def _aisle(points: Sequence[Point], looked: Sequence[Sides], start: int, end: int) -> float:
+    """The direction of what one walks along from one point to another, or the plain one where nothing runs so."""
+    plain = direction(points[start], points[end])
+    runs: list[tuple[float, float]] = []
+    for n in range(start, end):
+        way = direction(points[n], points[n + 1])
+        runs += [(turn(plain, way + lies), metres) for lies, metres in looked[n].runs]
+    near = sorted((lies, metres) for lies, metres in runs if abs(lies) < _ASIDE)
+    half = sum(metres for _, metres in near) / 2
+    if half < _SHORT / 2:
+        return plain
+    for lies, metres in near:
+        half -= metres
+        if half <= 0:
+            return plain + lies
+    return plain
 
 
 def direction(start: Point, end: Point) -> float:
@@ -124,14 +153,13 @@ def off(point: Point, a: Point, b: Point) -> float:
     return math.hypot(point[0] - a[0] - share * dx, point[1] - a[1] - share * dy)
 
 
-def _leg(floor: Floor, points: tuple[Point, ...], bend: float, first: float, last: float) -> Leg:
+def _leg(points: tuple[Point, ...], looked: Sequence[Sides], bend: float, first: float, last: float) -> Leg:
     whole = direction(points[0], points[-1])
     left: dict[str, Seen] = {}
     right: dict[str, Seen] = {}
     length = 0.0
-    for start, end in pairwise(points):
+    for (start, end), sides in zip(pairwise(points), looked, strict=True):
         if abs(turn(whole, direction(start, end))) < _ASIDE:
-            sides = sides_of(floor, start, end)
             _join(left, sides.left, length)
             _join(right, sides.right, length)
         length += math.dist(start, end)

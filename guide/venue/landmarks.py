@@ -10,8 +10,9 @@ from guide.catalogue.neighbours import neighbours, row_and_number
 from guide.venue.along import SHARE, sides_of
 from guide.venue.bends import AHEAD, LEFT, RIGHT, Leg, direction, off, turn
 from guide.venue.floors import Floor
+from guide.venue.fronts import facing, shape_of
 from guide.venue.numbered import rows_of
-from guide.venue.shapes import box_of, inner_point, signed_area
+from guide.venue.shapes import box_of, inner_point
 
 MOST = 20
 """The highest number that a stand is counted to: nobody counts farther."""
@@ -19,11 +20,12 @@ MOST = 20
 _NEAR = 4.0  # metres from a door or a lift to the stand that it is said to be beside
 _CORNER = 4.0  # metres from the end of the stand that one turns after to the turn
 _PAST = 1.0  # metres that this stand may reach beyond the turn
-_AT_WALL = 1.0  # metres that a door may be off the wall that it is in
-_AT_CORNER = 0.6  # metres from a corner within which the two sides there cannot be told apart
+_ROUND = 0.8  # metres from a stand's corner within which one walks round it
 _ABREAST = 0.5  # metres before and behind the middle of a place, from where one looks across the aisle
 _AHEAD = 40.0  # degrees to either side within which a place is straight ahead
 _HALF = (0.25, 0.75)  # of a stand seen: some would count it, some would not
+
+_OTHER = {LEFT: RIGHT, RIGHT: LEFT}
 
 _PIECES = re.compile(r"\d+|[^\W\d_]+")
 
@@ -81,13 +83,24 @@ def first_passed(leg: Leg, but: str | None = None) -> Passed | None:
     return Passed(each.stand, side)
 
 
-def at_corner(leg: Leg, left: bool, but: str | None = None) -> Passed | None:
-    """The stand after which one turns at the end of a leg: the last one passed, on the inside if there is one."""
-    for side in (LEFT, RIGHT) if left else (RIGHT, LEFT):
-        seen = {each.stand: each for each in (leg.left if side == LEFT else leg.right)}
-        near = [each for each in passed(leg, side, but) if -_CORNER <= seen[each.stand].reach[1] - leg.length <= _PAST]
+def at_corner(floor: Floor, leg: Leg, left: bool, but: str | None = None) -> Passed | None:
+    """The stand after which one turns at the end of a leg.
+
+    It is the one whose corner the way goes round, else the last one passed near the turn, on either side.
+    """
+    end = leg.points[-1]
+    inner = LEFT if left else RIGHT
+    counted = {side: {each.stand: each for each in passed(leg, side, but)} for side in (LEFT, RIGHT)}
+    for each in reversed(leg.left if left else leg.right):
+        shape = shape_of(floor, each.stand)
+        if each.stand != but and min(math.dist(corner, end) for corner in shape) <= _ROUND:
+            return counted[inner].get(each.stand) or Passed(each.stand, inner)
+    for side, seen in ((inner, leg.left if left else leg.right), (_OTHER[inner], leg.right if left else leg.left)):
+        near = [
+            each for each in seen if each.stand in counted[side] and -_CORNER <= each.reach[1] - leg.length <= _PAST
+        ]
         if near:
-            return max(near, key=lambda each: seen[each.stand].reach[1])
+            return counted[side][max(near, key=lambda each: each.reach[1]).stand]
     return None
 
 
@@ -124,31 +137,15 @@ def beside(floor: Floor, at: Point) -> str | None:
     return best[1] if best[0] <= _NEAR else None
 
 
-def outward(shape: Polygon, at: Point, *, into: bool = False) -> float | None:
-    """The direction square away from a shape at a point of its edge, or into it; None at its corners and off it."""
-    near = []
-    for n, b in enumerate(shape):
-        a = shape[n - 1]
-        near.append((off(at, a, b), a, b))
-    near.sort()
-    if not near or near[0][0] > _AT_WALL:
-        return None
-    _, a, b = near[0]
-    if len(near) > 1 and min(math.dist(at, a), math.dist(at, b)) < _AT_CORNER:
-        return None
-    # Out of it is to the right of a side that runs against the clock.
-    clockwise = signed_area(shape) < 0
-    return direction(a, b) + (90.0 if clockwise != into else -90.0)
-
-
-def arrival(floor: Floor, leg: Leg, stand: str, end: Point) -> tuple[str, int]:
+def arrival(floor: Floor, leg: Leg, stand: str) -> tuple[str, int]:
     """The side on which a stand is for who comes to it along a leg, and the how manieth it is there, or 0."""
-    shape = next(plot.shape for plot in floor.plots if plot.stand == stand)
-    angle = turn(leg.last, direction(end, inner_point(shape)))
     for side in (LEFT, RIGHT):
         for each in passed(leg, side):
             if each.stand == stand:
                 return side, each.number
+    end = leg.points[-1]
+    inwards = facing(floor, stand, end, leg.last)
+    angle = turn(leg.last, direction(end, inner_point(shape_of(floor, stand))) if inwards is None else inwards)
     if abs(angle) <= _AHEAD:
         return AHEAD, 0
     side = LEFT if angle > 0 else RIGHT
@@ -172,11 +169,11 @@ def between(catalogue: Catalogue, stand: Stand) -> tuple[str, ...]:
     return tuple(key for _, key in row) if abs(turn(*ways)) > 180 - _AHEAD else ()
 
 
-def opposite(floor: Floor, leg: Leg, stand: str, side: str, end: Point) -> str | None:
+def opposite(floor: Floor, leg: Leg, stand: str, side: str) -> str | None:
     """The stand across the aisle from one that is reached along a leg, seen square from the middle of it."""
-    shape = next(plot.shape for plot in floor.plots if plot.stand == stand)
+    end = leg.points[-1]
     ux, uy = math.cos(math.radians(leg.last)), math.sin(math.radians(leg.last))
-    x, y = inner_point(shape)
+    x, y = inner_point(shape_of(floor, stand))
     along = ux * (x - end[0]) + uy * (y - end[1])
     here = [(end[0] + ux * (along + by), end[1] + uy * (along + by)) for by in (-_ABREAST, _ABREAST)]
     sides = sides_of(floor, *here)

@@ -4,13 +4,15 @@ Steps are values without words; :mod:`guide.view.way_told` says them. Left and r
 walks. Whatever is not sure is left out: who listens can do with less, but not with what is wrong.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from guide.catalogue.model import Catalogue, Point, Ref
 from guide.venue import landmarks
 from guide.venue.bends import LEFT, RIGHT, Leg, legs_of, turn, way_of
 from guide.venue.floors import MEASURED, NUMBERED, Floor, Floors
+from guide.venue.fronts import coming_in, leaving
 from guide.venue.landmarks import Numbered, Passed
 from guide.venue.route import Route, Spot, Through, Walk
 
@@ -102,6 +104,18 @@ class Arrive:
 
 Step = SetOut | Straight | Turn | Take | Across | Arrive
 
+KINDS: Mapping[type, str] = MappingProxyType(
+    {
+        SetOut: "set-out",
+        Straight: "straight",
+        Turn: "turn",
+        Take: "passage",
+        Across: "across",
+        Arrive: "arrival",
+    }
+)
+"""What each sort of step is called in JSON."""
+
 
 def steps_of(catalogue: Catalogue, floors: Floors, route: Route) -> tuple[Step, ...]:
     """The steps of a way, from setting out to arriving; the metres of all add up to the route's length."""
@@ -141,7 +155,7 @@ class _Telling:
         left = walk.length
         for n, leg in enumerate(legs):
             if n and self._leg:
-                after = landmarks.at_corner(self._leg, leg.bend > 0, own)
+                after = landmarks.at_corner(floor, self._leg, leg.bend > 0, own)
                 yield Turn(walk.hall, way_of(leg.bend), leg.points[0], after)
             elif walk.length > _HARDLY:
                 facing = self._facing(floor, walk, first=first)
@@ -164,11 +178,10 @@ class _Telling:
 
     def _facing(self, floor: Floor, walk: Walk, *, first: bool) -> float | None:
         """The direction in which who leaves a stand or comes out of a passage looks, where that is known."""
-        at = walk.points[0]
         if self._place.kind == "passage":
-            return landmarks.outward(floor.outline, at, into=True) if floor.outlined else None
+            return coming_in(floor, walk.points[0])
         known = self._floors.at.get(self._route.start.stand or "") if first else None
-        return landmarks.outward(known[1].shape, at) if known else None
+        return leaving(floor, known[1].stand) if known else None
 
     def _taken(self, part: Through) -> Take:
         ends = self._catalogue.passages[part.passage].ends
@@ -188,12 +201,10 @@ class _Telling:
             there = (each for each in self._catalogue.stands.values() if each.hall == goal.hall)
             return Arrive(goal, numbered=landmarks.by_number(there, stand))
         between = landmarks.between(self._catalogue, stand)
-        last = self._route.parts[-1] if self._route.parts else None
-        if floor is None or self._leg is None or not isinstance(last, Walk) or stand.id not in self._floors.at:
+        if floor is None or self._leg is None or stand.id not in self._floors.at:
             return Arrive(goal, between=between)
-        end = last.points[-1]
-        side, number = landmarks.arrival(floor, self._leg, stand.id, end)
-        across = landmarks.opposite(floor, self._leg, stand.id, side, end) if side in (LEFT, RIGHT) else None
+        side, number = landmarks.arrival(floor, self._leg, stand.id)
+        across = landmarks.opposite(floor, self._leg, stand.id, side) if side in (LEFT, RIGHT) else None
         return Arrive(goal, side, number, between, across)
 
 

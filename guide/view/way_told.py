@@ -32,16 +32,25 @@ def sentences(catalogue: Catalogue, steps: Sequence[Step], tongue: Tongue) -> tu
 
 def summary(route: Route, tongue: Tongue) -> str:
     """How far it is and how long that takes: «Около 120 метров, 3 минуты.»; that a part of it is not measured."""
-    minutes = max(minutes_of(route.seconds), 1)
-    said = tongue.n(
-        "About {metres} metres, {count} minute.",
-        "About {metres} metres, {count} minutes.",
-        minutes,
-        metres=_rounded(route.length),
-    )
+    said = _far(route.length, route.seconds, tongue)
     if any(isinstance(part, Walk) and not part.measured for part in route.parts):
         said += " " + tongue.t("Part of it is not measured: it may be longer.")
     return said
+
+
+def summed(routes: Sequence[Route], tongue: Tongue) -> str:
+    """How far several ways are together."""
+    far = _far(sum(route.length for route in routes), sum(route.seconds for route in routes), tongue)
+    return tongue.t("Together: {far}", far=far[:1].lower() + far[1:])
+
+
+def _far(length: float, seconds: float, tongue: Tongue) -> str:
+    return tongue.n(
+        "About {metres} metres, {count} minute.",
+        "About {metres} metres, {count} minutes.",
+        max(minutes_of(seconds), 1),
+        metres=_rounded(length),
+    )
 
 
 def minutes_of(seconds: float) -> int:
@@ -78,13 +87,18 @@ def place_name(catalogue: Catalogue, spot: Spot, tongue: Tongue) -> str:
     return f"{name} ({code})" if code else name
 
 
+def passage_name(catalogue: Catalogue, key: str, tongue: Tongue) -> str:
+    """What a passage is called, in quotation marks; what it is where it has no name."""
+    passage = catalogue.passages[key]
+    name = one_line(tongue.d(passage.name))
+    return tongue.quoted(name) if name else tongue.t(PASSAGES[passage_kind(passage)][1])
+
+
 def _thing(catalogue: Catalogue, ref: Ref, tongue: Tongue) -> str:
     if ref.kind == "stand" and ref.id in catalogue.stands:
         return _called(catalogue, ref.id, tongue)
     if ref.kind == "passage":
-        passage = catalogue.passages[ref.id]
-        if not passage.name:
-            return tongue.t(PASSAGES[passage_kind(passage)][1])
+        return passage_name(catalogue, ref.id, tongue)
     name = names.name(catalogue, ref, tongue)
     return name if ref.kind == "hall" else tongue.quoted(name)
 
