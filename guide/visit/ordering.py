@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -10,10 +10,14 @@ from guide.catalogue.model import Catalogue, Ref
 from guide.catalogue.neighbours import row_and_number
 from guide.venue.floors import MEASURED, Floors
 from guide.venue.route import Means, Route, Spot
+from guide.venue.shapes import inner_point
 from guide.venue.tour import Outing, Place, Tour, best_tour, tour_of, walking_of
 
 if TYPE_CHECKING:
     from guide.venue.ways import Ways
+
+HARDLY = 1.0
+"""Metres that are not worth another order."""
 
 NO_PLACE = "no-place"
 """Why a thing is not in the order: it has no place on a measured plan. The others are those of a tour."""
@@ -106,7 +110,7 @@ def ordered(
 
     What stands in no measured hall is missed for NO_PLACE; where nothing is measured, all goes by hall and number.
     """
-    placed = [each for each in wanted if _measured(floors, each.spots)]
+    placed = [replace(each, spots=_points(floors, each.spots)) for each in wanted if _measured(floors, each.spots)]
     if ways is None or not placed:
         by_number = sorted(wanted, key=lambda each: place_key(catalogue, each.spots))
         arrivals = tuple(Arrival(each.key, each.ref, 0.0, 0.0, begins, begins, begins) for each in by_number)
@@ -114,7 +118,7 @@ def ordered(
     where = [each.spots for each in placed]
     first = len(where) if start else None
     last = len(where) + bool(start) if end else None
-    where += [tuple(spots) for spots in (start, end) if spots]
+    where += [_points(floors, spots) for spots in (start, end) if spots]
     outing = Outing(
         ways.seconds(where, means),
         [*(each.place for each in placed), *(Place() for _ in where[len(placed) :])],
@@ -123,14 +127,30 @@ def ordered(
         begins,
         ends,
     )
-    tour = best_tour(outing, range(len(placed)))
+    given = range(len(placed))
+    lengths = _Lengths(ways, means, where, first, last)
+    tour = best_tour(outing, given)
+    before = tour_of(outing, given)
+    if before is not None and sum(lengths.along(given)) < sum(lengths.along(tour.order)) + HARDLY:
+        # What is no shorter by a metre is not worth another order; the matrix is a little coarser than the ways.
+        tour = replace(before, exact=tour.exact)
     missed = [Missed(placed[at].key, placed[at].ref, reason) for at, reason in tour.dropped]
     missed += [Missed(each.key, each.ref, NO_PLACE) for each in wanted if not _measured(floors, each.spots)]
-    return _told(outing, tour, placed, missed, _Lengths(ways, means, where, first, last))
+    return _told(outing, tour, placed, missed, lengths)
 
 
 def _measured(floors: Floors, spots: Iterable[Spot]) -> bool:
     return any(spot.hall in floors.floors and floors.floors[spot.hall].manner == MEASURED for spot in spots)
+
+
+def _points(floors: Floors, spots: Iterable[Spot]) -> tuple[Spot, ...]:
+    """The spots; of a hall alone its middle, since else one would get from one side of it to the other for nothing."""
+    return tuple(
+        replace(spot, at=inner_point(floors.floors[spot.hall].outline))
+        if spot.stand is None and spot.at is None and spot.hall in floors.floors
+        else spot
+        for spot in spots
+    )
 
 
 class _Lengths:
