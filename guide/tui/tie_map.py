@@ -94,7 +94,7 @@ class TieMap:
         """The lines of a view of that size."""
         if self.atlas is None:
             return ()
-        self.atlas.resize(columns, rows, getattr(self.pane.app, "aspect", ASPECT))
+        self.atlas.resize(columns, rows, getattr(self.pane.app, "aspect", 0.0) or ASPECT)
         return self.atlas.frame()
 
     def repaint(self) -> None:
