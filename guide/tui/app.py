@@ -53,9 +53,12 @@ class GuideApp(EarlyKeys, QuietFaults):
         remembered: Remembered | None = None,
         opened_for: str = "guide",
         kiosk: Kiosk | None = None,
+        here: str = "",
     ) -> None:
         super().__init__()
         self.path = path
+        self.here = here  # where it stands, as it was said on the command line
+        self.aspect = 0.0  # how many times higher than wide a cell is; 0: the terminal does not say
         self.opened_for = opened_for  # "guide", "desk" or "kiosk"
         self._kiosk = kiosk
         self.touched = time.monotonic()  # when somebody last pressed a key or moved the mouse
@@ -102,6 +105,12 @@ class GuideApp(EarlyKeys, QuietFaults):
         for screen in self.screen_stack:
             for widget in screen.walk_children():
                 widget.refresh()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Learns the shape of a cell from terminals that tell their size in pixels too."""
+        pixels, cells = event.pixel_size, event.size
+        if pixels is not None and pixels.area and cells.area:
+            self.aspect = min(max(pixels.height * cells.width / (pixels.width * cells.height), 1.0), 4.0)
 
     # Keys.
 
@@ -301,17 +310,23 @@ class GuideApp(EarlyKeys, QuietFaults):
 
 
 def run(
-    path: Path, lang: str | None = None, color: bool = True, opened_for: str = "guide", kiosk: Kiosk | None = None
+    path: Path,
+    lang: str | None = None,
+    color: bool = True,
+    opened_for: str = "guide",
+    kiosk: Kiosk | None = None,
+    here: str = "",
 ) -> int:
     """Shows the guide on a catalogue until it is left; the exit code.
 
-    ``opened_for`` is "guide", "desk" or, with ``kiosk``, "kiosk".
+    ``opened_for`` is "guide", "desk" or, with ``kiosk``, "kiosk"; ``here`` says where it stands, as people name a
+    place (:func:`guide.search.meant.place_meant`).
     """
     if not color:
         os.environ["NO_COLOR"] = "1"
     warnings.simplefilter("ignore")
     _write_utf8()
-    app = GuideApp(path, lang, opened_for=opened_for, kiosk=kiosk)
+    app = GuideApp(path, lang, opened_for=opened_for, kiosk=kiosk, here=here)
     app.run()
     app.keep_settings()
     saved = app.keep_visit()

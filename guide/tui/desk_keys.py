@@ -34,6 +34,14 @@ KEYS: tuple[Key, ...] = (
     Key("F3", "f3", C_("keys", "desk’s language"), N_("The words of the desk in the next language."), "", 1),
     Key("F6", "f6", C_("keys", "QR"), N_("The answer as a QR code for the visitor’s phone."), ANSWERED, 6),
     Key("F7", "f7", C_("keys", "slip"), N_("The answer as a slip for a receipt printer."), ANSWERED, 6),
+    Key(
+        "F11",
+        "f11",
+        C_("keys", "hall plan"),
+        N_("The plan of the hall, with the stand lit; Alt+P does the same."),
+        ANSWERED,
+        6,
+    ),
     Key("F8", "f8", C_("keys", "copy"), N_("The answer as plain text to the clipboard."), ANSWERED, 2),
     Key(
         "F9",

@@ -50,6 +50,33 @@ def places_of(catalogue: Catalogue, ref: Ref) -> Iterator[Ref]:
             yield ref
 
 
+def on_plan(catalogue: Catalogue, floors: Floors, ref: Ref) -> tuple[Ref, ...]:
+    """What of the plan a thing is: its stands, its services and ways through, who stands in a hall, else its hall.
+
+    A person is where their organisation is. Nothing where nobody says where it is.
+    """
+    from guide.venue.spots import spots_of
+
+    thing = catalogue.get(ref)
+    party = getattr(thing, "organisation", None)
+    if ref.kind == "person" and isinstance(party, Ref):
+        ref = party
+    itself = ref if ref.kind in (*_STANDING, "service", "passage") else None
+    return tuple(
+        dict.fromkeys(
+            Ref("stand", spot.stand) if spot.stand is not None else itself or Ref("hall", spot.hall)
+            for spot in spots_of(catalogue, floors, ref)
+        )
+    )
+
+
+def spot_known(catalogue: Catalogue, floors: Floors, ref: Ref) -> Spot | None:
+    """The first place of a thing; None where it is not there, or nobody says where."""
+    from guide.venue.spots import spots_of
+
+    return next(iter(spots_of(catalogue, floors, ref)), None)
+
+
 def listed(world: World, halls: Iterable[str], stands: Iterable[Ref]) -> tuple[Ref, ...]:
     """Everything in some halls: the stands in the order given, then who has no stand."""
     catalogue, wanted = world.catalogue, frozenset(halls)

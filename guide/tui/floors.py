@@ -10,10 +10,21 @@ from guide.catalogue.model import Ref
 from guide.dates import now
 from guide.i18n import Tongue
 from guide.search.facets import Chosen
-from guide.tui.floor_marked import found_there, hall_of, listed, marks_of, point_of, there
+from guide.text import clean
+from guide.tui.floor_marked import (
+    found_there,
+    hall_of,
+    listed,
+    marks_of,
+    on_plan,
+    point_of,
+    spot_known,
+    there,
+)
 from guide.tui.looking import Looking
 from guide.tui.sight import Sight
 from guide.tui.tabs import FLOOR
+from guide.tui.wayfinding import Wayfinding
 from guide.view.floor_marks import Marks
 from guide.view.names import has_card
 from guide.view.standing import COLUMNS, cells
@@ -33,8 +44,7 @@ class FloorPlan(Looking):
     def __init__(self, me: Browsing) -> None:
         super().__init__()
         self._me = me
-        self.here: Spot | None = None
-        """Where the person is, as far as they said."""
+        self._here: Spot | None = None
         self.route: Route | None = None
         """The way that is shown."""
         self.home = "box"
@@ -43,8 +53,7 @@ class FloorPlan(Looking):
         self._rows: tuple[object, tuple[Ref, ...]] = (None, ())
         self._counts: tuple[object, Mapping[str, tuple[int, int]]] = (None, {})
         self._marks: tuple[object, Marks] = (None, Marks())
-        self._ways: tuple[object, Ways | None] = (None, None)
-        self._waiting: list[Callable[[Ways], None]] = []
+        self._ways = Wayfinding(me)
 
     @property
     def tongue(self) -> Tongue:
@@ -120,7 +129,23 @@ class FloorPlan(Looking):
             before = self.sight.sheet if self.sight is not None else None
             self.sight = Sight(world.catalogue, world.floors, before)
             self._own = self.route = None
+            self._here = self._said_here()
         return self.sight
+
+    def _said_here(self) -> Spot | None:
+        """Where the person is: as it was said when the guide was opened, else as it was remembered for this fair."""
+        from guide.search.meant import PLACES, NoPlaceError, place_meant
+
+        me, world = self._me, self._me.world
+        asked = me.screen.guide.here
+        kind, _, key = me.screen.guide.remembered.here.get(world.catalogue.fair.id, "").partition(":")
+        ref = Ref(kind, key) if kind in PLACES else None
+        if asked:
+            try:
+                ref = place_meant(world.catalogue, asked)
+            except NoPlaceError as error:
+                me.screen.tell(clean(me.tongue.t(error.message, **error.values)))
+        return spot_known(world.catalogue, world.floors, ref) if ref is not None and world.floors is not None else None
 
     def redraw(self) -> None:
         """Draws what is found now; the list's cursor is lit."""
@@ -236,8 +261,10 @@ class FloorPlan(Looking):
     def show(self, ref: Ref) -> bool:
         """Goes to the tab, to the hall of a thing, and lights it; False where nobody says where it is."""
         me, sight = self._me, self._sighted()
-        place = self._place(ref)
-        if sight is None or place is None:
+        if sight is None:
+            return False
+        place = next(iter(on_plan(me.world.catalogue, sight.floors, ref)), None)
+        if place is None:
             return False
         me.screen.set_class(False, "-reading")
         if me.tab != FLOOR:
@@ -264,22 +291,6 @@ class FloorPlan(Looking):
         if ref is None or not self.show(ref):
             me.screen.tell(me.tongue.t("It is not published where this is."), 3.0)
 
-    def _place(self, ref: Ref) -> Ref | None:
-        """What of the plan a thing is: its first stand, itself where only its hall is known, its hall."""
-        from guide.venue.spots import spots_of
-
-        catalogue, sight = self._me.world.catalogue, self.sight
-        if sight is None:
-            return None
-        if ref.kind == "person" and isinstance(party := getattr(catalogue.get(ref), "organisation", None), Ref):
-            ref = party
-        spot = next(iter(spots_of(catalogue, sight.floors, ref)), None)
-        if spot is None:
-            return None
-        if spot.stand is not None:
-            return Ref("stand", spot.stand)
-        return ref if ref.kind in ("exhibitor", "region", "service", "passage") else Ref("hall", spot.hall)
-
     def show_route(self, route: Route) -> None:
         """Goes to the plan with a way on it, in the hall where it starts."""
         me, sight = self._me, self._sighted()
@@ -302,22 +313,26 @@ class FloorPlan(Looking):
 
     # Where the person is.
 
+    @property
+    def here(self) -> Spot | None:
+        """Where the person is, or the desk: as far as they said."""
+        self._sighted()
+        return self._here
+
     def set_here(self, spot: Spot | None) -> None:
         """Marks where the person is, and remembers it for this fair."""
         me = self._me
-        self.here = spot
+        self._here = spot
         me.screen.guide.remember_here(me.world.catalogue.fair.id, str(spot.ref) if spot is not None else "")
         if me.tab == FLOOR:
             self.redraw()
 
     def say_here(self) -> None:
         """Takes what is lit for the place where the person is; the same once more forgets it."""
-        from guide.venue.spots import spots_of
-
         me, sight = self._me, self.sight
         if sight is None or sight.cursor is None:
             return
-        spot = next(iter(spots_of(me.world.catalogue, sight.floors, sight.cursor)), None)
+        spot = spot_known(me.world.catalogue, sight.floors, sight.cursor)
         if spot is None or spot == self.here:
             self.set_here(None)
             me.screen.tell(me.tongue.t("It is no longer marked where you are."), 3.0)
@@ -326,36 +341,9 @@ class FloorPlan(Looking):
         lit = self.lit_text()
         me.screen.tell(me.tongue.t("You are here: {place}", place=lit.plain.strip() if lit is not None else ""), 4.0)
 
-    # Ways.
-
     def ways_wanted(self, then: Callable[[Ways], None]) -> None:
         """Hands over what finds ways, at once or as soon as it is worked out beside the loop."""
-        me = self._me
-        floors, ways = me.world.floors, self._ways[1]
-        if floors is None:
-            return
-        if ways is not None and self._ways[0] is floors:
-            then(ways)
-            return
-        self._waiting.append(then)
-        if self._ways[0] is not floors:
-            self._ways = (floors, None)
-            catalogue = me.world.catalogue
-
-            def work() -> None:
-                from guide.venue.ways import Ways
-
-                made = Ways.of(catalogue, floors)
-                me.screen.app.call_from_thread(self._take_ways, floors, made)
-
-            me.screen.run_worker(work, group="ways", thread=True, exit_on_error=False)
-
-    def _take_ways(self, floors: object, ways: Ways) -> None:
-        if self._ways[0] is floors:
-            self._ways = (floors, ways)
-            waiting, self._waiting = self._waiting, []
-            for then in waiting:
-                then(ways)
+        self._ways.wanted(then)
 
 
 def _same(one: object, other: tuple[object, ...]) -> bool:

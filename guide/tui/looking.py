@@ -75,7 +75,7 @@ class Looking:
         """The lines of a view of that size."""
         if self.sight is None:
             return ()
-        self.sight.fit_room(columns, rows, getattr(self.pane.app, "aspect", ASPECT))
+        self.sight.fit_room(columns, rows, getattr(self.pane.app, "aspect", 0.0) or ASPECT)
         drawn = self.sight.frame(self.marks(), self.tongue)
         if drawn.told != self._said:
             self._said = drawn.told

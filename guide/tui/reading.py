@@ -22,8 +22,13 @@ SQLite lets other threads go first at each row: beside work that is never idle, 
 """
 
 LATER = (
-    *(f"guide.tui.screens.{name}" for name in ("note", "stop", "palette", "help", "card", "ask", "desk", "journal")),
+    *(
+        f"guide.tui.screens.{name}"
+        for name in ("note", "stop", "palette", "help", "card", "ask", "desk", "journal", "plan")
+    ),
     "guide.view.plan_lines",
+    "guide.view.floor_drawn",
+    "guide.venue.spots",
 )
 """What is imported once all is shown, so that the first key that needs it does not wait for it."""
 

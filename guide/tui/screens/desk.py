@@ -280,6 +280,8 @@ class DeskScreen(Screen[None]):
                 self.show_slip()
             case "f8" | "ctrl+c" if answered:
                 self.copy()
+            case "f11" | "alt+p" if answered:
+                self.show_plan()
             case "f9":
                 self.journal()
             case "f1":
@@ -342,6 +344,17 @@ class DeskScreen(Screen[None]):
 
         if self.asked.ref is not None:
             self.app.push_screen(QrScreen([card_side(self.world.catalogue, self.asked.ref, self.visitor)]))
+
+    def show_plan(self) -> None:
+        """The plan of the hall of the answer, its stand lit, over the desk."""
+        from guide.tui.screens.plan import plan_of
+
+        browsing, ref = self.guide.main.browsing, self.asked.ref
+        screen = plan_of(self.world, ref, self.visitor, browsing.floor.here) if browsing and ref is not None else None
+        if screen is None:
+            self.tell(self.tongue.t("It is not published where this is."))
+        else:
+            self.app.push_screen(screen, lambda opened: self.show_thing(opened) if opened else None)
 
     def show_slip(self) -> None:
         """The answer as a slip, to be looked at and kept as a file that a receipt printer takes."""

@@ -18,11 +18,19 @@ KEYS: tuple[Key, ...] = (
     Key("Esc", "escape", C_("keys", "start again"), N_("Wipes everything and begins anew."), "", 10),
     Key("F2", "f2", C_("keys", "language"), N_("Russian, Belarusian, English: the guide and the data."), "", 8),
     Key("F6", "f6", C_("keys", "QR"), N_("The answer as a QR code for your phone."), ANSWERED, 6),
+    Key(
+        "F11",
+        "f11",
+        C_("keys", "hall plan"),
+        N_("The plan of the hall, with the stand lit; Alt+P does the same."),
+        ANSWERED,
+        6,
+    ),
     Key("F1", "f1", C_("keys", "help"), N_("Every key."), "", 7),
 )
 """Every key of a public screen, as at the desk."""
 
-_OPEN = frozenset(("enter", "escape", "up", "down", "f1", "f2", "f6", "tab", "shift+tab"))
+_OPEN = frozenset(("enter", "escape", "up", "down", "f1", "f2", "f6", "f11", "alt+p", "tab", "shift+tab"))
 
 
 class KioskScreen(DeskScreen):
