@@ -30,8 +30,8 @@ _COUNTED = (
     ("sources", N_("sources")),
 )
 _LIBRARIES = ("textual", "rich", "tomli", "platformdirs")
-_ENVIRONMENT = ("TERM", "COLORTERM", "NO_COLOR", "LC_ALL", "LC_MESSAGES", "LANG", "GUIDE_CATALOGUE", "GUIDE_HOME",
-                "GUIDE_NOW")  # fmt: skip
+_ENVIRONMENT = ("TERM", "COLORTERM", "NO_COLOR", "LC_ALL", "LC_MESSAGES", "LANG", "GUIDE_CATALOGUE", "GUIDE_HERE",
+                "GUIDE_HOME", "GUIDE_NOW")  # fmt: skip
 
 
 def info(parsed: Parsed, tongue: Tongue) -> int:

@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guide import places
-from guide.cli.arguments import Parsed
+from guide.cli.arguments import Parsed, readable
 from guide.cli.streams import say
 from guide.i18n import Tongue
+from guide.text import clean, one_line
 
 if TYPE_CHECKING:
     from guide.catalogue.load import Loaded
@@ -18,6 +19,11 @@ def catalogue_path(parsed: Parsed) -> Path:
     """The catalogue asked for: by option, by GUIDE_CATALOGUE, or the one that comes with the guide."""
     asked = parsed.value("catalogue") or os.environ.get("GUIDE_CATALOGUE")
     return Path(asked) if asked else places.bundled_fair()
+
+
+def here_asked(parsed: Parsed) -> str:
+    """Where one says that one is, by option or by GUIDE_HERE; "" for nowhere."""
+    return one_line(clean(readable(parsed.value("here") or os.environ.get("GUIDE_HERE", ""))))
 
 
 def opened(parsed: Parsed, tongue: Tongue) -> "tuple[Loaded, Tongue]":

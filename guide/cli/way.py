@@ -1,6 +1,5 @@
 """``guide way``: the way from one place to another, or to several in turn, in words or as JSON."""
 
-import os
 import shutil
 import textwrap
 from collections.abc import Sequence
@@ -9,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from guide.catalogue.model import Catalogue, Fair, Ref
 from guide.cli.arguments import Parsed, readable
-from guide.cli.opened import opened
+from guide.cli.opened import here_asked, opened
 from guide.cli.show import several
 from guide.cli.streams import Paint, out, out_json, say
 from guide.errors import Exit, UsageError
@@ -64,11 +63,6 @@ def way(parsed: Parsed, tongue: Tongue) -> int:
     else:
         told.print(start, legs, Paint(not parsed.flag("no_color")))
     return Exit.OK if all(_is_route(leg.found) for leg in legs) else Exit.NOTHING
-
-
-def here_asked(parsed: Parsed) -> str:
-    """Where one says that one is, by option or by GUIDE_HERE; "" for nowhere."""
-    return one_line(clean(readable(parsed.value("here") or os.environ.get("GUIDE_HERE", ""))))
 
 
 def _place(parsed: Parsed, catalogue: Catalogue, word: str) -> Ref:
