@@ -233,7 +233,7 @@ class Atlas:
         from guide.view.map_told import legend, lit_line
 
         columns, rows = self.room
-        self._drawn = drawn(self.ties, self.camera, columns, rows, self.lit)
+        self._drawn = drawn(self.ties, self.camera, columns, rows, self.lit, tongue.code)
         under = (
             lit_line(self.catalogue, self.ties, self.lit, tongue, columns),
             legend(self.ties, tongue, columns),

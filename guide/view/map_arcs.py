@@ -14,12 +14,14 @@ Cell = tuple[int, int]
 
 
 class Arc(NamedTuple):
-    """The cells of an arc, each beside the one before, without those of its towns; and where its last step leads.
+    """The cells of an arc, each beside the one before, without those of its towns.
 
-    ``cells``: (column, row); ``heading``: the step (1, 0), (-1, 0), (0, 1) or (0, -1) that comes after the last.
+    ``cells``: (column, row); ``leaving`` and ``heading``: the steps to the first of them and from the last, each
+    (1, 0), (-1, 0), (0, 1) or (0, -1).
     """
 
     cells: tuple[Cell, ...]
+    leaving: Cell
     heading: Cell
 
 
@@ -31,7 +33,7 @@ def arc(start: tuple[float, float], end: tuple[float, float], aspect: float = AS
     """
     first, last = _cell(start), _cell(end)
     if first == last or max(map(abs, (*first, *last))) > _FAR // 2:
-        return Arc((), (1, 0))
+        return Arc((), (1, 0), (1, 0))
     dx, dy = end[0] - start[0], (end[1] - start[1]) * aspect
     bend = _BEND * 2 if math.hypot(dx, dy) >= _LEAST else 0.0
     # The left of the way it runs, the rows counted downwards; the middle of a Bézier curve goes half way to its bend.
@@ -56,8 +58,9 @@ def arc(start: tuple[float, float], end: tuple[float, float], aspect: float = AS
             path.append((column, row))
     if len(set(path)) < len(path):
         path = _without_loops(path)
-    before = path[-2]
-    return Arc(tuple(path[1:-1]), (last[0] - before[0], last[1] - before[1]))
+    after, before = path[1], path[-2]
+    leaving, heading = (after[0] - first[0], after[1] - first[1]), (last[0] - before[0], last[1] - before[1])
+    return Arc(tuple(path[1:-1]), leaving, heading)
 
 
 def _cell(place: tuple[float, float]) -> Cell:

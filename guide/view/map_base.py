@@ -22,6 +22,7 @@ _INLAND = 0xE000  # where the signs of borders stand until coasts and borders ar
 _TABLES = "".join(_SIGNS) + " " + "".join(chr(_INLAND + sides) for sides in range(1, 16))
 _SHOWN = {_INLAND + sides: sign for sides, sign in enumerate(_SIGNS)}
 _PIECES = re.compile("[─-╿]+|[\ue000-\ue00f]+")
+_SAME = re.compile(rb"(.)\1*", re.DOTALL)
 _TO_ONE = bytes((0, *(1,) * 255))
 _TO_LAND = bytes((0, *(16,) * 255))
 _UNIT = 100  # steps a degree, as the outlines have them
@@ -37,10 +38,27 @@ class Run(NamedTuple):
     border: bool
 
 
+class Land(NamedTuple):
+    """The row where a country is widest, the column where it starts there, and how many cells it is wide."""
+
+    code: str
+    row: int
+    column: int
+    width: int
+
+
+class Base(NamedTuple):
+    """The outlines, as runs of cells that have any, and where the countries lie, the widest first."""
+
+    runs: tuple[Run, ...]
+    lands: tuple[Land, ...]
+
+
 @lru_cache(maxsize=8)
-def base(camera: MapCamera, columns: int, rows: int) -> tuple[Run, ...]:
-    """The outlines in a view of that size, as runs of cells that have any."""
-    corners = [_Corners.of(row) for row in _corners(camera, columns, rows)]
+def base(camera: MapCamera, columns: int, rows: int) -> Base:
+    """The outlines in a view of that size."""
+    found = _corners(camera, columns, rows)
+    corners = [_Corners.of(row) for row in found]
     runs = []
     for row in range(rows):
         sides = _sides(corners[row], corners[row + 1])
@@ -49,7 +67,19 @@ def base(camera: MapCamera, columns: int, rows: int) -> tuple[Run, ...]:
             for piece in _PIECES.finditer(text):
                 signs = piece.group()
                 runs.append(Run(row, piece.start(), signs.translate(_SHOWN), ord(signs[0]) >= _INLAND))
-    return tuple(runs)
+    return Base(tuple(runs), _lands(found))
+
+
+def _lands(corners: list[bytearray]) -> tuple[Land, ...]:
+    widest: dict[int, tuple[int, int, int]] = {}
+    for row, there in enumerate(corners[:-1]):
+        for run in _SAME.finditer(there):
+            size, country = run.end() - run.start(), there[run.start()]
+            if country and size > widest.get(country, (0, 0, 0))[0]:
+                widest[country] = size, row, run.start()
+    codes = outlines().codes
+    made = [Land(codes[country - 1], row, column, size) for country, (size, row, column) in widest.items()]
+    return tuple(sorted(made, key=lambda land: -land.width))
 
 
 class _Corners(NamedTuple):

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from guide.catalogue.countries import country_name
 from guide.catalogue.model import Ref
 from guide.text import fit, width
 from guide.view import roles
@@ -33,6 +34,7 @@ _SIDES: Mapping[Cell, int] = {(0, -1): 1, (1, 0): 2, (0, 1): 4, (-1, 0): 8}
 _DOUBLE = " ║═╚║║╔╠═╝═╩╗╣╦╬"
 _DOT = "·"
 _MOST = 80  # pairs of towns whose arcs are drawn while they are not lit: the busiest
+_LINES = 4  # arcs that are drawn as lines at most
 _OUTLINE, _DOTTED, _SIGNED = 1, 3, 9  # what it costs a name to cover them
 
 
@@ -75,14 +77,20 @@ def sign_of(tie: Tie) -> str:
     return pair[0] if tie.status == "operating" else pair[1]
 
 
-def drawn(ties: Ties, camera: MapCamera, columns: int, rows: int, lit: Lit = NOTHING) -> MapDrawing:
-    """A map of ventures in so many cells; no name covers another, a town's sign or what is lit."""
+def drawn(
+    ties: Ties, camera: MapCamera, columns: int, rows: int, lit: Lit = NOTHING, language: str = "en"
+) -> MapDrawing:
+    """A map of ventures in so many cells; no name covers another, a town's sign or what is lit.
+
+    ``language``: that of the names of countries.
+    """
     canvas = Canvas(columns, rows)
     canvas.settle()
     sheet = _Sheet(canvas, ties, camera, lit)
     sheet.outlines()
     sheet.arcs()
     towns = sheet.towns()
+    sheet.lands(language)
     return MapDrawing(canvas.lines(), towns, sheet.along)
 
 
@@ -91,6 +99,7 @@ class _Sheet:
 
     def __init__(self, canvas: Canvas, ties: Ties, camera: MapCamera, lit: Lit) -> None:
         self._canvas, self._ties, self._camera, self._lit = canvas, ties, camera, lit
+        self._base = base(camera, canvas.columns, canvas.rows)
         self._weights = [bytearray(canvas.columns) for _ in range(canvas.rows)]
         self._places = {
             key: camera.cell(town.latitude, town.longitude, canvas.columns, canvas.rows)
@@ -109,7 +118,7 @@ class _Sheet:
         """The coasts and borders."""
         canvas, weights = self._canvas, self._weights
         coast, border = canvas.role(roles.LABEL), canvas.role(roles.TRACK)
-        for row, column, text, inland in base(self._camera, canvas.columns, canvas.rows):
+        for row, column, text, inland in self._base.runs:
             canvas.write(column, row, text, border if inland else coast, len(text))
             weights[row][column : column + len(text)] = bytes((_OUTLINE,)) * len(text)
 
@@ -121,8 +130,13 @@ class _Sheet:
                 pairs[tie.origin, tie.target].append(tie)
         lit = {pair for pair, its in pairs.items() if self._is_lit(pair, its)}
         quiet = sorted((pair for pair in pairs if pair not in lit), key=lambda pair: -len(pairs[pair]))[:_MOST]
-        self._dots([(self._arc(pair), pairs[pair]) for pair in quiet])
-        self._lines([(self._arc(pair), pairs[pair]) for pair in pairs if pair in lit])
+        over = [(self._arc(pair), pairs[pair]) for pair in pairs if pair in lit]
+        if len(over) > _LINES:
+            # So many lines would leave no room for names: they are dots, and alone.
+            self._dots(over, self._canvas.role(roles.ACCENT))
+            return
+        self._dots([(self._arc(pair), pairs[pair]) for pair in quiet], self._canvas.role(roles.KINDS["venture"]))
+        self._lines(over)
 
     def _is_lit(self, pair: tuple[Key, Key], its: Sequence[Tie]) -> bool:
         if self._lit.town is not None:
@@ -133,11 +147,9 @@ class _Sheet:
         start, end = self._places[pair[0]], self._places[pair[1]]
         return arc(start, end, self._camera.aspect)
 
-    def _dots(self, arcs: Sequence[tuple[Arc, Sequence[Tie]]]) -> None:
-        canvas = self._canvas
-        role = canvas.role(roles.KINDS["venture"])
+    def _dots(self, arcs: Sequence[tuple[Arc, Sequence[Tie]]], role: int) -> None:
         dotted, heads = self.along, []
-        for (cells, heading), its in arcs:
+        for (cells, _, heading), its in arcs:
             refs = [tie.ref for tie in its]
             for cell in cells:
                 dotted[cell] += refs
@@ -147,14 +159,16 @@ class _Sheet:
             self._put(cell, _DOT, role, _DOTTED)
         for cell, head in heads:
             self._put(cell, head, role, _SIGNED)
-        for (cells, _), its in arcs:
+        for (cells, _, _), its in arcs:
             self._say(cells, its, role, _SIGNED)
 
     def _lines(self, arcs: Sequence[tuple[Arc, Sequence[Tie]]]) -> None:
         canvas = self._canvas
         role = canvas.role(roles.ACCENT)
         sides: dict[Cell, int] = defaultdict(int)
-        for (cells, _), its in arcs:
+        for (cells, leaving, _), its in arcs:
+            if cells:
+                sides[cells[0]] |= _SIDES[-leaving[0], -leaving[1]]
             refs = [tie.ref for tie in its]
             for before, after in pairwise(cells):
                 step = after[0] - before[0], after[1] - before[1]
@@ -164,7 +178,7 @@ class _Sheet:
                 self.along[cell] = refs
         for cell, joined in sides.items():
             self._put(cell, _DOUBLE[joined], role, BLOCKED)
-        for (cells, heading), its in arcs:
+        for (cells, _, heading), its in arcs:
             self._say(cells, its, role, BLOCKED)
             if cells:
                 self._put(cells[-1], _HEADS[heading], role, BLOCKED)
@@ -209,6 +223,16 @@ class _Sheet:
                 canvas.sign(column + cells, row, " ", role if role == cursor else 0)
             found.update(dict.fromkeys(((at, row) for at in range(column, column + cells)), town.key))
         return found
+
+    def lands(self, language: str) -> None:
+        """The names of the countries in capitals, where nothing else is."""
+        role = self._canvas.role(roles.LABEL)
+        for code, row, column, room in self._base.lands:
+            name = country_name(code, language).upper()
+            cells = width(name)
+            at = column + (room - cells) // 2
+            if name and cells + 2 <= room and not any(self._weights[row][max(at - 1, 0) : at + cells + 1]):
+                self._canvas.write(at, row, name, role, cells)
 
     def _in_view(self) -> list[tuple[Town, Cell]]:
         """The towns that are seen with the cells of their signs, what is lit first, then the most important."""
