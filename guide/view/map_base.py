@@ -25,6 +25,7 @@ _PIECES = re.compile("[─-╿]+|[\ue000-\ue00f]+")
 _SAME = re.compile(rb"(.)\1*", re.DOTALL)
 _TO_ONE = bytes((0, *(1,) * 255))
 _TO_LAND = bytes((0, *(16,) * 255))
+_LEAST = 5  # cells that a country is wide where its name may stand
 _UNIT = 100  # steps a degree, as the outlines have them
 _ABOVE = 1 << 20  # rows: keeps what is counted from the north positive, so that cutting off fractions rounds down
 
@@ -39,7 +40,7 @@ class Run(NamedTuple):
 
 
 class Land(NamedTuple):
-    """The row where a country is widest, the column where it starts there, and how many cells it is wide."""
+    """The widest piece of a country in a row: the column where it starts, and how many cells it is wide."""
 
     code: str
     row: int
@@ -48,7 +49,7 @@ class Land(NamedTuple):
 
 
 class Base(NamedTuple):
-    """The outlines, as runs of cells that have any, and where the countries lie, the widest first."""
+    """The outlines, as runs of cells that have any, and the pieces of the countries, the widest first."""
 
     runs: tuple[Run, ...]
     lands: tuple[Land, ...]
@@ -71,14 +72,14 @@ def base(camera: MapCamera, columns: int, rows: int) -> Base:
 
 
 def _lands(corners: list[bytearray]) -> tuple[Land, ...]:
-    widest: dict[int, tuple[int, int, int]] = {}
+    codes, made = outlines().codes, []
     for row, there in enumerate(corners[:-1]):
+        widest: dict[int, tuple[int, int]] = {}
         for run in _SAME.finditer(there):
-            size, country = run.end() - run.start(), there[run.start()]
-            if country and size > widest.get(country, (0, 0, 0))[0]:
-                widest[country] = size, row, run.start()
-    codes = outlines().codes
-    made = [Land(codes[country - 1], row, column, size) for country, (size, row, column) in widest.items()]
+            start, country = run.start(), there[run.start()]
+            if country and (size := run.end() - start) > widest.get(country, (_LEAST, 0))[0]:
+                widest[country] = size, start
+        made += [Land(codes[country - 1], row, column, size) for country, (size, column) in widest.items()]
     return tuple(sorted(made, key=lambda land: -land.width))
 
 

@@ -227,12 +227,16 @@ class _Sheet:
     def lands(self, language: str) -> None:
         """The names of the countries in capitals, where nothing else is."""
         role = self._canvas.role(roles.LABEL)
+        said: dict[str, str] = {}
         for code, row, column, room in self._base.lands:
-            name = country_name(code, language).upper()
+            if code in said and not said[code]:
+                continue
+            name = said.setdefault(code, country_name(code, language).upper())
             cells = width(name)
             at = column + (room - cells) // 2
-            if name and cells + 2 <= room and not any(self._weights[row][max(at - 1, 0) : at + cells + 1]):
+            if cells + 2 <= room and not any(self._weights[row][max(at - 1, 0) : at + cells + 1]):
                 self._canvas.write(at, row, name, role, cells)
+                said[code] = ""  # it is said
 
     def _in_view(self) -> list[tuple[Town, Cell]]:
         """The towns that are seen with the cells of their signs, what is lit first, then the most important."""

@@ -12,6 +12,7 @@ BLOCKED = 255
 """The weight of a cell that no name may cover: a town's sign, another name, an arc that is lit."""
 
 _KEPT = 9  # the weight from which on what stands beside a name is not blanked
+_TOUCHES = 4  # what it costs to stand beside such a sign
 _GIVE_UP = 40  # the weight of what a name would cover from which on it is left out
 
 
@@ -71,10 +72,13 @@ def _cost(label: Label, column: int, row: int, cells: int, weights: bytearray) -
     inside = weights[column : column + cells]
     if BLOCKED in inside:
         return None
+    cost = sum(inside)
     for beside in (column - 1, column + cells):
-        if 0 <= beside < len(weights) and weights[beside] == BLOCKED and (beside, row) != (label.column, label.row):
+        there = weights[beside] if 0 <= beside < len(weights) else 0
+        if there == BLOCKED and (beside, row) != (label.column, label.row):
             return None
-    return sum(inside)
+        cost += _TOUCHES if _KEPT <= there < BLOCKED else 0
+    return cost
 
 
 def _around(label: Label, cells: int) -> Iterable[tuple[int, int]]:
