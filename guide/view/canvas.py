@@ -10,8 +10,6 @@ import math
 import re
 from collections.abc import Iterator
 
-from rich.cells import get_character_cell_size
-
 UP, RIGHT, DOWN, LEFT = 1, 2, 4, 8
 LIGHT, DOUBLE = 1, 16
 """The weight of a line: what its sides are multiplied with in a cell."""
@@ -41,6 +39,9 @@ _SPELT = {
     **dict.fromkeys("←◄", "<"),
     **dict.fromkeys("→►", ">"),
     **dict.fromkeys("↖↗↘↙", "'"),
+    "‹": "<",
+    "›": ">",
+    "○": "o",
     "◙": "@",
     "∩": "n",
     "≡": "=",
@@ -118,10 +119,10 @@ class Canvas:
         if first == last or not 0 <= row < self.rows:
             return
         sides, parts = self._sides[row], self._parts[row]
-        if first >= 0:
+        if 0 <= first < self.columns:
             sides[first] |= RIGHT * weight
             parts[first] = role
-        if last < self.columns:
+        if 0 <= last < self.columns:
             sides[last] |= LEFT * weight
             parts[last] = role
         both = (LEFT | RIGHT) * weight
@@ -207,18 +208,8 @@ class Canvas:
         if len(text) == width:
             cells[column : column + width] = text
         else:
-            at = column
-            for sign in text:
-                cell = get_character_cell_size(sign)
-                if cell:
-                    cells[at] = sign
-                    if cell > 1:
-                        cells[at + 1] = ""
-                    at += cell
-                elif at > column:
-                    # A combining mark belongs to the letter before it.
-                    before = at - 1 if cells[at - 1] else at - 2
-                    cells[before] += sign
+            # Wide letters, marks and signs of several letters are only as wide as they say together.
+            cells[column : column + width] = [text, *[""] * (width - 1)] if width else []
         self.taken[row][column : column + width] = b"\x01" * width
         self._parts[row][column : column + width] = bytes((role,)) * width
 

@@ -30,8 +30,8 @@ def write(placing: Placing, part: Part, words: Words, marks: Marks) -> bool:
     if columns < _LEAST[0] or rows < _LEAST[1]:
         return False
     hall = Ref("hall", part.floor.hall)
-    title = next((text for text in said(words, part, marks) if width(text) <= columns), "")
-    title = title or cut(words.name("hall", part.floor.hall), columns)
+    counted, name, _ = said(words, part, marks)
+    title = next((text for text in counted if width(text) <= columns), "") or cut(name, columns)
     role = canvas.role(roles.ACTIVE if marks.cursor == hall else roles.HALL)
     placing.put(first, upper, title, role, hall)
     known = entries(part, words, marks)
