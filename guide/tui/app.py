@@ -281,6 +281,10 @@ class GuideApp(EarlyKeys, QuietFaults):
         """Remembers where the person is at a fair; "" forgets it."""
         self._remember(self.remembered.being(fair, place))
 
+    def remember_walking(self, choices: str) -> None:
+        """Remembers what one's ways have to be."""
+        self._remember(replace(self.remembered, walking=choices))
+
     def _remember(self, what: Remembered) -> None:
         if what != self.remembered:
             self.remembered = what

@@ -83,6 +83,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("reveal", ("ctrl+g",), N_("Show it in its list"), N_("Go to the tab where the card's thing is listed.")),
     Command("on-plan", ("f11", "alt+p"), N_("Show on the hall plan"),
             N_("The plan of its hall, with its stand lit; at the desk too.")),
+    Command("way", ("alt+w",), N_("The way there"),
+            N_("From where you are to it, in words: how far, what to pass, where to turn; at the desk too.")),
     Command("on-map", ("alt+m",), N_("Show on the map of ties"),
             N_("From where to where it leads; of a region or an organisation its first venture.")),
     Command("back", ("alt+left",), N_("Back"), N_("To the card before; in a card Backspace does the same."),
@@ -111,6 +113,8 @@ COMMANDS: tuple[Command, ...] = (
             panes=(PLAN,), footer=14, brief=C_("keys", "up"), need=5),
     Command("later", ("alt+down", "ctrl+down"), N_("Move down"), N_("One place down among those of its day."),
             panes=(PLAN,)),
+    Command("best-order", ("alt+o",), N_("Best order"),
+            N_("The stops of the day with the least walking; nothing changes until you take it."), panes=(PLAN,)),
     Command("group", ("f6", "ctrl+s"), N_("By hall"), N_("Group what has no time by hall, or not."),
             panes=(PLAN,), footer=30, brief=C_("keys", "by hall"), need=3),
     # The halls.

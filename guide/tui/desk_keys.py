@@ -42,6 +42,7 @@ KEYS: tuple[Key, ...] = (
         ANSWERED,
         6,
     ),
+    Key("F5", "f5", C_("keys", "way"), N_("The way there in words; Alt+W does the same."), ANSWERED, 7),
     Key("F8", "f8", C_("keys", "copy"), N_("The answer as plain text to the clipboard."), ANSWERED, 2),
     Key(
         "F9",

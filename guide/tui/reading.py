@@ -24,10 +24,11 @@ SQLite lets other threads go first at each row: beside work that is never idle, 
 LATER = (
     *(
         f"guide.tui.screens.{name}"
-        for name in ("note", "stop", "palette", "help", "card", "ask", "desk", "journal", "plan")
+        for name in ("note", "stop", "palette", "help", "card", "ask", "desk", "journal", "plan", "way")
     ),
     "guide.view.plan_lines",
     "guide.view.floor_drawn",
+    "guide.view.way_card",
     "guide.venue.spots",
 )
 """What is imported once all is shown, so that the first key that needs it does not wait for it."""

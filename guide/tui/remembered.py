@@ -24,6 +24,8 @@ class Remembered:
     recent: tuple[str, ...] = ()
     here: Mapping[str, str] = field(default_factory=dict)
     """Fair id -> where one is there, as a thing of its catalogue ("stand:h1#A1")."""
+    walking: str = ""
+    """What one's ways have to be, fields of :class:`guide.venue.route.Means` with commas between."""
 
     def opened(self, path: Path) -> "Remembered":
         """The same with a catalogue put first among the recent ones."""

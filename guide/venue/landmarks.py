@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from guide.catalogue.model import Catalogue, Point, Polygon, Stand
@@ -183,12 +183,12 @@ def opposite(floor: Floor, leg: Leg, stand: str, side: str) -> str | None:
     return others[0].stand if others[0].stand != stand else None
 
 
-def by_number(stands: Iterable[Stand], stand: Stand) -> Numbered | None:
+def number_of(catalogue: Catalogue, stand: Stand) -> Numbered | None:
     """Where a stand is by the codes of its hall; None for one without a number."""
     parted = row_and_number(stand.code or "")
     if parted is None:
         return None
-    row = rows_of(stands)[parted[0]]
+    row = rows_of(each for each in catalogue.stands.values() if each.hall == stand.hall)[parted[0]]
     at = next(n for n, each in enumerate(row) if each.id == stand.id)
     codes = [each.code or "" for each in row]
     return Numbered(

@@ -198,8 +198,7 @@ class _Telling:
             return Arrive(goal)
         floor = self._floors.floors.get(goal.hall)
         if floor is not None and floor.manner == NUMBERED:
-            there = (each for each in self._catalogue.stands.values() if each.hall == goal.hall)
-            return Arrive(goal, numbered=landmarks.by_number(there, stand))
+            return Arrive(goal, numbered=landmarks.number_of(self._catalogue, stand))
         between = landmarks.between(self._catalogue, stand)
         if floor is None or self._leg is None or stand.id not in self._floors.at:
             return Arrive(goal, between=between)

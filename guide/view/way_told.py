@@ -11,13 +11,17 @@ from guide.catalogue.model import Catalogue, Ref
 from guide.i18n import N_, Tongue
 from guide.text import one_line
 from guide.venue.bends import AHEAD, LEFT
-from guide.venue.landmarks import Numbered
+from guide.venue.floors import NUMBERED, Floors
+from guide.venue.landmarks import Numbered, number_of
 from guide.venue.route import Route, Spot, Walk
+from guide.venue.spots import spots_of
 from guide.venue.steps import Across, Arrive, SetOut, Step, Straight, Take, Turn
 from guide.view import names
 from guide.view import way_phrases as phrases
-from guide.view.desk_where import hall_name, sign
+from guide.view.desk_where import hall_name, place_words, sign, whereabouts
 from guide.view.floor_signs import PASSAGES, passage_kind
+
+_PLACES = 6  # of one thing that are told of
 
 
 def told(catalogue: Catalogue, steps: Sequence[Step], tongue: Tongue) -> tuple[str, ...]:
@@ -26,8 +30,35 @@ def told(catalogue: Catalogue, steps: Sequence[Step], tongue: Tongue) -> tuple[s
 
 
 def sentences(catalogue: Catalogue, steps: Sequence[Step], tongue: Tongue) -> tuple[str, ...]:
-    """The way to be read out, a step at a time."""
-    return tuple(words for words in told(catalogue, steps, tongue) if words)
+    """The way to be read out, a stretch at a time: how far straight on, and what to do at its end."""
+    lines: list[str] = []
+    open_end = False
+    for step, words in zip(steps, told(catalogue, steps, tongue), strict=True):
+        if not words:
+            continue
+        if open_end and isinstance(step, Turn):
+            lines[-1] += f" {words}"
+        else:
+            lines.append(words)
+        open_end = isinstance(step, Straight)
+    return tuple(lines)
+
+
+def place_told(catalogue: Catalogue, floors: Floors, ref: Ref, tongue: Tongue) -> tuple[str, ...]:
+    """What is known of where a thing is, without a way there: its row and number, or that it is a zone."""
+    lines = []
+    for spot in spots_of(catalogue, floors, ref)[:_PLACES]:
+        stand = catalogue.stands.get(spot.stand or "")
+        numbered = floors.floors[spot.hall].manner == NUMBERED and stand is not None and number_of(catalogue, stand)
+        said = [f"{hall_name(catalogue, spot.hall, tongue)}."]
+        if numbered and stand:
+            said += _by_number(numbered, place_name(catalogue, spot, tongue), tongue)
+        elif stand is not None and stand.code:
+            said = [f"{place_words(catalogue, stand, tongue)}."]
+        elif spot.at is None and spot.ref.kind != "hall":
+            said = [*_only_hall(catalogue, spot, tongue)]
+        lines.append(" ".join(said))
+    return tuple(lines) or (f"{names.name(catalogue, ref, tongue)}: {whereabouts(catalogue, ref, tongue)}.",)
 
 
 def summary(route: Route, tongue: Tongue) -> str:

@@ -138,7 +138,7 @@ def _pane(me: Browsing, direction: int) -> None:
     if there == "card":
         _open(me)
     else:
-        me.screen.query_one(f"#{there}").focus()
+        me.screen.set_focus(me.screen.query_one(f"#{there}"))  # at once: the next key may follow at its heels
 
 
 def _escape(me: Browsing) -> None:
@@ -275,6 +275,12 @@ def _reveal(me: Browsing) -> None:
         me.search_again()
 
 
+def _way(me: Browsing) -> None:
+    from guide.tui.screens.way import show_way
+
+    show_way(me)
+
+
 def _back(me: Browsing) -> None:
     if not me.travel(back=True) and me.screen.pane not in AT_BOX:
         _escape(me)
@@ -326,6 +332,7 @@ _COMMANDS: dict[str, Callable[[Browsing], None]] = {
     "only": _only,
     "plan-open": _plan_open,
     "group": _group,
+    "best-order": lambda me: me.visiting.plan.best_order(),
     "take-away": _take_away,
     "filters": _filters,
     "clear": _clear,
@@ -336,6 +343,7 @@ _COMMANDS: dict[str, Callable[[Browsing], None]] = {
     "site": _site,
     "reveal": _reveal,
     "on-plan": lambda me: me.floor.show_meant(),
+    "way": _way,
     "on-map": lambda me: me.ties.show_meant(),
     "back": _back,
     "forward": _forward,

@@ -280,6 +280,8 @@ class DeskScreen(Screen[None]):
                 self.show_slip()
             case "f8" | "ctrl+c" if answered:
                 self.copy()
+            case "f5" | "alt+w" if answered:
+                self.show_way()
             case "f11" | "alt+p" if answered:
                 self.show_plan()
             case "f9":
@@ -355,6 +357,12 @@ class DeskScreen(Screen[None]):
             self.tell(self.tongue.t("It is not published where this is."))
         else:
             self.app.push_screen(screen, lambda opened: self.show_thing(opened) if opened else None)
+
+    def show_way(self) -> None:
+        """The way to the answer in words, over the desk, in the visitor's language."""
+        from guide.tui.screens.way import way_from_desk
+
+        way_from_desk(self)
 
     def show_slip(self) -> None:
         """The answer as a slip, to be looked at and kept as a file that a receipt printer takes."""

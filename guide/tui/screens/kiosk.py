@@ -26,11 +26,14 @@ KEYS: tuple[Key, ...] = (
         ANSWERED,
         6,
     ),
+    Key("F5", "f5", C_("keys", "way"), N_("The way there in words; Alt+W does the same."), ANSWERED, 7),
     Key("F1", "f1", C_("keys", "help"), N_("Every key."), "", 7),
 )
 """Every key of a public screen, as at the desk."""
 
-_OPEN = frozenset(("enter", "escape", "up", "down", "f1", "f2", "f6", "f11", "alt+p", "tab", "shift+tab"))
+_OPEN = frozenset(
+    ("enter", "escape", "up", "down", "f1", "f2", "f6", "f5", "alt+w", "f11", "alt+p", "tab", "shift+tab")
+)
 
 
 class KioskScreen(DeskScreen):

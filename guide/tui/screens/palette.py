@@ -1,5 +1,6 @@
 """The palette: every command, every tab, theme and language, recent catalogues, and every item of the catalogue."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from rich.text import Text
@@ -24,14 +25,18 @@ ITEMS = 60
 class PaletteScreen(Overlay[str]):
     """Finds a command or a thing by its name; gives back what to do, such as ``ref:region:BY-BR``.
 
-    ``things_only``: no commands; ``query``: what stands in the box at first; ``title``: what is asked for.
+    ``things_only``: no commands; ``query``: what stands in the box at first; ``title``: what is asked for; ``first``:
+    the things that are listed before anything is typed.
     """
 
-    def __init__(self, *, things_only: bool = False, query: str = "", title: str = "") -> None:
+    def __init__(
+        self, *, things_only: bool = False, query: str = "", title: str = "", first: Sequence[Entry] = ()
+    ) -> None:
         super().__init__()
         self._things_only = things_only
         self._query = query
         self._heading = title
+        self._first = list(first)
 
     def compose(self) -> ComposeResult:
         """A box over a list."""
@@ -49,7 +54,7 @@ class PaletteScreen(Overlay[str]):
         box.focus()
         box.select_all()  # what is typed stands in its place
         self.query_one("#palette").border_title = Text(self._heading)
-        self._fixed = [] if self._things_only else self._commands()
+        self._fixed = self._first if self._things_only else self._commands()
         self._list(self._query)
 
     @on(SearchBox.Changed)
