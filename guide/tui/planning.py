@@ -125,6 +125,29 @@ class Planning:
             self._visiting.do(shifted(visit, Day(day, items), stop.id, by))
             self._me.screen.plan.keep(stop.id)
 
+    def best_order(self) -> None:
+        """Offers the best order of the stops of the day under the cursor, else of today or the first day planned."""
+        from guide.tui.screens.best_order import BestOrderScreen
+
+        me, keeping = self._me, self._visiting.keeping
+        if keeping is None:
+            return
+        visit, moment = keeping.visit, now(me.world.catalogue.fair.timezone)
+        plan = resolved(me.world.catalogue, visit, moment)
+        if not plan.by_day:
+            me.screen.tell(me.tongue.t("Nothing is planned yet: there is nothing to put in order."), 3.0)
+            return
+        stop, line = me.screen.plan.current_stop, me.screen.plan.current
+        if stop is not None:
+            day = plan.by_id[stop.id].day
+        elif line is not None and line.day in plan.by_day and line.day is not None:
+            day = line.day
+        else:
+            days = sorted(day for day in plan.by_day if day is not None)
+            day = plan.today if plan.today in days else next(iter(days), None)
+        screen = BestOrderScreen(me, visit, day, moment)
+        me.screen.app.push_screen(screen, lambda change: self._visiting.do(change, "", keeping) if change else None)
+
     def choose(self, line: PlanLine) -> bool:
         """Does what a line of the plan offers; False where it offers nothing but its thing."""
         if line.change is None:

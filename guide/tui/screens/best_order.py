@@ -1,0 +1,112 @@
+"""The best order of a day’s stops, worked out beside the event loop; Enter takes it, Esc leaves all as it was."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+from textual import work
+from textual.app import ComposeResult
+
+from guide.catalogue.model import Ref
+from guide.tui.screens.overlay import Overlay
+from guide.tui.widgets.card_view import CardView
+from guide.view.blocks import Card, Paragraph
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from guide.tui.browsing import Browsing
+    from guide.venue.floors import Floors
+    from guide.venue.ways import Ways
+    from guide.visit.changes import Change
+    from guide.visit.state import Visit
+
+AGAIN = 0.1
+"""Seconds until it is looked again whether the halls are known by now."""
+
+
+class BestOrderScreen(Overlay["Change"]):
+    """Says what the order would be and what it saves; gives the change back that takes it."""
+
+    def __init__(self, me: Browsing, visit: Visit, day: date | None, now: datetime) -> None:
+        super().__init__()
+        self._me = me
+        self._catalogue = me.world.catalogue
+        self._visit = visit
+        self._day = day
+        self._now = now
+        self._here = (me.floor.here,) if me.floor.here is not None else ()
+        self._change: Change | None = None
+
+    def compose(self) -> ComposeResult:
+        """One card."""
+        yield CardView(id="help")
+
+    def on_mount(self) -> None:
+        """Asks for the halls and the ways, then works it out."""
+        view = self.query_one(CardView)
+        view.border_title = Text(self.tongue.t("Best order"))
+        self._show(self._only(self.tongue.t("Working out the best order…")))
+        view.focus()
+        self._begin()
+
+    def _begin(self) -> None:
+        from guide.venue.floors import MEASURED
+
+        floors = self._me.world.floors
+        if not self.is_attached or self._me.world.catalogue is not self._catalogue:
+            return
+        if floors is None:
+            self.set_timer(AGAIN, self._begin)
+        elif any(floor.manner == MEASURED for floor in floors.floors.values()):
+            self._me.floor.ways_wanted(lambda ways: self._work_out(floors, ways))
+        else:
+            self._work_out(floors, None)
+
+    def _work_out(self, floors: Floors, ways: Ways | None) -> None:
+        if self.is_attached:
+            self._order(floors, ways)
+
+    @work(thread=True, exclusive=True, group="best-order", exit_on_error=False)
+    def _order(self, floors: Floors, ways: Ways | None) -> None:
+        from guide.view.order_told import order_card
+        from guide.visit.items import resolved
+        from guide.visit.touring import day_order
+
+        catalogue, visit, change = self._catalogue, self._visit, None
+        try:
+            offer = day_order(catalogue, floors, ways, visit, self._day, self._now, here=self._here)
+            items = {item.stop.id: item for item in resolved(catalogue, visit, self._now).on(self._day)}
+            card, change = order_card(catalogue, visit, items, offer, self.tongue), offer.change
+        except Exception as fault:
+            from guide.faults import log_fault
+
+            log_fault(fault)
+            card = self._only(self.tongue.t("The best order could not be worked out: a fault of the guide’s own."))
+        self.app.call_from_thread(self._offer, card, change)
+
+    def _only(self, words: str) -> Card:
+        return Card(Ref("visit", ""), "", (Paragraph(Text(words)),))
+
+    def _offer(self, card: Card, change: Change | None) -> None:
+        if self.is_attached:
+            self._change = change or None
+            self._show(card)
+
+    def _show(self, card: Card) -> None:
+        view = self.query_one(CardView)
+        view.show(card)
+        keys = [self.tongue.t("Enter: take this order")] if self._change else []
+        view.border_subtitle = Text(" · ".join((*keys, self.tongue.t("Esc: back"))))
+
+    def take(self, key: str) -> bool:
+        """Scrolls, or takes the order."""
+        view = self.query_one(CardView)
+        page = max(view.size.height - 2, 1)
+        steps = {"up": -1, "down": 1, "pageup": -page, "pagedown": page, "home": -9999, "end": 9999}
+        if key in steps:
+            view.scroll_lines(steps[key])
+        elif (key == "enter" and self._change) or key == "alt+o":
+            self.dismiss(self._change if key == "enter" else None)
+        return True
