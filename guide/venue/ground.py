@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
+from itertools import product
 
 from guide.catalogue.model import Point, Polygon
 from guide.venue.floors import Floor
@@ -24,12 +25,14 @@ class Place:
     """Where something is reached on the free floor: at any of its points; at none where it is closed in."""
 
     points: tuple[Point, ...]
-    links: dict[int, tuple[float, int]] = field(repr=False)
-    """Corner -> the metres to it and the number of the point nearest to it."""
+    links: dict[int, tuple[float, Point]] = field(repr=False)
+    """Corner -> the metres to it and the point that it is reached from."""
     views: dict[int, list[View]] = field(repr=False)
     """Cell -> from which points it is seen, and how."""
     cells: tuple[tuple[int, ...], ...] = field(repr=False)
     """For each point the cells that it lies in."""
+    sides: tuple[tuple[Point, Point], ...] = ()
+    """The stretches along which it is reached, where it is more than a point."""
 
 
 class Ground:
@@ -50,28 +53,27 @@ class Ground:
         self.sight = Sight(self.mesh, corners_of(self.mesh, obstacles, outline))
         self._plots = {plot.stand: plot for plot in floor.plots}
         self.stands = self._plots.keys()
-        self._main: list[int] | None = None
-        self._main = self._from_outside()
+        self._outer = self._parts_from_outside()
         self.openings = tuple(self.at(opening.at) for opening in floor.openings)
 
-    def _from_outside(self) -> list[int]:
-        """The cells that one can come to from an opening; of a hall without any, those of its largest part."""
+    def _parts_from_outside(self) -> set[int]:
+        """The parts that one can come to from an opening; of a hall without any, its largest."""
         mesh = self.mesh
         near = [mesh.nearest(opening.at) for opening in self.floor.openings]
         parts = {mesh.parts[cell] for point in near if point for cell in mesh.around(*point)}
-        if not parts and mesh.cells:
-            areas: dict[int, float] = {}
-            for part, cell in zip(mesh.parts, mesh.cells, strict=True):
-                height = cell.high_left - cell.low_left + cell.high_right - cell.low_right
-                areas[part] = areas.get(part, 0.0) + height * (cell.right - cell.left)
-            parts = {max(areas, key=areas.__getitem__)}
-        return [number for number, part in enumerate(mesh.parts) if part in parts]
+        if parts:
+            return parts
+        areas: dict[int, float] = {}
+        for part, cell in zip(mesh.parts, mesh.cells, strict=True):
+            height = cell.high_left - cell.low_left + cell.high_right - cell.low_right
+            areas[part] = areas.get(part, 0.0) + height * (cell.right - cell.left)
+        return {max(areas, key=areas.__getitem__)} if areas else set()
 
     def at(self, point: Point) -> Place:
         """A point of the hall; where something stands, the nearest point of the floor that one can come to."""
         if self.mesh.around(*point):
             return self._place([point])
-        near = self.mesh.nearest(point, self._main)
+        near = self.mesh.nearest(point, [cell for cell, part in enumerate(self.mesh.parts) if part in self._outer])
         return self._place([near] if near else [])
 
     def stand(self, key: str) -> Place:
@@ -79,22 +81,28 @@ class Ground:
 
         One that other stands leave no free side is reached across those that touch it.
         """
-        points = self._sides_of(key)
-        main = {self.mesh.parts[cell] for cell in self._main or ()}
-        if not any(self.mesh.parts[cell] in main for point in points for cell in self.mesh.around(*point)):
-            points = self._across(key, main) or points
-        return self._place(points)
+        sides = self._free_sides(key)
+        if not self._lead_out(sides):
+            sides = self._across(key) or sides
+        return self._place(_points_along(sides), sides)
 
-    def _across(self, key: str, main: set[int]) -> list[Point]:
+    def leads_out(self, place: Place) -> bool:
+        """Whether one can come to a place from an opening of the hall, or from its largest part if it has none."""
+        return any(self.mesh.parts[cell] in self._outer for cells in place.cells for cell in cells)
+
+    def _lead_out(self, sides: Iterable[tuple[Point, Point]]) -> bool:
+        return any(
+            self.mesh.parts[cell] in self._outer
+            for (x1, y1), (x2, y2) in sides
+            for cell in self.mesh.around((x1 + x2) / 2, (y1 + y2) / 2)
+        )
+
+    def _across(self, key: str) -> list[tuple[Point, Point]]:
         asked, waiting = {key}, [key]
         for each in waiting:
-            points = [
-                point
-                for point in self._sides_of(each)
-                if any(self.mesh.parts[cell] in main for cell in self.mesh.around(*point))
-            ]
-            if points:
-                return points
+            sides = [side for side in self._free_sides(each) if self._lead_out([side])]
+            if sides:
+                return sides
             mine = self._plots[each]
             for other in self.floor.plots:
                 if other.stand in asked or not other.box.meets(mine.box.grown(_TOUCH)):
@@ -104,45 +112,36 @@ class Ground:
                     waiting.append(other.stand)
         return []
 
-    def _sides_of(self, key: str) -> list[Point]:
+    def _free_sides(self, key: str) -> list[tuple[Point, Point]]:
         shape = grown(self._plots[key].shape, CLEARANCE)
-        sides = [(shape[at - 1], end) for at, end in enumerate(shape)]
-        apart = max(_STEP, sum(math.dist(*side) for side in sides) / _POINTS)
-        points: dict[Point, None] = {}
-        for (x1, y1), (x2, y2) in sides:
-            steps = math.ceil(math.hypot(x2 - x1, y2 - y1) / apart)
-            for step in range(steps):
-                points[x1 + (x2 - x1) * step / steps, y1 + (y2 - y1) * step / steps] = None
-        return [point for point in points if self.mesh.around(*point)]
+        return [side for at, end in enumerate(shape) for side in self.mesh.free_along(shape[at - 1], end)]
 
-    def _place(self, points: Sequence[Point]) -> Place:
-        links, views = self.sight.look(points)
-        return Place(tuple(points), links, views, tuple(tuple(self.mesh.around(*point)) for point in points))
+    def _place(self, points: Sequence[Point], sides: Sequence[tuple[Point, Point]] = ()) -> Place:
+        cells = {point: tuple(self.mesh.around(*point)) for point in points}
+        points = [point for point in points if cells[point]]
+        seen, views = self.sight.look(points)
+        links = {corner: self._straightest(corner, *link, points, sides) for corner, link in seen.items()}
+        return Place(tuple(points), links, views, tuple(cells[point] for point in points), tuple(sides))
 
-    def nearer(self, points: tuple[Point, ...], start: str | None, goal: str | None) -> tuple[Point, ...]:
-        """A walk whose ends are moved along the sides of the stands that it joins to where it is shortest."""
-        walk = list(points)
-        for key, end, turn in ((start, 0, 1), (goal, -1, -2), (start, 0, 1)):
-            if key is not None and len(walk) > 1:
-                walk[end] = self._nearer(key, walk[end], walk[turn])
-        return tuple(_without_repeats(walk))
-
-    def _nearer(self, key: str, end: Point, turn: Point) -> Point:
-        shape = grown(self._plots[key].shape, CLEARANCE)
-        best, found = math.dist(end, turn), end
-        views: dict[int, list[View]] | None = None
-        for at, b in enumerate(shape):
-            near = nearest_on(shape[at - 1], b, turn)
-            if math.dist(near, turn) >= best - NEAR:
-                continue
-            views = self.sight.look([turn])[1] if views is None else views
-            if any(view.shows(*near) for cell in self.mesh.around(*near) for view in views.get(cell, ())):
-                best, found = math.dist(near, turn), near
-        return found
+    def _straightest(
+        self, corner: int, length: float, number: int, points: Sequence[Point], sides: Sequence[tuple[Point, Point]]
+    ) -> tuple[float, Point]:
+        """The shortest straight line from a corner to some sides, of which it sees a point."""
+        x, y, *_ = self.sight.corners[corner]
+        best, found = length, points[number]
+        for a, b in sides:
+            near = nearest_on(a, b, (x, y))
+            there = math.hypot(near[0] - x, near[1] - y)
+            if there < best - NEAR and self.mesh.sees((x, y), near):
+                best, found = there, near
+        return best, found
 
     def walks(self, start: Place, goals: Iterable[Place]) -> "Walks":
         """The shortest walks from a place to others."""
         return Walks(self.sight, start, tuple(goals))
+
+
+_End = tuple[int | Point, Point]  # the last corner, or the start where there is none; the point of the goal
 
 
 class Walks:
@@ -155,16 +154,16 @@ class Walks:
         self._sight, self._start, self._goals = sight, start, goals
         self._before: dict[int, int] = {}
         reached = self._reached()
-        self._last: list[tuple[int, int, int]] = []  # the last corner or -1, the point of the start, of the goal
+        self._ends: list[_End] = []
         self.lengths = []
         for goal in goals:
-            length, last = _direct(start, goal)
+            length, end = _straight(sight.mesh, start, goal)
             for corner, (more, point) in goal.links.items():
                 there = reached[corner] + more
                 if there < length:
-                    length, last = there, (corner, -1, point)
+                    length, end = there, (corner, point)
             self.lengths.append(length)
-            self._last.append(last)
+            self._ends.append(end)
 
     def _reached(self) -> list[float]:
         ways, before = self._sight.ways, self._before
@@ -190,31 +189,50 @@ class Walks:
         """The walk to a goal, by its number, from corner to corner; empty where there is none."""
         if math.isinf(self.lengths[goal]):
             return ()
-        corner, first, last = self._last[goal]
-        ends = self._goals[goal].points
-        if corner < 0:
-            return self._start.points[first], ends[last]
-        path = [ends[last]]
-        while True:
-            at = self._sight.corners[corner]
-            path.append((at.x, at.y))
-            if corner not in self._before:
-                break
-            corner = self._before[corner]
-        path.append(self._start.points[self._start.links[corner][1]])
+        before, last = self._ends[goal]
+        path = [last]
+        while isinstance(before, int):
+            corner = self._sight.corners[before]
+            path.append((corner.x, corner.y))
+            before = self._before[before] if before in self._before else self._start.links[before][1]
+        path.append(before)
         return tuple(_without_repeats(reversed(path)))
 
 
-def _direct(start: Place, goal: Place) -> tuple[float, tuple[int, int, int]]:
-    """The straight line between two places, where one sees the other."""
-    best, found = math.inf, (-1, -1, -1)
-    for last, (x, y) in enumerate(goal.points):
-        for cell in goal.cells[last]:
+def _straight(mesh: Mesh, start: Place, goal: Place) -> tuple[float, _End]:
+    """The straight line between two places, where one sees the other; moved along their sides to be the shortest."""
+    best, found = math.inf, ((0.0, 0.0), (0.0, 0.0))
+    for number, (x, y) in enumerate(goal.points):
+        for cell in goal.cells[number]:
             for view in start.views.get(cell, ()):
                 length = math.hypot(x - view.x, y - view.y)
                 if length < best and view.shows(x, y):
-                    best, found = length, (-1, view.number, last)
+                    best, found = length, ((view.x, view.y), (x, y))
+    if NEAR < best < math.inf:
+        for a, b in product(start.sides or [(found[0], found[0])], goal.sides or [(found[1], found[1])]):
+            one, other = _nearest_pair(a, b)
+            length = math.dist(one, other)
+            if length < best - NEAR and mesh.sees(one, other):
+                best, found = length, (one, other)
     return best, found
+
+
+def _nearest_pair(one: tuple[Point, Point], other: tuple[Point, Point]) -> tuple[Point, Point]:
+    """The nearest points of two stretches that do not cross: at an end of one of them."""
+    pairs = [(end, nearest_on(*other, end)) for end in one] + [(nearest_on(*one, end), end) for end in other]
+    return min(pairs, key=lambda pair: math.dist(*pair))
+
+
+def _points_along(sides: Sequence[tuple[Point, Point]]) -> list[Point]:
+    """The ends of some stretches, and some points between them."""
+    apart = max(_STEP, sum(math.dist(*side) for side in sides) / _POINTS)
+    points: dict[Point, Point] = {}
+    for (x1, y1), (x2, y2) in sides:
+        steps = math.ceil(math.hypot(x2 - x1, y2 - y1) / apart)
+        for step in range(steps + 1):
+            point = x1 + (x2 - x1) * step / steps, y1 + (y2 - y1) * step / steps
+            points.setdefault((round(point[0], 2), round(point[1], 2)), point)
+    return list(points.values())
 
 
 def _without_repeats(points: Iterable[Point]) -> Iterator[Point]:

@@ -5,8 +5,8 @@ import math
 from guide.catalogue.model import Point, Polygon
 from guide.venue.shapes import box_of, signed_area
 
-CLEARANCE = 0.2
-"""Metres between the middle of a walking person and what stands there; two things 0.4 m apart are one."""
+CLEARANCE = 0.15
+"""Metres that a walk keeps from what stands there; what leaves a gap of less than twice that leaves none."""
 
 _GRID = 100.0  # parts of a metre that corners are moved to: what is drawn by hand is no finer
 _SHARPEST = 0.3  # 1 + the cosine between two normals; a sharper corner is cut off, not drawn out to a needle

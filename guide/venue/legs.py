@@ -3,7 +3,6 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from guide.catalogue.model import Point
 from guide.venue.ground import Ground, Place, Walks
@@ -38,7 +37,7 @@ class Legs:
 
     def __init__(self, ground: Ground | None, start: Stop, goals: Sequence[Stop]) -> None:
         """``ground`` is None in a hall that is not measured."""
-        self._ground, self._start, self._goals = ground, start, goals
+        self._start, self._goals = start, goals
         self._walks: Walks | None = None
         if start.is_bare:
             self.lengths = [0.0] * len(goals)
@@ -58,21 +57,15 @@ class Legs:
         there, start = self._goals[goal], self._start
         if start.is_bare or there.is_bare:
             return None
-        if self._walks is None or self._ground is None:
+        if self._walks is None:
             if start.at is None or there.at is None or math.dist(start.at, there.at) < _HARDLY:
                 return None
             straight = (there.at, start.at) if back else (start.at, there.at)
             return Walk(start.hall, straight, self.lengths[goal], measured=False)
         points = self._walks.points(goal)
-        points = self._ground.nearer(points, _stand(start), _stand(there))
-        length = sum(math.dist(a, b) for a, b in pairwise(points))
-        if length < _HARDLY:
+        if len(points) < 2 or self.lengths[goal] < _HARDLY:
             return None
-        return Walk(start.hall, points[::-1] if back else points, length)
+        return Walk(start.hall, points[::-1] if back else points, self.lengths[goal])
 
 
 _NOWHERE = Place((), {}, {}, ())
-
-
-def _stand(stop: Stop) -> str | None:
-    return stop.spot.stand if stop.spot else None

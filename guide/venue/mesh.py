@@ -148,6 +148,44 @@ class Mesh:
             return False
         return any(_holds(self.cells[number], x, y, 0.0) for number in self._slabs[slab])
 
+    def free_along(self, a: Point, b: Point) -> list[tuple[Point, Point]]:
+        """The stretches of a line where nothing stands, be it that it runs along what does; from ``a`` to ``b``."""
+        left, right = min(a[0], b[0]) - NEAR, max(a[0], b[0]) + NEAR
+        first, last = bisect_right(self._xs, left) - 1, bisect_right(self._xs, right)
+        near = {number for slab in self._slabs[max(first, 0) : last] for number in slab}
+        kept: list[list[float]] = []
+        for begins, ends in sorted(filter(None, (_clipped(self.cells[number], a, b) for number in near))):
+            if kept and begins <= kept[-1][1] + NEAR:
+                kept[-1][1] = max(kept[-1][1], ends)
+            else:
+                kept.append([begins, ends])
+        dx, dy = b[0] - a[0], b[1] - a[1]
+        return [
+            ((a[0] + dx * begins, a[1] + dy * begins), (a[0] + dx * ends, a[1] + dy * ends))
+            for begins, ends in kept
+            if (ends - begins) * math.hypot(dx, dy) > NEAR
+        ]
+
+    def sees(self, a: Point, b: Point) -> bool:
+        """Whether the straight line between two points of the floor crosses nothing, be it that it runs along it."""
+        (x, y), (end, _) = sorted((a, b))
+        rise = (max(a, b)[1] - y) / (end - x) if end > x else 0.0
+        if end - x <= NEAR:
+            return bool(set(self.around(*a)) & set(self.around(*b)))
+        waiting = [cell for cell in self.around(x, y) if x < self.cells[cell].right]
+        while waiting:
+            number = waiting.pop()
+            right = self.cells[number].right
+            if right >= end - NEAR:
+                if _holds(self.cells[number], end, y + rise * (end - x), NEAR):
+                    return True
+                continue
+            there = y + rise * (right - x)
+            for other, low, high in self.right[number]:
+                if low - NEAR <= there <= high + NEAR:
+                    waiting.append(other)
+        return False
+
     def nearest(self, point: Point, cells: Iterable[int] | None = None) -> Point | None:
         """The point of some cells, or of all, that is nearest to a point; None where there is no cell."""
         best, found = math.inf, None
@@ -233,6 +271,27 @@ def _holds(cell: Cell, x: float, y: float, slack: float) -> bool:
     low = cell.low_left + (cell.low_right - cell.low_left) * share
     high = cell.high_left + (cell.high_right - cell.high_left) * share
     return low - slack <= y <= high + slack
+
+
+def _clipped(cell: Cell, a: Point, b: Point) -> tuple[float, float] | None:
+    """The part of a line that lies in a cell, as shares of its length."""
+    width = cell.right - cell.left
+    low, high = (cell.low_right - cell.low_left) / width, (cell.high_right - cell.high_left) / width
+    begins, ends = 0.0, 1.0
+    for at_a, at_b in (
+        (a[0] - cell.left, b[0] - cell.left),
+        (cell.right - a[0], cell.right - b[0]),
+        (a[1] - cell.low_left - low * (a[0] - cell.left), b[1] - cell.low_left - low * (b[0] - cell.left)),
+        (cell.high_left + high * (a[0] - cell.left) - a[1], cell.high_left + high * (b[0] - cell.left) - b[1]),
+    ):
+        inside_a, inside_b = at_a + NEAR, at_b + NEAR
+        if inside_a < 0 and inside_b < 0:
+            return None
+        if inside_a < 0:
+            begins = max(begins, inside_a / (inside_a - inside_b))
+        elif inside_b < 0:
+            ends = min(ends, inside_a / (inside_a - inside_b))
+    return (begins, ends) if begins < ends else None
 
 
 def _nearest_of(cell: Cell, x: float, y: float) -> Point:
