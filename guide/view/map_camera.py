@@ -20,6 +20,7 @@ NEAREST = 0.005
 _ASIDE, _ABOVE = 9, 2  # cells left free on each side of what is fitted, for names
 _SMALLEST = 3.0  # degrees that are shown at least, or a lone town would fill the view
 _POLE = 85.0
+_MIDDLE = 15.0  # the latitude in the middle of where people live
 
 
 class MapCamera(NamedTuple):
@@ -50,7 +51,7 @@ class MapCamera(NamedTuple):
         """
         there = list(points)
         if not there:
-            there = [(-50.0, -179.0), (75.0, 179.0)]
+            return cls(0.0, _MIDDLE, 360.0 / max(columns, 1), 1.0, aspect).kept(columns, rows)
         south, north = min(lat for lat, _ in there), max(lat for lat, _ in there)
         west, east = _span([lon for _, lon in there])
         latitude = (south + north) / 2

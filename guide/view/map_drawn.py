@@ -107,6 +107,7 @@ class _Sheet:
         }
         self.along: dict[Cell, list[Ref]] = defaultdict(list)
         self._lit_ends = self._ends_lit()
+        self._heads: set[Cell] = set()  # where the arrows of what is lit stand: they go over other towns' signs
 
     def _ends_lit(self) -> tuple[Key, ...]:
         tie = self._ties.ties.get(self._lit.venture) if self._lit.venture else None
@@ -182,6 +183,7 @@ class _Sheet:
             self._say(cells, its, role, BLOCKED)
             if cells:
                 self._put(cells[-1], _HEADS[heading], role, BLOCKED)
+                self._heads.add(cells[-1])
 
     def _say(self, cells: Sequence[Cell], its: Sequence[Tie], role: int, weight: int) -> None:
         """The sign of an arc half way, with the number of ventures where there are several."""
@@ -242,8 +244,11 @@ class _Sheet:
         """The towns that are seen with the cells of their signs, what is lit first, then the most important."""
         shown = []
         for key, (x, y) in self._places.items():
-            if 0 <= x < self._canvas.columns and 0 <= y < self._canvas.rows:
-                shown.append((self._ties.towns[key], (int(x), int(y))))
+            if not (0 <= x < self._canvas.columns and 0 <= y < self._canvas.rows):
+                continue
+            cell = int(x), int(y)
+            if cell not in self._heads or key in self._lit_ends:
+                shown.append((self._ties.towns[key], cell))
         shown.sort(key=lambda each: each[0].key not in self._lit_ends)  # the others stay in their order
         return shown
 
