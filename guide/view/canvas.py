@@ -8,7 +8,7 @@ Every sign is of WGL4, the set that the fonts of all terminals have (Microsoft T
 import codecs
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 UP, RIGHT, DOWN, LEFT = 1, 2, 4, 8
 LIGHT, DOUBLE = 1, 16
@@ -20,6 +20,9 @@ _CROSS = UP | RIGHT | DOWN | LEFT
 _JOINS = (DOWN | RIGHT, DOWN | LEFT, UP | RIGHT, UP | LEFT, 7, 13, 14, 11, _CROSS)
 _DRAWN = {(0, 0): "┌┐└┘├┤┬┴┼", (1, 0): "╒╕╘╛╞╡╤╧╪", (0, 1): "╓╖╙╜╟╢╥╨╫", (1, 1): "╔╗╚╝╠╣╦╩╬"}
 """Whether what runs across, and what runs up and down, is double -> the signs of :data:`_JOINS`."""
+
+_ONWARDS = {UP: (0, -1, DOWN), RIGHT: (1, 0, LEFT), DOWN: (0, 1, UP), LEFT: (-1, 0, RIGHT)}
+"""A side -> the columns and rows to the neighbour there, and the neighbour's side that meets it."""
 
 _HALVES = " ▀▄█"
 _RUN = re.compile(rb"(.)\1*", re.DOTALL)
@@ -151,6 +154,28 @@ class Canvas:
         self._upright(left, top, bottom, weight, role)
         self._upright(right, top, bottom, weight, role)
 
+    def loop(self, shape: Sequence[tuple[float, float]], weight: int = LIGHT, role: int = 0) -> bool:
+        """A closed line, without the ends that stick out where it runs back on itself; False where nothing is left."""
+        found: dict[tuple[int, int], int] = {}
+        for n, end in enumerate(shape):
+            for column, row, sides in steps(*shape[n - 1], *end, self.columns, self.rows):
+                found[column, row] = found.get((column, row), 0) | sides
+        ends = [cell for cell, sides in found.items() if sides in _ONWARDS]
+        for cell in ends:
+            column, row = cell
+            # What goes on outside the view ends there for no other reason.
+            while 0 <= column < self.columns and 0 <= row < self.rows and found[column, row] in _ONWARDS:
+                across, down, back = _ONWARDS[found[column, row]]
+                found[column, row] = 0
+                column, row = column + across, row + down
+                found[column, row] = found.get((column, row), 0) & ~back
+        drawn = False
+        for (column, row), sides in found.items():
+            if sides:
+                self.side(column, row, sides * weight, role)
+                drawn = True
+        return drawn
+
     def side(self, column: int, row: int, sides: int, role: int = 0) -> None:
         """Lines by these sides of a cell, each multiplied with its weight."""
         if 0 <= row < self.rows and 0 <= column < self.columns:
@@ -225,11 +250,15 @@ class Canvas:
 
     def lines(self) -> tuple[tuple[tuple[str, str], ...], ...]:
         """Every row as pieces of text with the names of their roles, as wide as the canvas."""
+        return tuple(tuple(self._pieces(cells, parts)) for cells, parts in zip(self._cells, self._parts, strict=True))
+
+    def _pieces(self, cells: list[str], parts: bytearray) -> Iterator[tuple[str, str]]:
         names = self._names
-        return tuple(
-            tuple(("".join(cells[run.start() : run.end()]), names[parts[run.start()]]) for run in _RUN.finditer(parts))
-            for cells, parts in zip(self._cells, self._parts, strict=True)
-        )
+        text = "".join(cells)
+        plain = len(text) == self.columns and "" not in cells
+        for run in _RUN.finditer(parts):
+            start, end = run.span()
+            yield text[start:end] if plain else "".join(cells[start:end]), names[parts[start]]
 
 
 def steps(x0: float, y0: float, x1: float, y1: float, columns: int, rows: int) -> Iterator[tuple[int, int, int]]:

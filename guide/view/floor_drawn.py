@@ -29,6 +29,7 @@ from guide.view.floor_told import bottom_line, told
 from guide.view.floor_words import words_of
 
 _SERVICES = 0.9  # metres a column up to which the site shows services
+_CALLED = 0.7  # metres a column up to which the site says who stands where
 _NAMES = 0.4  # metres a column up to which services are named
 _POINTS = 40  # hits on the overview: more of them say nothing
 
@@ -125,9 +126,10 @@ def drawn(
             floor_halls.write(placing, part, words, marks)
     floor_openings.here(placing, parts, marks, tongue)
     said: set[str] = set()
+    names = not on_site or camera.scale <= _CALLED
     for standing in standings:
         marked = [each for each in standing if each.rank < floor_stands.PLAIN]
-        said |= floor_stands.write(placing, marked, words, 2 if on_site else floor_stands.PLAIN)
+        said |= floor_stands.write(placing, marked, words, 2 if on_site else floor_stands.PLAIN, names=names)
     put = [floor_openings.passages(placing, each, catalogue, marks, marks.walks) for each in gaps]
     floor_route.leads(placing, parts, marks.walks, words)
     for part in parts:
@@ -135,7 +137,7 @@ def drawn(
             floor_openings.services(placing, part, catalogue, marks, tongue)
     for standing in standings:
         plain = [each for each in standing if each.rank == floor_stands.PLAIN and each.room.roomy]
-        said |= floor_stands.write(placing, plain, words)
+        said |= floor_stands.write(placing, plain, words, names=names)
     for (part, found), signed in zip(seen, put, strict=True):
         if not on_site:
             floor_stands.write_rows(placing, part, found, words, said)
@@ -172,8 +174,8 @@ def _edges(
         angle = floors.floors[sheet].frame.angle if sheet in floors.floors else 0.0
         floor_edges.north(placing, angle, tongue)
     if any(part.floor.manner != ZONE for part in parts):
-        shapes = [part.frame.shape(plot.box.corners) for part in parts for plot in part.floor.plots]
-        shapes += [part.frame.shape(part.floor.outline) for part in parts if not part.floor.plots]
+        shapes = [part.on_sheet(plot.box) for part in parts for plot in part.floor.plots]
+        shapes += [part.on_sheet(part.floor.box) for part in parts if not part.floor.plots]
         points = [
             (part.frame.to_site(inner_point(plot.shape)), floor_signs.HIT)
             for part in parts

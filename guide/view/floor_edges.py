@@ -26,7 +26,8 @@ def scale(placing: Placing, camera: Camera, tongue: Tongue) -> None:
     cells = round(length / camera.scale)
     metres = tongue.number(int(length)) if length >= 1 else tongue.number(round(length, 6))
     text = f" ├{'─' * (cells - 1)}┤ " + tongue.t("{metres} m", metres=metres) + " "
-    note(placing, text)
+    if width(text) <= placing.canvas.columns:
+        note(placing, text)
 
 
 def round_length(a_column: float) -> float:
@@ -58,7 +59,7 @@ def overview(
     placing: Placing,
     camera: Camera,
     whole: Box,
-    shapes: Iterable[Sequence[Point]],
+    shapes: Iterable[Box],
     points: Iterable[tuple[Point, str]],
     busy: Iterable[tuple[int, int]],
 ) -> None:
@@ -81,10 +82,11 @@ def overview(
     ground, edge = small.role(roles.TRACK), small.role(roles.ACCENT)
     fine = Camera(*whole.middle, max(whole.width / columns, whole.height / (rows * camera.aspect)), camera.aspect)
     for shape in shapes:
-        places = [fine.cell(point, columns, rows) for point in shape]
-        left, right = math.floor(min(x for x, _ in places)), math.ceil(max(x for x, _ in places))
-        for half in range(math.floor(2 * min(y for _, y in places)), math.ceil(2 * max(y for _, y in places))):
-            small.halves(half, left, max(right, left + 1), ground)
+        left, top = fine.cell((shape.left, shape.top), columns, rows)
+        right, bottom = fine.cell((shape.right, shape.bottom), columns, rows)
+        first, last = math.floor(left), max(math.ceil(right), math.floor(left) + 1)
+        for half in range(max(math.floor(2 * top), 0), min(math.ceil(2 * bottom), 2 * rows)):
+            small.halves(half, first, last, ground)
     small.settle()
     for across, signs_there in _frame(fine, seen, columns, rows):
         for column, sign in signs_there:

@@ -90,8 +90,8 @@ def stand(canvas: Canvas, room: Room, weight: int, role: int) -> None:
     else:
         for row, first, last in spans(shape, top, bottom, canvas.rows):
             canvas.cells(row, first, last, role)
-        for n in range(len(shape)):
-            canvas.line(shape[n - 1], shape[n], weight, role)
+        if not canvas.loop(shape, weight, role):
+            _speck(canvas, room, role)
 
 
 def _speck(canvas: Canvas, room: Room, role: int) -> None:

@@ -34,7 +34,7 @@ def dots(placing: Placing, parts: Sequence[Part], walks: Sequence[Walk | Through
 
 
 def _dot(placing: Placing, column: int, row: int, sign: str, role: int) -> None:
-    if placing.seen(column, row):
+    if placing.unwritten(column, row, 1):
         placing.canvas.write(column, row, sign, role, 1)
 
 

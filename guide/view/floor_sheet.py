@@ -43,6 +43,13 @@ class Part(NamedTuple):
     frame: Frame
     projection: Projection
 
+    def on_sheet(self, box: Box) -> Box:
+        """The box on the sheet around a box of the hall."""
+        if self.frame.angle:
+            return box_of(self.frame.shape(box.corners))
+        x, y, _ = self.frame
+        return Box(box.left + x, box.bottom + y, box.right + x, box.top + y)
+
 
 def site_sheets(floors: Floors) -> tuple[str, ...]:
     """The sheets of the site: ("",), or one for each level where halls of several lie above one another."""

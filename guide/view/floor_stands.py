@@ -77,14 +77,16 @@ def draw(canvas: Canvas, standings: Sequence[Standing]) -> None:
         stand(canvas, each.room, LIGHT if each.rank else DOUBLE, each.edge)
 
 
-def write(placing: Placing, standings: Sequence[Standing], words: Words, least: int = PLAIN) -> set[str]:
-    """Their texts; the ids of those whose code is on the plan.
+def write(
+    placing: Placing, standings: Sequence[Standing], words: Words, least: int = PLAIN, *, names: bool = True
+) -> set[str]:
+    """Their texts, with ``names`` who stands there as well; the ids of those whose code is on the plan.
 
     Those of a rank below ``least`` are also written about beside them, where there is no room on them.
     """
     said = set()
     for each in standings:
-        if _within(placing, each, words):
+        if _within(placing, each, words, names=names):
             said.add(each.room.plot.stand)
         elif each.rank < PLAIN:
             _signed(placing, each)
@@ -93,7 +95,7 @@ def write(placing: Placing, standings: Sequence[Standing], words: Words, least: 
     return said
 
 
-def _within(placing: Placing, standing: Standing, words: Words) -> bool:
+def _within(placing: Placing, standing: Standing, words: Words, *, names: bool) -> bool:
     """The texts of a stand on its own ground; whether its code is among them."""
     room, canvas = standing.room, placing.canvas
     if not room.roomy:
@@ -105,8 +107,8 @@ def _within(placing: Placing, standing: Standing, words: Words) -> bool:
     if first >= last or top >= bottom:
         return False
     if room.shape is not None:
-        return _within_shape(placing, standing, words)
-    lines, whole = _lines(standing, code, size, words, last - first, bottom - top)
+        return _within_shape(placing, standing, words, names=names)
+    lines, whole = _lines(standing, code, size, words, last - first, bottom - top, names=names)
     if not lines:
         return False
     row = top + (bottom - top - len(lines)) // 2
@@ -115,7 +117,7 @@ def _within(placing: Placing, standing: Standing, words: Words) -> bool:
     return whole
 
 
-def _within_shape(placing: Placing, standing: Standing, words: Words) -> bool:
+def _within_shape(placing: Placing, standing: Standing, words: Words, *, names: bool) -> bool:
     """The same for a stand that is no upright box: on the row where its code has most room, names below."""
     room, canvas = standing.room, placing.canvas
     assert room.shape is not None
@@ -146,7 +148,7 @@ def _within_shape(placing: Placing, standing: Standing, words: Words) -> bool:
     first, last = runs[row]
     span = min(runs[row + n][1] for n in range(below)) - max(runs[row + n][0] for n in range(below))
     height = below if span >= last - first - 2 else 1
-    lines, whole = _lines(standing, code, size, words, last - first if height == 1 else span, height)
+    lines, whole = _lines(standing, code, size, words, last - first if height == 1 else span, height, names=names)
     for n, (text, cells) in enumerate(lines):
         first, last = runs[row + n]
         placing.put_free(first + (last - first - cells) // 2, row + n, text, standing.text, ref, cells)
@@ -154,7 +156,7 @@ def _within_shape(placing: Placing, standing: Standing, words: Words) -> bool:
 
 
 def _lines(
-    standing: Standing, code: str, size: int, words: Words, cells: int, rows: int
+    standing: Standing, code: str, size: int, words: Words, cells: int, rows: int, *, names: bool
 ) -> tuple[list[tuple[str, int]], bool]:
     """What is written in so many cells and rows, each line with its width, and whether the code is among it."""
     marks = standing.marks
@@ -181,7 +183,7 @@ def _lines(
             return [(line, width(line)) for line in split[:1]], bool(split)
         made += [(line, width(line)) for line in split]
     left = rows - len(made)
-    if left > 0 and whole:
+    if left > 0 and whole and (names or not code):
         made += _called(words.called(standing.room.plot.stand), cells, left)
     return made, whole and bool(made)
 

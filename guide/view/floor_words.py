@@ -128,8 +128,9 @@ def _ended(made: list[str], cells: int) -> tuple[str, ...]:
     last = made[-1]
     while last and width(last) + 1 > cells:
         last = last.rpartition(" ")[0]
-    if last:
-        return (*made[:-1], f"{last.rstrip(_LOOSE)}…")
+    last = last.rstrip(_LOOSE)
+    if len(made) > 1 or width(last) >= _LEAST - 1:
+        return (*made[:-1], f"{last}…") if last else _ended(made[:-1], cells)
     shorter = _cut_word(made[-1], cells)
     return (*made[:-1], shorter) if shorter else _ended(made[:-1], cells)
 
