@@ -1,7 +1,6 @@
 """``guide way``: the way from one place to another, or to several in turn, in words or as JSON."""
 
 import shutil
-import textwrap
 from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -172,9 +171,12 @@ class _Told:
 
     def print(self, start: Ref, legs: Sequence[Leg], paint: Paint) -> None:
         """The ways as sentences, one a line; what cannot be told goes to standard error."""
+        from rich.text import Text
+
         from guide.venue.route import Route
         from guide.venue.steps import steps_of
-        from guide.view.way_told import place_name, sentences, summary, summed
+        from guide.view.blocks import Paragraph
+        from guide.view.way_told import place_name, place_told, sentences, summary, summed
 
         routes: list[Route] = []
         width = min(shutil.get_terminal_size().columns, _MOST)
@@ -182,6 +184,8 @@ class _Told:
             if not isinstance(leg.found, Route):
                 for said in self._why(start, leg):
                     say(said)
+                for said in place_told(self._catalogue, self._floors, leg.goal, self._tongue):
+                    out(said)
                 continue
             route = leg.found
             if routes:
@@ -193,7 +197,8 @@ class _Told:
             steps = steps_of(self._catalogue, self._floors, route)
             for number, said in enumerate(sentences(self._catalogue, steps, self._tongue), 1):
                 lead = f"{number:>2}. "
-                out(textwrap.fill(said, width, initial_indent=lead, subsequent_indent=" " * len(lead)))
+                for line in Paragraph(Text(lead + said), hang=len(lead)).lines(width):
+                    out(line.plain)
         if len(routes) > 1:
             out()
             out(paint.bold(summed(routes, self._tongue)))
@@ -238,6 +243,7 @@ class _Told:
 
     def _problem(self, start: Ref, leg: Leg) -> dict[str, Any]:
         from guide.venue.route import NoWay
+        from guide.view.way_told import place_told
 
         assert isinstance(leg.found, NoWay)
         return {
@@ -245,6 +251,7 @@ class _Told:
             "to": str(leg.goal),
             "reason": leg.found.reason,
             "words": " ".join(self._why(start, leg)),
+            "known": list(place_told(self._catalogue, self._floors, leg.goal, self._tongue)),
             "passages": list(leg.found.passages),
         }
 

@@ -18,6 +18,7 @@ SLIGHTLY_LEFT, SLIGHTLY_RIGHT = "slightly-left", "slightly-right"
 
 _SWAY = 1.2  # metres that one may be off the straight line without calling it a bend
 _SHORT = 2.5  # metres below which a stretch between two bends is part of the bend
+_ACROSS = 8.0  # metres that one may walk across an aisle before it is a stretch of its own
 _STRAIGHT, _SLIGHT, _BACK = 25.0, 55.0, 150.0  # degrees: less is straight on; slightly; more is back
 _DOUBTFUL = 10.0  # degrees of a bend that may be none
 _ASIDE = 35.0  # degrees off the leg's direction within which one still looks to its sides
@@ -49,8 +50,8 @@ def legs_of(floor: Floor, walk: Walk) -> tuple[Leg, ...]:
     stretches = [(a, b) for a, b in pairwise(keys) if math.dist(points[a], points[b]) >= _SHORT]
     if not stretches:
         stretches = [(0, len(points) - 1)]
+    stretches, along = _along_aisles(points, looked, stretches)
     plain = [direction(points[a], points[b]) for a, b in stretches]
-    along = [_aisle(points, looked, *each) for each in stretches]
     # Where each leg begins, with what bend, and its directions.
     begun, directions = [(0, 0.0)], [[along[0]]]
     swayed = 0.0
@@ -74,8 +75,20 @@ def legs_of(floor: Floor, walk: Walk) -> tuple[Leg, ...]:
     )
 
 
-def _aisle(points: Sequence[Point], looked: Sequence[Sides], start: int, end: int) -> float:
-    """The direction of what one walks along from one point to another, or the plain one where nothing runs so."""
+def _along_aisles(
+    points: Sequence[Point], looked: Sequence[Sides], stretches: list[tuple[int, int]]
+) -> tuple[list[tuple[int, int]], list[float]]:
+    """The stretches that a person would notice, and their directions: short ones that cross an aisle are none."""
+    told = [(each, _aisle(points, looked, *each)) for each in stretches]
+    kept = [((a, b), way) for (a, b), way in told if way is not None or math.dist(points[a], points[b]) >= _ACROSS]
+    return (
+        [each for each, _ in kept or told],
+        [direction(points[a], points[b]) if way is None else way for (a, b), way in kept or told],
+    )
+
+
+def _aisle(points: Sequence[Point], looked: Sequence[Sides], start: int, end: int) -> float | None:
+    """The direction of what one walks along from one point to another; None where nothing runs so."""
     plain = direction(points[start], points[end])
     runs: list[tuple[float, float]] = []
     for n in range(start, end):
@@ -84,12 +97,12 @@ def _aisle(points: Sequence[Point], looked: Sequence[Sides], start: int, end: in
     near = sorted((lies, metres) for lies, metres in runs if abs(lies) < _ASIDE)
     half = sum(metres for _, metres in near) / 2
     if half < _SHORT / 2:
-        return plain
+        return None
     for lies, metres in near:
         half -= metres
         if half <= 0:
             return plain + lies
-    return plain
+    return None
 
 
 def direction(start: Point, end: Point) -> float:

@@ -63,6 +63,9 @@ def place_told(catalogue: Catalogue, floors: Floors, ref: Ref, tongue: Tongue) -
 
 def summary(route: Route, tongue: Tongue) -> str:
     """How far it is and how long that takes: «Около 120 метров, 3 минуты.»; that a part of it is not measured."""
+    if not route.parts:
+        here = route.start.stand is not None and route.start.stand == route.goal.stand
+        return tongue.t("You are there already.") if here else tongue.t("How far it is, nobody has published.")
     said = _far(route.length, route.seconds, tongue)
     if any(isinstance(part, Walk) and not part.measured for part in route.parts):
         said += " " + tongue.t("Part of it is not measured: it may be longer.")
@@ -165,7 +168,9 @@ def _straight(catalogue: Catalogue, step: Straight, tongue: Tongue, *, first: bo
         case (row,):
             yield t("Walk straight on for about {metres} metres along row {row}.", metres=metres, row=row)
         case (left, right):
-            between = N_("Walk straight on for about {metres} metres between row {left} on the left and row {right}.")
+            between = N_(
+                "Walk straight on for about {metres} metres, row {left} on your left and row {right} on your right."
+            )
             yield t(between, metres=metres, left=left, right=right)
         case _:
             yield t("Walk straight on for about {metres} metres.", metres=metres)
@@ -178,12 +183,18 @@ def _turn(catalogue: Catalogue, step: Turn, tongue: Tongue, *, first: bool) -> I
     elif after.number > 1:
         stand = _called(catalogue, after.stand, tongue)
         if after.side == LEFT:
-            yield t(
-                "On your left you pass {count} stands; the last of them is {stand}.", count=after.number, stand=stand
+            yield tongue.n(
+                "On your left you pass {count} stand, and it is {stand}.",
+                "On your left you pass {count} stands; the last of them is {stand}.",
+                after.number,
+                stand=stand,
             )
         else:
-            yield t(
-                "On your right you pass {count} stands; the last of them is {stand}.", count=after.number, stand=stand
+            yield tongue.n(
+                "On your right you pass {count} stand, and it is {stand}.",
+                "On your right you pass {count} stands; the last of them is {stand}.",
+                after.number,
+                stand=stand,
             )
         yield t(phrases.AFTER_LAST[step.way])
     else:
