@@ -14,6 +14,7 @@ from tests.benchmarks import (
     fairs,
     figures,
     filled,
+    frames,
     keystrokes,
     loop,
     memory,
@@ -41,8 +42,9 @@ pytestmark = pytest.mark.pty
         (lambda: visit.started_with(60, 40, 10, 8, 1), ["first paint, 40 marks : none"]),
         (lambda: commands.measure(1), ["guide --help"]),
         (lambda: memory.measure(SMALL), []),
+        (lambda: frames.measure(1, (80, 22), (1.0,)), []),
     ],
-    ids=["startup", "keystrokes", "loop", "desk", "visit used", "visit opened", "commands", "memory"],
+    ids=["startup", "keystrokes", "loop", "desk", "visit used", "visit opened", "commands", "memory", "frames"],
 )
 def test_every_benchmark_gives_figures(measure, names):
     given = measure()
