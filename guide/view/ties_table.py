@@ -15,7 +15,7 @@ from guide.view.sentences import facet_value
 HEAD = 3
 """Lines of the column titles, two and the rule under them."""
 
-_NAME, _CELL = 26, 14  # cells of a row’s name and of a column, where there is room
+_NAME, _CELL = 26, 12  # cells of a row’s name and of a column, where there is room
 _LEAST_NAME, _LEAST_CELL = 12, 10
 
 
@@ -113,7 +113,7 @@ def laid(
     """
     height, across = len(table.origins) + 1, len(table.targets) + 1
     name = min(_NAME, max(_LEAST_NAME, columns // 4), columns)
-    cell = min(_CELL, max(_LEAST_CELL, (columns - name) // across)) if columns - name >= _LEAST_CELL else 0
+    cell = _cell(columns - name, across)
     fitting = (columns - name) // cell if cell else 0
     room = max(rows - HEAD, 0)
     top, left = _from(first[0], cursor[0], height, room), _from(first[1], cursor[1], across, fitting)
@@ -134,6 +134,14 @@ def laid(
         lines.append(_filled(pieces, columns))
     lines += [((" " * columns, ""),)] * (rows - len(lines))
     return TableView(tuple(lines[:rows]), name, cell, top, left, shown)
+
+
+def _cell(room: int, count: int) -> int:
+    """The cells of each of so many columns: all of them if they fit, else as many as can be read."""
+    if room < _LEAST_CELL:
+        return 0
+    each = room // count
+    return min(_CELL, each) if each >= _LEAST_CELL else min(_CELL, max(room // 3, _LEAST_CELL))
 
 
 def _from(first: int, cursor: int, count: int, room: int) -> int:

@@ -1,5 +1,6 @@
 """Outlines of countries: they load, they close, they hold what they should and nothing else."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -39,7 +40,7 @@ def test_every_ring_is_closed_and_has_an_inside():
 def test_no_ring_jumps_over_the_dateline():
     for code in WORLD.codes:
         for ring in WORLD.of(code):
-            assert all(abs(x - u) < 60 for (x, _), (u, _) in zip(ring, ring[1:], strict=False)), code
+            assert all(abs(x - u) < 60 for (x, _), (u, _) in pairwise(ring)), code
 
 
 def test_neighbours_share_their_border_exactly():

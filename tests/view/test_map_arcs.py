@@ -1,5 +1,7 @@
 """Arcs: from town to town, cell by cell, bent to the left of their way."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,7 +21,7 @@ def test_an_arc_joins_its_towns_step_by_step(start, end):
         assert cell(start) == cell(end) or sum(abs(a - b) for a, b in zip(cell(start), cell(end), strict=True)) == 1
         return
     path = [cell(start), *cells, cell(end)]
-    steps = [(u[0] - v[0], u[1] - v[1]) for v, u in zip(path, path[1:], strict=False)]
+    steps = [(u[0] - v[0], u[1] - v[1]) for v, u in pairwise(path)]
     assert all(abs(x) + abs(y) == 1 for x, y in steps)
     assert len(set(path)) == len(path)
     assert steps[0] == leaving
