@@ -1,14 +1,12 @@
-"""What records say together: days inside the fair, hosts on shared stands, stands inside their halls."""
+"""What records say together: days inside the fair, hosts on shared stands, codes, countries; then the plan."""
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, datetime
-from typing import Any
 
 from guide.catalogue.findings import Findings, Where
-from guide.catalogue.geometry import is_inside
 from guide.catalogue.model import Catalogue, Hours, Place, Ref, Stand
+from guide.catalogue.plancheck import plancheck
 from guide.catalogue.suggest import skeleton
 from guide.i18n import Wording
 
@@ -22,9 +20,7 @@ def crosscheck(catalogue: Catalogue, places: Places, fair: Where, findings: Find
     _hosts(catalogue, places, findings)
     _people(catalogue, places, findings)
     _regions(catalogue, places, findings)
-    _passages(catalogue, places, findings)
-    stands = _outlines(catalogue, places, findings)
-    return replace(catalogue, stands=stands) if stands is not catalogue.stands else catalogue
+    return plancheck(catalogue, places, findings)
 
 
 def _days(catalogue: Catalogue, places: Places, fair: Where, findings: Findings) -> None:
@@ -119,19 +115,3 @@ def _regions(catalogue: Catalogue, places: Places, findings: Findings) -> None:
     for name, venture in catalogue.ventures.items():
         place(venture.origin, (*places["venture", name], "from"))
         place(venture.target, (*places["venture", name], "to"))
-
-
-def _passages(catalogue: Catalogue, places: Places, findings: Findings) -> None:
-    for name, passage in catalogue.passages.items():
-        if len(passage.ends) == 1 and passage.kind != "door":
-            findings.add("W308", (*places["passage", name], "ends"))
-
-
-def _outlines(catalogue: Catalogue, places: Places, findings: Findings) -> Mapping[str, Any]:
-    outside: dict[str, Stand] = {}
-    for name, stand in catalogue.stands.items():
-        hall = catalogue.halls.get(stand.hall) if stand.hall else None
-        if stand.polygon and hall and hall.outline and not is_inside(stand.polygon, hall.outline):
-            findings.add("E302", (*places["stand", name], "polygon"), hall=hall.id)
-            outside[name] = replace(stand, polygon=())
-    return {**catalogue.stands, **outside} if outside else catalogue.stands

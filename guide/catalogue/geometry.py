@@ -1,7 +1,13 @@
 """Whether a polygon is one: enough corners, an edge that does not cross itself, inside another."""
 
+import math
+
 from guide.catalogue.model import Point, Polygon
 
+Bounds = tuple[float, float, float, float]
+"""Left, bottom, right, top."""
+
+_THIN = 0.0001  # metres
 _NEAR = 0.01  # metres: what a hand-drawn plan may be off
 
 
@@ -28,6 +34,14 @@ def is_simple(polygon: Polygon) -> bool:
             elif _meet(a, b, c, d):
                 return False
     return True
+
+
+def is_flat(polygon: Polygon) -> bool:
+    """Whether all corners lie on one line, within a tenth of a millimetre, so that nothing is between them."""
+    first = polygon[0]
+    far = max(polygon, key=lambda point: (point[0] - first[0]) ** 2 + (point[1] - first[1]) ** 2)
+    length = math.dist(first, far)
+    return all(abs(_turn(first, far, point)) <= _THIN * length for point in polygon)
 
 
 def _turn(a: Point, b: Point, c: Point) -> float:
@@ -59,24 +73,58 @@ def _folds_back(a: Point, b: Point, c: Point, d: Point) -> bool:
     return along > 0
 
 
+def bounds(polygon: Polygon) -> Bounds:
+    """The upright rectangle around a shape: left, bottom, right, top."""
+    xs, ys = [x for x, _ in polygon], [y for _, y in polygon]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
 def is_inside(inner: Polygon, outer: Polygon) -> bool:
     """Whether every corner of a polygon lies in another or within a centimetre of its edge.
 
     Corners only: a hall with a notch may hold a stand that spans it, which is rare and harmless.
     """
-    return all(_holds(outer, point) for point in inner)
+    return all(holds(outer, point) or distance(outer, point) <= _NEAR for point in inner)
 
 
-def _holds(polygon: Polygon, point: Point) -> bool:
+def is_apart(one: Polygon, two: Polygon) -> bool:
+    """Whether two shapes have nothing in common: neither has a corner in the other, and no sides cross."""
+    left, low, right, high = bounds(one)
+    begin, bottom, end, top = bounds(two)
+    if left > end or begin > right or low > top or bottom > high:
+        return True
+    if any(holds(two, point) for point in one) or any(holds(one, point) for point in two):
+        return False
+    return not any(_meet(one[n - 1], one[n], two[m - 1], two[m]) for n in range(len(one)) for m in range(len(two)))
+
+
+def holds(polygon: Polygon, point: Point) -> bool:
+    """Whether a point lies inside a polygon; of its edge either may be said."""
     x, y = point
     inside = False
-    for n, (x1, y1) in enumerate(polygon):
-        x2, y2 = polygon[n - 1]
-        if _distance2(point, (x1, y1), (x2, y2)) <= _NEAR * _NEAR:
-            return True
+    x1, y1 = polygon[-1]
+    for x2, y2 in polygon:
         if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
             inside = not inside
+        x1, y1 = x2, y2
     return inside
+
+
+def crossings(polygon: Polygon, y: float) -> list[float]:
+    """Where a level line crosses the edge of a polygon, from left to right: each pair has the inside between it."""
+    found = []
+    x1, y1 = polygon[-1]
+    for x2, y2 in polygon:
+        if (y1 > y) != (y2 > y):
+            found.append((x2 - x1) * (y - y1) / (y2 - y1) + x1)
+        x1, y1 = x2, y2
+    found.sort()
+    return found
+
+
+def distance(polygon: Polygon, point: Point) -> float:
+    """The metres from a point to the edge of a polygon."""
+    return math.sqrt(min(_distance2(point, polygon[n - 1], polygon[n]) for n in range(len(polygon))))
 
 
 def _distance2(point: Point, a: Point, b: Point) -> float:

@@ -34,6 +34,7 @@ _PLAIN_LINES = re.compile(
     rf"(?>[ \t]*+(?>#[^\n]*+|{_WORD}(?>[ \t]*+\.[ \t]*+{_WORD})*+[ \t]*+=[ \t]*+{_LINE}[ \t]*+(?>#[^\n]*+)?+)?+\r?\n)++"
 )
 _DEPTH = 100  # what lies deeper is no field of a catalogue
+_ITEMS = 2000  # of a list within a record: no reader of fields goes further
 _GAP = re.compile(r"(?>[ \t\r\n,]++|#[^\n]*+)*+")
 _SPACE = re.compile(r"[ \t]*+")
 _KEY_PART = re.compile(_WORD)
@@ -165,15 +166,19 @@ class Locator:
             return _TEXT.match(text, at).end()  # type: ignore[union-attr]
         if first not in "[{":
             return _BARE.match(text, at).end()  # type: ignore[union-attr]
-        depth = 0
-        for mark in _BRACKETS.finditer(text, at):
+        return self._closed(at + 1)
+
+    def _closed(self, at: int) -> int:
+        """The offset behind the bracket that closes what is open there."""
+        depth = 1
+        for mark in _BRACKETS.finditer(self._text, at):
             if mark[0] in "[{":
                 depth += 1
             elif mark[0] in "]}":
                 depth -= 1
                 if depth == 0:
                     return mark.end()
-        return len(text)
+        return len(self._text)
 
     def _pair(self, path: Path, start: int, spans: dict[Path, Span]) -> int:
         keys, at = self._keys(start)
@@ -194,6 +199,8 @@ class Locator:
         while text[at] not in "]}":
             if first == "{":
                 end = self._pair(path, at, spans)
+            elif count == _ITEMS and len(path) > 2:
+                return self._closed(at)
             else:
                 item = (*path, count)
                 end = self._value(item, at, spans)

@@ -7,7 +7,8 @@ from typing import Any
 
 from guide.catalogue.fields import Field, Shape
 from guide.catalogue.findings import Where
-from guide.catalogue.geometry import is_simple
+from guide.catalogue.geometry import is_flat, is_simple
+from guide.catalogue.model import Polygon
 from guide.catalogue.values import DROPPED, EMPTY, Reader, Values
 from guide.text import clean, one_line
 
@@ -60,16 +61,19 @@ class Measures(Values):
                 return self.wrong(field, value, where)
             if not value:
                 return EMPTY
+            if len(value) > CORNERS + 1:
+                add("E119", where, count=len(value), limit=CORNERS)
+                return DROPPED
             for n, point in enumerate(value):
                 if not is_point(point):
                     return self._no_point(point, (*where, n))
-            points = tuple((point[0], point[1]) for point in value)
-            if len(points) > 1 and points[0] == points[-1]:
-                points = points[:-1]
+            points = self._corners(value, where)
             if len(points) > CORNERS:
                 add("E119", where, count=len(points), limit=CORNERS)
             elif len(points) < 3:
                 add("E117", where, count=len(points))
+            elif is_flat(points):
+                add("E126", where)
             elif not is_simple(points):
                 add("E118", where)
             else:
@@ -77,6 +81,17 @@ class Measures(Values):
             return DROPPED
 
         return read
+
+    def _corners(self, value: list[Any], where: Where) -> Polygon:
+        """The corners of a shape, none twice in a row; the first may stand at the end once more, to close it."""
+        points = [(point[0], point[1]) for point in value]
+        if len(points) > 1 and points[0] == points[-1]:
+            points.pop()
+        kept = [point for n, point in enumerate(points) if n == 0 or point != points[n - 1]]
+        if len(kept) < len(points):
+            twice = next(n for n in range(1, len(points)) if points[n] == points[n - 1])
+            self.findings.add("W110", (*where, twice))
+        return tuple(kept)
 
     def _no_point(self, value: Any, where: Where) -> Any:
         self.findings.add("E125", where)
