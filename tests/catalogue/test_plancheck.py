@@ -101,8 +101,8 @@ def test_a_broken_outline_of_a_hall_leaves_its_stands(tmp_path, kind):
 
 @pytest.mark.parametrize("key", ["walls", "blocks"])
 def test_a_broken_wall_leaves_the_others_and_the_line_is_its_own(tmp_path, key):
-    shapes = ["[[1, 1], [2, 2]]", "[[35, 5], [36, 5], [36, 6]]", "[[60, 5], [66, 5], [66, 6]]", "[[9, 9], [8, 8], [7, 7]]",
-              "[[70, 5], [76, 5], [76, 6]]"]  # fmt: skip
+    shapes = ["[[1, 1], [2, 2]]", "[[35, 5], [36, 5], [36, 6]]", "[[60, 5], [66, 5], [66, 6]]"]
+    shapes += ["[[9, 9], [8, 8], [7, 7]]", "[[70, 5], [76, 5], [76, 6]]"]
     text = (
         f'[[hall]]\nid = "h2"\nname = "H2"\noutline = [[0, 0], [40, 0], [40, 20]]\n{key} = [\n'
         + ",\n".join(shapes)
