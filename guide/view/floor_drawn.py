@@ -45,7 +45,7 @@ class Drawing:
     told: tuple[str, ...]
     """What must be said besides, such as that it is not to scale."""
     legend: tuple[tuple[str, str], ...]
-    """The signs of passages and services that are on it, each with its word."""
+    """The signs that are on it, of marks, passages and services, each with its word."""
     labels: tuple[Label, ...] = field(repr=False)
     """Every text and sign on it, and whose it is; no two take the same cell."""
     covered: tuple[tuple[int, int, int, int], ...]
@@ -147,7 +147,7 @@ def drawn(
     return Drawing(
         canvas.lines(),
         told(catalogue, floors, parts, tongue),
-        floor_signs.legend(catalogue, signs, tongue),
+        floor_signs.legend(catalogue, signs, marks, tongue),
         labels,
         tuple(placing.covered),
         tuple(seen),

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-from guide.catalogue.model import Catalogue, Passage, Service
+from guide.catalogue.model import Catalogue, Passage, Ref, Service
 from guide.i18n import C_, N_, Tongue
 from guide.text import one_line
 from guide.view import names, own
+from guide.view.floor_marks import Marks
 
 HIT, FAVOURITE, HERE, STEP, START, UNKNOWN = "●", own.FAVOURITE, "◙", "•", "○", "¤"
 STOP = own.PLANNED
@@ -46,12 +47,7 @@ _CONTEXTS = {
     "transport": "sign of a bus stop",
 }
 
-MARKS: tuple[tuple[str, str], ...] = (
-    (HIT, N_("found")),
-    (FAVOURITE, N_("favourite")),
-    (HERE, N_("you are here")),
-    (STEP, N_("the way")),
-)
+_FOUND, _LIKED, _STOP, _WAY = C_("plan", "found"), C_("plan", "favourite"), C_("plan", "stop"), C_("plan", "the way")
 
 
 def stop_sign(number: int) -> str:
@@ -70,17 +66,25 @@ def service_sign(service: Service, tongue: Tongue) -> str:
     return tongue.c(_CONTEXTS[service.kind or ""], sign) if service.kind in _CONTEXTS else sign
 
 
-def legend(catalogue: Catalogue, refs: frozenset[tuple[str, str]], tongue: Tongue) -> tuple[tuple[str, str], ...]:
-    """The signs of these passages and services, each once with its word, the ways through first.
+def legend(catalogue: Catalogue, refs: frozenset[Ref], marks: Marks, tongue: Tongue) -> tuple[tuple[str, str], ...]:
+    """The signs of the marks, and of these passages and services, each once with its word.
 
     A service of no known kind goes by its name.
     """
-    said: dict[str, str] = {}
+    shown = (
+        (bool(marks.hits or marks.hits_there), HIT, _FOUND),
+        (bool(marks.favourites or marks.favourites_there), FAVOURITE, _LIKED),
+        (bool(marks.stops), stop_sign(1), _STOP),
+        (bool(marks.walks), STEP, _WAY),
+    )
+    said = {sign: tongue.c("plan", word) for there, sign, word in shown if there}
+    if marks.here:
+        said[HERE] = tongue.t("you are here")
     for kind, (sign, word) in PASSAGES.items():
-        if any(each == "passage" and passage_kind(catalogue.passages[key]) == kind for each, key in refs):
+        if any(ref.kind == "passage" and passage_kind(catalogue.passages[ref.id]) == kind for ref in refs):
             said.setdefault(sign, tongue.t(word))
     for key, service in catalogue.services.items():
-        if ("service", key) in refs:
+        if Ref("service", key) in refs:
             known = names.said(tongue, names.SERVICE_KINDS, service.kind) if service.kind in _SERVICES else ""
             said.setdefault(service_sign(service, tongue), known or one_line(tongue.d(service.name)))
     return tuple(said.items())
