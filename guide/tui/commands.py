@@ -173,7 +173,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("ties-previous", ("pageup", "left_square_bracket"), N_("Venture before"),
             N_("The one before of the town that is lit, else of the list."), panes=(TIES,), palette=False),
     Command("ties-missing", ("n",), N_("Not on the map"), N_("The ventures of which nobody says where they are."),
-            panes=(TIES,), footer=22, brief=C_("keys", "not on it"), need=3),
+            panes=(TIES,)),
     Command("ties-left", ("left",), N_("To the left"), N_("The next town or cell on the left."),
             panes=(TIES,), palette=False),
     Command("ties-right", ("right",), N_("To the right"), N_("The next town or cell on the right."),
