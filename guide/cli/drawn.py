@@ -4,11 +4,15 @@ from typing import TYPE_CHECKING
 
 from guide.catalogue.model import Ref
 from guide.cli.arguments import Parsed, readable
-from guide.cli.show import meant, nothing, several
-from guide.errors import UsageError
+from guide.cli.opened import here_asked
+from guide.cli.show import meant, several
+from guide.cli.streams import say
+from guide.cli.way import HERE
+from guide.errors import Exit, UsageError
 from guide.exchange.formats import NothingError
 from guide.exchange.selection import Selection
 from guide.i18n import N_, Tongue
+from guide.search.meant import NoPlaceError, place_meant
 from guide.text import clean, one_line
 
 if TYPE_CHECKING:
@@ -48,14 +52,18 @@ def asked_ways(parsed: Parsed, loaded: "Loaded", selection: Selection) -> "tuple
     if named is None:
         return ()
     catalogue, tongue = loaded.catalogue, selection.tongue
-    found = meant(parsed, loaded, one_line(clean(readable(named))))
-    if not found:
-        return nothing(catalogue, readable(named), tongue)
-    if len(found) > 1:
-        return several(catalogue, readable(named), found, tongue)
+    asked = one_line(clean(readable(named)))
+    try:
+        start = place_meant(catalogue, here_asked(parsed) or asked if asked.casefold() in HERE else asked)
+    except NoPlaceError as error:
+        if error.found:
+            return several(catalogue, asked, error.found, tongue)
+        say(f"guide: {tongue.t(error.message, **error.values)}")
+        say(tongue.t(error.hint, **error.values))
+        return Exit.NOTHING
     if len(selection.refs) > MOST:
         raise UsageError(N_("A way on paper leads to {most} things at most."), most=MOST)
-    return _ways(loaded, selection, found[0], step_free=parsed.flag("step_free"))
+    return _ways(loaded, selection, start, step_free=parsed.flag("step_free"))
 
 
 def _ways(loaded: "Loaded", selection: Selection, start: Ref, *, step_free: bool) -> "tuple[Route, ...]":
