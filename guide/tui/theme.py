@@ -82,7 +82,7 @@ def role_styles(theme: Theme, *, mono: bool = False) -> dict[str, Style]:
         styles[role] = Style(color=Color.parse(dark if theme.dark else light).rich_color)
     if mono:
         # Without colours the cursor would be only bold.
-        styles[roles.CURSOR] = styles[roles.ACTIVE] = Style(reverse=True)
+        styles[roles.CURSOR] = styles[roles.ACTIVE] = styles[roles.HERE] = Style(reverse=True)
     return styles
 
 

@@ -119,7 +119,7 @@ def drawn(
 
     placing = Placing(canvas)
     _edges(placing, floors, sheet, camera, parts, marks, tongue)
-    floor_route.dots(placing, parts, marks.walks)
+    floor_route.dots(placing, parts, marks.walks, catalogue.passages)
     for part in parts:
         told_in_box = part.floor.manner == ZONE and floor_zone.write(placing, part, words, marks)
         if on_site and not told_in_box:

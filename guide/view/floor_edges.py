@@ -63,7 +63,7 @@ def overview(
     points: Iterable[tuple[Point, str]],
     busy: Iterable[tuple[int, int]],
 ) -> None:
-    """The whole sheet small in the corner where least is drawn, with what is seen of it in a frame.
+    """The whole sheet small in a corner, with what is seen of it in a frame.
 
     ``shapes`` are what is filled, ``points`` the signs on it; nothing covers the cells of ``busy``. Nothing is
     drawn where the view is small or shows nearly everything.
@@ -108,20 +108,13 @@ def _size(whole: Box, aspect: float) -> tuple[int, int]:
 
 
 def _corner(canvas: Canvas, columns: int, rows: int, busy: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
-    """The left upper cell of the corner where least is drawn, the lower right one first; none covers what is busy."""
-    best: tuple[int, tuple[int, int]] | None = None
-    for left in (canvas.columns - columns, 0):
-        for top in (canvas.rows - rows, 0):
-            # The last row of the left is the scale's, the first of the right the compass's.
-            at = left, top - (top > 0 and not left) + (not top and left > 0)
-            if any(at[0] <= column < at[0] + columns and at[1] <= row < at[1] + rows for column, row in busy):
-                continue
-            drawn = sum(
-                columns - canvas.taken[row].count(0, at[0], at[0] + columns) for row in range(at[1], at[1] + rows)
-            )
-            if best is None or drawn < best[0]:
-                best = drawn, at
-    return best[1] if best else None
+    """The left upper cell of the first corner, from the lower right one on, that covers nothing that is busy."""
+    left, top = canvas.columns - columns, canvas.rows - rows
+    # The first row of the right is the compass's, the last of the left the scale's.
+    for at in ((left, top), (left, 1), (0, 0), (0, top - 1)):
+        if not any(at[0] <= column < at[0] + columns and at[1] <= row < at[1] + rows for column, row in busy):
+            return at
+    return None
 
 
 def _frame(fine: Camera, seen: Box, columns: int, rows: int) -> Iterator[tuple[int, list[tuple[int, str]]]]:

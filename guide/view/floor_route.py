@@ -1,26 +1,30 @@
 """The way on a plan: a dotted line that is no wall, arrows where it goes on, where each passage leads."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from guide.catalogue.model import Point, Ref
+from guide.catalogue.model import Passage, Point, Ref
 from guide.venue.route import Through, Walk
 from guide.view import floor_signs as signs
 from guide.view import roles
 from guide.view.canvas import steps
+from guide.view.floor_ground import Cells
 from guide.view.floor_placing import Placing
 from guide.view.floor_sheet import Part
 from guide.view.floor_words import Words
 
+Passages = Mapping[str, Passage]
 
-def dots(placing: Placing, parts: Sequence[Part], walks: Sequence[Walk | Through]) -> None:
-    """The stretches on foot: a dot in every other cell, an arrow at the end of each, a ring at the start."""
+
+def dots(placing: Placing, parts: Sequence[Part], walks: Sequence[Walk | Through], passages: Passages) -> None:
+    """The stretches on foot: a dot in every other cell, an arrow at the end of each, a ring at the start.
+
+    On the site also through passages, from one end to the other.
+    """
     by_hall = {part.floor.hall: part for part in parts}
     role = placing.canvas.role(roles.WAY)
     for n, walk in enumerate(walks):
-        if not isinstance(walk, Walk) or walk.hall not in by_hall:
-            continue
-        cells = by_hall[walk.hall].projection.shape(walk.points)
+        cells = _cells(by_hall, walk, passages)
         trail = _trail(cells, placing.canvas.columns, placing.canvas.rows)
         if not trail:
             continue
@@ -28,9 +32,21 @@ def dots(placing: Placing, parts: Sequence[Part], walks: Sequence[Walk | Through
             level = 0 < at < len(trail) - 1 and trail[at - 1][1] == row == trail[at + 1][1]
             if not level or column % 2:
                 _dot(placing, column, row, signs.STEP, role)
-        _dot(placing, *trail[-1], _heading(cells), role)
+        if isinstance(walk, Walk):
+            _dot(placing, *trail[-1], _heading(cells), role)
         if not n and trail[0] == tuple(map(math.floor, cells[0])):
             _dot(placing, *trail[0], signs.START, role)
+
+
+def _cells(by_hall: Mapping[str, Part], walk: Walk | Through, passages: Passages) -> Cells:
+    """The places of a stretch, in cells; none where it is not on the sheet."""
+    if isinstance(walk, Walk):
+        part = by_hall.get(walk.hall)
+        return part.projection.shape(walk.points) if part else []
+    ends = passages[walk.passage].ends[walk.start], passages[walk.passage].ends[walk.end]
+    if any(end.hall not in by_hall for end in ends):
+        return []
+    return [by_hall[end.hall].projection.cell(end.at) for end in ends]
 
 
 def _dot(placing: Placing, column: int, row: int, sign: str, role: int) -> None:
@@ -38,7 +54,7 @@ def _dot(placing: Placing, column: int, row: int, sign: str, role: int) -> None:
         placing.canvas.write(column, row, sign, role, 1)
 
 
-def _trail(cells: Sequence[tuple[float, float]], columns: int, rows: int) -> list[tuple[int, int]]:
+def _trail(cells: Cells, columns: int, rows: int) -> list[tuple[int, int]]:
     """The cells that a line goes through, each once, in order."""
     found: dict[tuple[int, int], None] = {}
     for n in range(1, len(cells)):
@@ -48,7 +64,7 @@ def _trail(cells: Sequence[tuple[float, float]], columns: int, rows: int) -> lis
     return list(found)
 
 
-def _heading(cells: Sequence[tuple[float, float]]) -> str:
+def _heading(cells: Cells) -> str:
     """The arrow of the last stretch that is long enough to have a direction."""
     for n in range(len(cells) - 1, 0, -1):
         dx, dy = cells[n][0] - cells[n - 1][0], 2 * (cells[n][1] - cells[n - 1][1])

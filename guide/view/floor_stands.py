@@ -19,6 +19,7 @@ PLAIN = 5
 """The rank of a stand without any mark."""
 
 _LONGEST = 24  # cells of a text beside a stand
+_ENDS = (1, 2, 3)  # cells between a row and its sign
 _SHOWN = 0.5  # share of a row's codes from which on its own sign is not wanted
 
 
@@ -233,7 +234,8 @@ def _beside(placing: Placing, standing: Standing, words: Words) -> bool:
     column, _ = _middle(room, canvas.columns, canvas.rows)
     around = (min(room.left, column - 1), room.top, max(room.right, column + 1), room.bottom)
     said = f"{standing.marks} {text}" if standing.marks and room.roomy else text
-    return placing.put_beside(around, said, standing.text, Ref("stand", room.plot.stand))
+    role = canvas.role(roles.LIT) if standing.rank in (1, 3, 4) else standing.text
+    return placing.put_beside(around, said, role, Ref("stand", room.plot.stand))
 
 
 def _middle(room: Room, columns: int, rows: int) -> tuple[int, int]:
@@ -259,8 +261,8 @@ def write_rows(placing: Placing, part: Part, rooms: Iterable[Room], words: Words
         if right < 0 or bottom < 0 or left >= canvas.columns or top >= canvas.rows:
             continue
         size, middle, centred = width(sign), (top + bottom) // 2, (left + right + 1 - width(sign)) // 2
-        beside = ((left - 1 - size, middle), (right + 2, middle))
-        upright = ((centred, top - 1), (centred, bottom + 1))
-        wide = right - left >= 2 * (bottom - top)
-        places = (*beside, *upright) if wide else (*upright, *beside)
+        if right - left >= 2 * (bottom - top):
+            places = [(column, middle) for off in _ENDS for column in (left - off - size, right + off + 1)]
+        else:
+            places = [(centred, row) for off in _ENDS[:-1] for row in (top - off, bottom + off)]
         any(placing.put_open(column, row, sign, role, Ref("hall", floor.hall)) for column, row in places)
