@@ -91,6 +91,7 @@ class Browsing:
 
     @state.setter
     def state(self, state: TabState) -> None:
+        """Remembers another."""
         self.states[self.kind] = state
 
     @property
@@ -187,7 +188,8 @@ class Browsing:
         """Shows the present tab's list, filters and chips; the card follows unless it is to stay."""
         world, found, tongue, screen = self.world, self.found, self.tongue, self.screen
         self.refresh_tabs()
-        screen.bar("reading").show((), noted.reading(found, self.kind, tongue))
+        listed = None if self.drawing is None else len(self.rows)
+        screen.bar("reading").show((), noted.reading(found, self.kind, tongue, listed))
         self.refresh_note()
         chips = shown.chip_parts(world, self.kind, self.state, tongue, only=self.only)
         words = shown.sentence(world, self.kind, self.state, found.answer.parsed, tongue)
@@ -204,7 +206,7 @@ class Browsing:
             self.show_card(Ref("fair", world.catalogue.fair.id))
         put_on(screen, self.drawing)
         if follow or self.shown_ref is None:
-            self._card_rests_on(None if self.tab == VISIT else self.list_ref)
+            self.rest_on(None if self.tab == VISIT else self.list_ref)
         self._count_facets()
 
     def refresh_note(self) -> None:
@@ -280,7 +282,7 @@ class Browsing:
         """Lets the card follow the cursor once it rests, and lights the thing in a drawing."""
         if self.drawing is not None:
             self.drawing.light(ref)
-        self._card_rests_on(ref)
+        self.rest_on(ref)
 
     @property
     def list_ref(self) -> Ref | None:
@@ -301,7 +303,8 @@ class Browsing:
             self._card_timer.stop()
             self._card_timer = None
 
-    def _card_rests_on(self, ref: Ref | None) -> None:
+    def rest_on(self, ref: Ref | None) -> None:
+        """Shows the card of what the cursor is on once it rests there."""
         self._stop_following()
         # Of the plan it is known only when that is laid for the room it has.
         rests = self._plan_rests if self.tab == VISIT else lambda: self._cursor_rests(ref)

@@ -50,6 +50,7 @@ class FloorPlan(Looking):
         self.home = "box"
         """Where Esc leads from a card: to the search box, or to the plan that it was opened from."""
         self._own: Ref | None = None  # what the cursor is on that stands in no list
+        self._asked: object = None  # what was searched when that was lit
         self._rows: tuple[object, tuple[Ref, ...]] = (None, ())
         self._counts: tuple[object, Mapping[str, tuple[int, int]]] = (None, {})
         self._marks: tuple[object, Marks] = (None, Marks())
@@ -148,11 +149,15 @@ class FloorPlan(Looking):
         return spot_known(world.catalogue, world.floors, ref) if ref is not None and world.floors is not None else None
 
     def redraw(self) -> None:
-        """Draws what is found now; the list's cursor is lit."""
-        sight = self._sighted()
+        """Draws what is found now; the list's cursor is lit, unless the person went to what stands in no list."""
+        me, sight = self._me, self._sighted()
         if sight is not None:
             sight.changed()
-            self.light(self._me.screen.list.current)
+            asked = (me.query, me.literally, me.only, me.state.chosen)
+            if asked != self._asked:
+                self._asked, self._own = asked, None
+            if self._own is None:
+                self.light(me.screen.list.current)
         self.repaint()
 
     def marks(self) -> Marks:
@@ -197,7 +202,7 @@ class FloorPlan(Looking):
             self._own = ref
             self.sight.show(ref)
             self.repaint()
-            me.follow_cursor(ref)
+            me.rest_on(me.list_ref)  # a way through has no card
 
     def go_to(self, sheet: str) -> None:
         """Shows another hall, or the site: with what is there in the list, or its first hit under the cursor."""
@@ -279,10 +284,16 @@ class FloorPlan(Looking):
                 me.query = ""
             me.stay_on(place)
         else:
-            self._own = place
+            self._go_aside(place)
         me.search_again()
-        self.pane.view.focus()
+        me.screen.set_focus(self.pane.view)
         return True
+
+    def _go_aside(self, ref: Ref) -> None:
+        """Puts the cursor on what stands in no list, which keeps no cursor of its own meanwhile."""
+        me = self._me
+        self._own, self._asked = ref, (me.query, me.literally, me.only, me.state.chosen)
+        me.stay_on(None)
 
     def show_meant(self) -> None:
         """Goes to the plan with the thing under the cursor, or that of the card one reads."""
@@ -300,7 +311,7 @@ class FloorPlan(Looking):
         if me.tab != FLOOR:
             me.leave_for(FLOOR)
         sight.go_to(route.start.hall)
-        self._own = Ref("hall", route.start.hall)
+        self._go_aside(Ref("hall", route.start.hall))
         me.search_again()
         self.pane.view.focus()
 

@@ -14,7 +14,7 @@ from guide.tui.tabs import FLOOR
 from guide.tui.widgets.bar import Part
 from guide.tui.widgets.floor_view import FloorPane
 from guide.view import names, roles
-from guide.view.blocks import styled
+from guide.view.blocks import styled, wrap
 from guide.view.floor_camera import ASPECT
 from guide.view.floor_marks import NOTHING, Marks
 from guide.view.standing import cells
@@ -26,7 +26,12 @@ if TYPE_CHECKING:
 
 _BRIEF = 14  # cells of a hall's name where the names do not fit beside each other
 
-_NOWHERE = N_("The catalogue names no hall, so that there is nothing to draw: halls.toml says how it would.")
+_NOWHERE = (
+    N_("The catalogue names no hall, so that there is no plan to draw."),
+    N_("A hall is a table [[hall]] with an id and a name; with its outline and the polygons of its stands in metres "
+       "it is drawn to scale, with the codes of its stands alone as a schematic."),
+    N_("“guide new DIR --example” writes a fair that has all of it."),
+)  # fmt: skip
 
 
 class Looking:
@@ -37,6 +42,7 @@ class Looking:
         """What is looked at; None until the halls are known."""
         self._pane: FloorPane | None = None
         self._said: tuple[str, ...] = ()
+        self._empty: tuple[object, Rows] | None = None
 
     # What children say.
 
@@ -75,12 +81,22 @@ class Looking:
         """The lines of a view of that size."""
         if self.sight is None:
             return ()
+        if not self.sight.floors.floors:
+            return self._nothing(columns)
         self.sight.fit_room(columns, rows, getattr(self.pane.app, "aspect", 0.0) or ASPECT)
         drawn = self.sight.frame(self.marks(), self.tongue)
         if drawn.told != self._said:
             self._said = drawn.told
             self.pane.call_after_refresh(self.refresh_under)
         return drawn.rows
+
+    def _nothing(self, columns: int) -> Rows:
+        """What stands there where no hall is known: what would draw one."""
+        words = tuple(self.tongue.t(each) for each in _NOWHERE)
+        if self._empty is None or self._empty[0] != (words, columns):
+            lines = [line.plain for each in words for line in (*wrap(Text(each), max(columns - 4, 8)), Text())]
+            self._empty = (words, columns), ((("", ""),), *(((f"  {line}", ""),) for line in lines))
+        return self._empty[1]
 
     def repaint(self) -> None:
         """Paints what changed: the drawing, and what is said above and under it."""
@@ -116,10 +132,9 @@ class Looking:
 
     def refresh_under(self) -> None:
         """What is lit, in words; at the right what must be said of the drawing."""
-        sight, t = self.sight, self.tongue.t
+        sight = self.sight
         if sight is None or not sight.floors.floors:
-            said = Text(f" {t(_NOWHERE)}" if sight is not None else "")
-            self.pane.under.show((Part(said),))
+            self.pane.under.show(())
             return
         told = " · ".join(self._said)
         right = (Part(styled(f"{told} ", roles.WARN)),) if told else ()

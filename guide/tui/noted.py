@@ -60,12 +60,17 @@ def guessed(found: Found, tab: str, tongue: Tongue) -> str:
     return tongue.t(message, reading=tongue.quoted(one_line(reading)))
 
 
-def reading(found: Found, tab: str, tongue: Tongue) -> tuple[Part, ...]:
-    """How the query was read where not as typed, and how much it found here; only the latter where it is narrow."""
+def reading(found: Found, tab: str, tongue: Tongue, listed: int | None = None) -> tuple[Part, ...]:
+    """How the query was read where not as typed, and how much it found here; only the latter where it is narrow.
+
+    ``listed`` is how much of it the tab lists, where that is another number than the query found of its kind.
+    """
     answer = found.answer
     if not found.searched:
         return ()
-    count = tongue.n("{count} found", "{count} found", answer.total if tab in (FAIR, VISIT) else found.total(tab))
+    if listed is None:
+        listed = answer.total if tab in (FAIR, VISIT) else found.total(tab)
+    count = tongue.n("{count} found", "{count} found", listed)
     how = guessed(found, tab, tongue)
     if not how:
         return (Part(styled(count, roles.QUIET)),)

@@ -50,7 +50,7 @@ def recall() -> Remembered:
         return Remembered()
     if not isinstance(found, dict):
         return Remembered()
-    known = {each.name for each in fields(Remembered)}
+    known = {each.name for each in fields(Remembered)} - {"here"}
     kept = {key: value for key, value in found.items() if key in known and isinstance(value, (str, list))}
     recent = kept.pop("recent", [])
     places_known = found.get("here")

@@ -99,6 +99,7 @@ class Sight:
 
     @camera.setter
     def camera(self, camera: Camera) -> None:
+        """Looks from elsewhere, as far as there is anything to see."""
         kept = camera.kept_within(self.box, *self._size)
         self._camera = None if kept == Camera.fitted(self.box, *self._size, self._aspect) else kept
         self.changed()

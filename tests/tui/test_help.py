@@ -3,10 +3,10 @@
 import pytest
 
 from guide.i18n import LANGUAGES, Tongue
-from guide.tui.commands import CARD, COMMANDS, FILTERS, LIST, PANES, PLAN, command_for, footer, key_name
+from guide.tui.commands import CARD, COMMANDS, FILTERS, FLOOR, LIST, PANES, PLAN, TIES, command_for, footer, key_name
 from guide.tui.screens.actions import _ALWAYS, _COMMANDS
 from guide.tui.screens.help import HelpScreen, help_card
-from guide.tui.tabs import TABS
+from guide.tui.tabs import DRAWN, TABS
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -49,8 +49,14 @@ async def test_a_question_mark_in_an_empty_box_opens_it(visiting):
         assert visitor.main.box.value == "a?"
 
 
-def test_every_command_does_something():
-    assert {command.id for command in COMMANDS} <= {*_COMMANDS, *_ALWAYS}
+async def test_every_command_does_something(visiting):
+    drawn = [command for command in COMMANDS if set(command.panes) & set(DRAWN)]
+    assert {command.id for command in COMMANDS if command not in drawn} <= {*_COMMANDS, *_ALWAYS}
+    async with visiting() as visitor:
+        for command in drawn:
+            (pane,) = command.panes
+            drawing = visitor.here.drawings[pane]
+            assert command.id in getattr(drawing, "commands", getattr(drawing, "_commands", ()))
 
 
 @pytest.mark.parametrize("pane", PANES)
@@ -71,9 +77,11 @@ def test_a_pane_has_its_own_meaning_of_a_key_before_the_common_one():
 
 @pytest.mark.parametrize("pane", PANES)
 async def test_the_bottom_line_shows_what_works_in_the_pane(visiting, pane):
-    async with visiting(size=(200, 36)) as visitor:
-        await visitor.presses("alt+8" if pane == PLAN else "alt+2")
-        if pane == CARD:
+    async with visiting(size=(280, 36)) as visitor:
+        await visitor.presses({PLAN: "alt+8", FLOOR: "alt+9", TIES: "alt+0"}.get(pane, "alt+2"))
+        if pane in DRAWN:
+            await visitor.presses("tab")
+        elif pane == CARD:
             await visitor.presses("enter")
         elif pane == FILTERS:
             await visitor.presses("f4")

@@ -92,7 +92,7 @@ async def test_the_bytes_of_ctrl_f_go_to_the_box(visiting, data):
         await visitor.until(lambda: visitor.main.box.has_focus, "the box has the focus")
 
 
-@pytest.mark.parametrize("digit", range(1, 8))
+@pytest.mark.parametrize("digit", [*range(1, 8), 9, 0])
 async def test_alt_and_a_digit_as_bytes(visiting, digit):
     from guide.tui.tabs import IDS
 
@@ -106,7 +106,7 @@ async def test_alt_and_a_digit_as_bytes(visiting, digit):
 
 @pytest.mark.parametrize(
     ("data", "tab"),
-    [("\x1b[6;5~", "exhibitor"), ("\x1b[5;5~", "visit"), ("\x1b[C", "exhibitor"), ("\x1bOC", "exhibitor")],
+    [("\x1b[6;5~", "exhibitor"), ("\x1b[5;5~", "ties"), ("\x1b[C", "exhibitor"), ("\x1bOC", "exhibitor")],
 )
 async def test_the_bytes_of_tab_keys(visiting, data, tab):
     async with visiting() as visitor:

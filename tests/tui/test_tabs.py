@@ -8,10 +8,8 @@ from guide.tui.tabs import IDS
 async def test_alt_and_a_digit_goes_to_a_tab(visiting):
     async with visiting() as visitor:
         for digit, tab in enumerate(IDS, 1):
-            await visitor.presses(f"alt+{digit}")
+            await visitor.presses(f"alt+{digit % 10}")
             assert visitor.tab == tab
-        await visitor.presses("alt+9")
-        assert visitor.tab == IDS[-1]
 
 
 async def test_ctrl_page_down_and_up_go_round(visiting):

@@ -36,7 +36,7 @@ class FloorView(Widget, can_focus=True):
     class Panned(Message):
         """The view was dragged, or moved by the wheel, by so many cells."""
 
-        def __init__(self, columns: int, rows: int) -> None:
+        def __init__(self, columns: float, rows: float) -> None:
             super().__init__()
             self.columns, self.rows = columns, rows
 
@@ -53,7 +53,8 @@ class FloorView(Widget, can_focus=True):
         self._rows: Rows = ()
         self._strips: dict[int, Strip] = {}
         self._styles: dict[str, Style] = {}
-        self._dragged: bool | None = None  # None: no button is held
+        self._held: tuple[float, float] | None = None  # where the mouse was last while a button is held
+        self._dragged = False
 
     def show(self) -> None:
         """Paints what is drawn now."""
@@ -90,22 +91,24 @@ class FloorView(Widget, can_focus=True):
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """A button held begins to drag."""
-        self._dragged = False
+        self._held, self._dragged = (event.screen_x, event.screen_y), False
         self.capture_mouse()
         event.stop()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """The plan goes with the mouse while a button is held."""
-        if self._dragged is not None and (event.delta_x or event.delta_y):
-            self._dragged = True
-            self.post_message(self.Panned(-event.delta_x, -event.delta_y))
+        if self._held is not None:
+            x, y = self._held[0] - event.screen_x, self._held[1] - event.screen_y
+            if x or y:
+                self._held, self._dragged = (event.screen_x, event.screen_y), True
+                self.post_message(self.Panned(x, y))
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
         """A button let go where it was pressed is a click."""
-        dragged, self._dragged = self._dragged, None
+        held, self._held = self._held, None
         self.release_mouse()
         at = event.get_content_offset(self)
-        if dragged is False and at is not None:
+        if held is not None and not self._dragged and at is not None:
             self.post_message(self.Pressed(at.x, at.y))
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
