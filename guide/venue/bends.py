@@ -19,6 +19,8 @@ SLIGHTLY_LEFT, SLIGHTLY_RIGHT = "slightly-left", "slightly-right"
 _SWAY = 1.2  # metres that one may be off the straight line without calling it a bend
 _SHORT = 2.5  # metres below which a stretch between two bends is part of the bend
 _ACROSS = 8.0  # metres that one may walk across an aisle before it is a stretch of its own
+_WIDE = 7.0  # metres that an aisle is wide, at most
+_JOG = 2.5  # metres that one may be led aside and still go straight on
 _STRAIGHT, _SLIGHT, _BACK = 25.0, 55.0, 150.0  # degrees: less is straight on; slightly; more is back
 _DOUBTFUL = 10.0  # degrees of a bend that may be none
 _ASIDE = 35.0  # degrees off the leg's direction within which one still looks to its sides
@@ -78,13 +80,23 @@ def legs_of(floor: Floor, walk: Walk) -> tuple[Leg, ...]:
 def _along_aisles(
     points: Sequence[Point], looked: Sequence[Sides], stretches: list[tuple[int, int]]
 ) -> tuple[list[tuple[int, int]], list[float]]:
-    """The stretches that a person would notice, and their directions: short ones that cross an aisle are none."""
-    told = [(each, _aisle(points, looked, *each)) for each in stretches]
-    kept = [((a, b), way) for (a, b), way in told if way is not None or math.dist(points[a], points[b]) >= _ACROSS]
-    return (
-        [each for each, _ in kept or told],
-        [direction(points[a], points[b]) if way is None else way for (a, b), way in kept or told],
-    )
+    """The stretches that a person would notice, and their directions.
+
+    A short one that only crosses an aisle is part of the turn from the one before to the one after.
+    """
+    along = [_aisle(points, looked, *each) for each in stretches]
+    ways = [
+        direction(points[a], points[b]) if way is None else way for (a, b), way in zip(stretches, along, strict=True)
+    ]
+    kept = [0] if stretches else []
+    for n in range(1, len(stretches)):
+        length = math.dist(*(points[end] for end in stretches[n]))
+        if n + 1 < len(stretches) and along[n] is None and length < _ACROSS:
+            one, other = turn(ways[kept[-1]], ways[n]), turn(ways[n], ways[n + 1])
+            if one * other > 0 or length * abs(math.sin(math.radians(one))) < _JOG:
+                continue
+        kept.append(n)
+    return [stretches[n] for n in kept], [ways[n] for n in kept]
 
 
 def _aisle(points: Sequence[Point], looked: Sequence[Sides], start: int, end: int) -> float | None:
@@ -94,7 +106,9 @@ def _aisle(points: Sequence[Point], looked: Sequence[Sides], start: int, end: in
     for n in range(start, end):
         way = direction(points[n], points[n + 1])
         runs += [(turn(plain, way + lies), metres) for lies, metres in looked[n].runs]
-    near = sorted((lies, metres) for lies, metres in runs if abs(lies) < _ASIDE)
+    # One stays in the aisle: what leads farther aside than an aisle is wide leads out of it.
+    aside = math.degrees(math.asin(min(_WIDE / math.dist(points[start], points[end]), 1.0)))
+    near = sorted((lies, metres) for lies, metres in runs if abs(lies) < min(_ASIDE, aside))
     half = sum(metres for _, metres in near) / 2
     if half < _SHORT / 2:
         return None
