@@ -216,16 +216,18 @@ def _side(
     post = (UP | DOWN) if level else (LEFT | RIGHT)
     onwards = (RIGHT if dx > 0 else LEFT) if level else (DOWN if dy > 0 else UP)
     back = {RIGHT: LEFT, LEFT: RIGHT, DOWN: UP, UP: DOWN}[onwards]
+    corners = (math.floor(start[0]), math.floor(start[1])), (math.floor(end[0]), math.floor(end[1]))
     # A corner stays one where a door comes up to it.
-    for corner, sides in ((start, onwards), (end, back)) if gaps else ():
-        canvas.side(math.floor(corner[0]), math.floor(corner[1]), sides * weight, role)
+    for corner, sides in zip(corners, (onwards, back), strict=True) if gaps else ():
+        canvas.side(*corner, sides * weight, role)
     for low, high in (*sorted(gaps), (1.0, 1.0)):
         if low > at:
             ends = (start[0] + dx * at, start[1] + dy * at), (start[0] + dx * low, start[1] + dy * low)
             canvas.line(*ends, weight, role)
             for n, share in enumerate((at, low)):
-                if 0.0 < share < 1.0:
-                    canvas.side(math.floor(ends[n][0]), math.floor(ends[n][1]), post * LIGHT, role)
+                cell = math.floor(ends[n][0]), math.floor(ends[n][1])
+                if 0.0 < share < 1.0 and cell not in corners:
+                    canvas.side(*cell, post * LIGHT, role)
         at = max(at, high)
 
 
