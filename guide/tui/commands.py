@@ -9,7 +9,7 @@ LIST, CARD, FILTERS, PLAN, FLOOR, TIES = "list", "card", "filters", "plan", "flo
 PANES = {
     LIST: N_("List and search box"),
     PLAN: N_("My visit"),
-    FLOOR: N_("Hall plan"),
+    FLOOR: N_("Hall plans"),
     TIES: N_("Map of ties"),
     CARD: N_("Card"),
     FILTERS: N_("Filters"),

@@ -1,4 +1,4 @@
-"""The tab "Hall plan": the list of the stands and the drawn halls as one, with what the query finds marked in both."""
+"""The tab "Hall plans": the list of the stands and the drawn halls as one, with what the query finds marked in both."""
 
 from __future__ import annotations
 

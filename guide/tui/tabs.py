@@ -15,7 +15,7 @@ TABS: tuple[tuple[str, str, str], ...] = (
     ("session", N_("Programme"), N_("Progr.")),
     ("person", N_("People"), N_("People")),
     (VISIT, N_("My visit"), N_("Visit")),
-    (FLOOR, N_("Hall plan"), N_("Halls")),
+    (FLOOR, N_("Hall plans"), N_("Halls")),
     (TIES, N_("Map of ties"), N_("Map")),
 )
 """(id, title, short title); the ids of lists are kinds of things.
