@@ -20,6 +20,9 @@ points than that."""
 _TOUCH = 0.05  # metres between stands that one steps from one to the other of
 
 
+_Side = tuple[Point, Point]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Place:
     """Where something is reached on the free floor: at any of its points; at none where it is closed in."""
@@ -31,8 +34,8 @@ class Place:
     """Cell -> from which points it is seen, and how."""
     cells: tuple[tuple[int, ...], ...] = field(repr=False)
     """For each point the cells that it lies in."""
-    sides: tuple[tuple[Point, Point], ...] = ()
-    """The stretches along which it is reached, where it is more than a point."""
+    sides: tuple[tuple[_Side, ...], ...] = field(repr=False)
+    """For each point the stretches through it along which the place is reached; of a bare point, itself."""
 
 
 class Ground:
@@ -90,14 +93,14 @@ class Ground:
         """Whether one can come to a place from an opening of the hall, or from its largest part if it has none."""
         return any(self.mesh.parts[cell] in self._outer for cells in place.cells for cell in cells)
 
-    def _lead_out(self, sides: Iterable[tuple[Point, Point]]) -> bool:
+    def _lead_out(self, sides: Iterable[_Side]) -> bool:
         return any(
             self.mesh.parts[cell] in self._outer
             for (x1, y1), (x2, y2) in sides
             for cell in self.mesh.around((x1 + x2) / 2, (y1 + y2) / 2)
         )
 
-    def _across(self, key: str) -> list[tuple[Point, Point]]:
+    def _across(self, key: str) -> list[_Side]:
         asked, waiting = {key}, [key]
         for each in waiting:
             sides = [side for side in self._free_sides(each) if self._lead_out([side])]
@@ -112,19 +115,23 @@ class Ground:
                     waiting.append(other.stand)
         return []
 
-    def _free_sides(self, key: str) -> list[tuple[Point, Point]]:
+    def _free_sides(self, key: str) -> list[_Side]:
         shape = grown(self._plots[key].shape, CLEARANCE)
         return [side for at, end in enumerate(shape) for side in self.mesh.free_along(shape[at - 1], end)]
 
-    def _place(self, points: Sequence[Point], sides: Sequence[tuple[Point, Point]] = ()) -> Place:
+    def _place(self, points: Sequence[Point], sides: Sequence[_Side] = ()) -> Place:
         cells = {point: tuple(self.mesh.around(*point)) for point in points}
         points = [point for point in points if cells[point]]
         seen, views = self.sight.look(points)
         links = {corner: self._straightest(corner, *link, points, sides) for corner, link in seen.items()}
-        return Place(tuple(points), links, views, tuple(cells[point] for point in points), tuple(sides))
+        through = tuple(
+            tuple(side for side in sides if math.dist(nearest_on(*side, point), point) < NEAR) or ((point, point),)
+            for point in points
+        )
+        return Place(tuple(points), links, views, tuple(cells[point] for point in points), through)
 
     def _straightest(
-        self, corner: int, length: float, number: int, points: Sequence[Point], sides: Sequence[tuple[Point, Point]]
+        self, corner: int, length: float, number: int, points: Sequence[Point], sides: Sequence[_Side]
     ) -> tuple[float, Point]:
         """The shortest straight line from a corner to some sides, of which it sees a point."""
         x, y, *_ = self.sight.corners[corner]
@@ -201,15 +208,18 @@ class Walks:
 
 def _straight(mesh: Mesh, start: Place, goal: Place) -> tuple[float, _End]:
     """The straight line between two places, where one sees the other; moved along their sides to be the shortest."""
-    best, found = math.inf, ((0.0, 0.0), (0.0, 0.0))
+    best, pair = math.inf, (0, 0)
     for number, (x, y) in enumerate(goal.points):
         for cell in goal.cells[number]:
             for view in start.views.get(cell, ()):
                 length = math.hypot(x - view.x, y - view.y)
                 if length < best and view.shows(x, y):
-                    best, found = length, ((view.x, view.y), (x, y))
-    if NEAR < best < math.inf:
-        for a, b in product(start.sides or [(found[0], found[0])], goal.sides or [(found[1], found[1])]):
+                    best, pair = length, (view.number, number)
+    if best == math.inf:
+        return best, ((0.0, 0.0), (0.0, 0.0))
+    found = start.points[pair[0]], goal.points[pair[1]]
+    if best > NEAR:
+        for a, b in product(start.sides[pair[0]], goal.sides[pair[1]]):
             one, other = _nearest_pair(a, b)
             length = math.dist(one, other)
             if length < best - NEAR and mesh.sees(one, other):
@@ -217,13 +227,13 @@ def _straight(mesh: Mesh, start: Place, goal: Place) -> tuple[float, _End]:
     return best, found
 
 
-def _nearest_pair(one: tuple[Point, Point], other: tuple[Point, Point]) -> tuple[Point, Point]:
+def _nearest_pair(one: _Side, other: _Side) -> _Side:
     """The nearest points of two stretches that do not cross: at an end of one of them."""
     pairs = [(end, nearest_on(*other, end)) for end in one] + [(nearest_on(*one, end), end) for end in other]
     return min(pairs, key=lambda pair: math.dist(*pair))
 
 
-def _points_along(sides: Sequence[tuple[Point, Point]]) -> list[Point]:
+def _points_along(sides: Sequence[_Side]) -> list[Point]:
     """The ends of some stretches, and some points between them."""
     apart = max(_STEP, sum(math.dist(*side) for side in sides) / _POINTS)
     points: dict[Point, Point] = {}

@@ -68,4 +68,4 @@ class Legs:
         return Walk(start.hall, points[::-1] if back else points, self.lengths[goal])
 
 
-_NOWHERE = Place((), {}, {}, ())
+_NOWHERE = Place((), {}, {}, (), ())

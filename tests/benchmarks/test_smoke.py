@@ -19,6 +19,7 @@ from tests.benchmarks import (
     loop,
     memory,
     rivals,
+    routes,
     search,
     startup,
     visit,
@@ -43,8 +44,20 @@ pytestmark = pytest.mark.pty
         (lambda: commands.measure(1), ["guide --help"]),
         (lambda: memory.measure(SMALL), []),
         (lambda: frames.measure(1, (80, 22), (1.0,)), []),
+        (lambda: routes.measure(1, 8, 6), ["a route, median", "a step-free route, p95"]),
     ],
-    ids=["startup", "keystrokes", "loop", "desk", "visit used", "visit opened", "commands", "memory", "frames"],
+    ids=[
+        "startup",
+        "keystrokes",
+        "loop",
+        "desk",
+        "visit used",
+        "visit opened",
+        "commands",
+        "memory",
+        "frames",
+        "routes",
+    ],
 )
 def test_every_benchmark_gives_figures(measure, names):
     given = measure()
