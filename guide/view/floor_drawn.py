@@ -176,12 +176,13 @@ def _edges(
     if any(part.floor.manner != ZONE for part in parts):
         shapes = [part.on_sheet(plot.box) for part in parts for plot in part.floor.plots]
         shapes += [part.on_sheet(part.floor.box) for part in parts if not part.floor.plots]
-        points = [
-            (part.frame.to_site(inner_point(plot.shape)), floor_signs.HIT)
+        hits = [
+            (part.frame.to_site(plot.box.middle), floor_signs.HIT)
             for part in parts
             for plot in part.floor.plots
-            if marks.hits and plot.stand in marks.hits and len(marks.hits) <= _POINTS
+            if marks.hits and plot.stand in marks.hits
         ]
+        points = hits if len(hits) <= _POINTS else []
         for part in parts:
             if marks.here and marks.here[0] == part.floor.hall:
                 points.append((part.frame.to_site(marks.here[1]), floor_signs.HERE))

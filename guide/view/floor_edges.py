@@ -74,7 +74,7 @@ def overview(
         return
     if whole.width <= seen.width * _NEARLY and whole.height <= seen.height * _NEARLY:
         return
-    columns, rows = _size(whole, camera.aspect)
+    columns, rows = _size(whole, camera.aspect, canvas)
     corner = _corner(canvas, columns + 2, rows + 2, list(busy))
     if corner is None:
         return
@@ -98,9 +98,9 @@ def overview(
     _insert(placing, small, *corner)
 
 
-def _size(whole: Box, aspect: float) -> tuple[int, int]:
-    """Cells that the whole takes within the most there are, true to its shape."""
-    most, high = _OVERVIEW
+def _size(whole: Box, aspect: float, canvas: Canvas) -> tuple[int, int]:
+    """Cells that the whole takes within the most there are, true to its shape, and a small part of the view."""
+    most, high = min(_OVERVIEW[0], canvas.columns // 6), min(_OVERVIEW[1], canvas.rows // 4)
     ratio = (whole.width or 1.0) / (whole.height or 1.0) * aspect
     if ratio * high <= most:
         return max(round(ratio * high), 4), high

@@ -7,6 +7,7 @@ from guide.catalogue.model import Catalogue, Point, Ref
 from guide.i18n import Tongue
 from guide.text import width
 from guide.venue.route import Through, Walk
+from guide.venue.shapes import holds
 from guide.view import floor_signs as signs
 from guide.view import roles
 from guide.view.floor_ground import Gap
@@ -65,25 +66,26 @@ def passages(
 
 
 def services(placing: Placing, part: Part, catalogue: Catalogue, marks: Marks, tongue: Tongue) -> None:
-    """The signs of what visitors ask for."""
+    """The signs of what visitors ask for, in the open of the hall; the one that the cursor is on wherever it is."""
     canvas = placing.canvas
-    for key, at in part.floor.services:
-        column, row = cell(part, at)
+    hall = tuple(part.projection.shape(part.floor.outline))
+    for key, point in part.floor.services:
+        column, row = cell(part, point)
         ref = Ref("service", key)
         sign = signs.service_sign(catalogue.services[key], tongue)
+        size = width(sign)
         role = canvas.role(roles.ACTIVE if marks.cursor == ref else roles.SIGN)
-        put = _put_open(placing, column, row, sign, role, ref) or _put_near(placing, column, row, sign, role, ref)
-        if put and marks.cursor == ref:
-            _flank(placing, *put, width(sign), role, ref)
-
-
-def _put_open(placing: Placing, column: int, row: int, sign: str, role: int, ref: Ref) -> tuple[int, int] | None:
-    """A sign in its cell, or in the nearest one where nothing is drawn."""
-    for across, down in _NEAR:
-        at = column + across, row + down
-        if placing.canvas.open(*at, width(sign)) and placing.put(*at, sign, role, ref):
-            return at
-    return None
+        for across, down in _NEAR:
+            at = column + across, row + down
+            within = holds(hall, (at[0] + 0.5, at[1] + 0.5)) and holds(hall, (at[0] + size - 0.5, at[1] + 0.5))
+            if within and canvas.open(*at, size) and placing.put(*at, sign, role, ref, size):
+                break
+        else:
+            if marks.cursor != ref or not placing.put(column, row, sign, role, ref, size):
+                continue
+            at = column, row
+        if marks.cursor == ref:
+            _flank(placing, *at, size, role, ref)
 
 
 def _put_near(placing: Placing, column: int, row: int, sign: str, role: int, ref: Ref) -> tuple[int, int] | None:

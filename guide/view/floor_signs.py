@@ -1,4 +1,7 @@
-"""The signs on a plan in characters, and what each says: one or two cells of WGL4, readable without colour."""
+"""The signs on a plan in characters, and what each says: one or two cells of WGL4, readable without colour.
+
+Letters of services are small, since those of rows are large.
+"""
 
 from collections.abc import Mapping
 
@@ -35,10 +38,10 @@ _SERVICES: Mapping[str, str] = {
     "parking": "P",
     "wifi": "≈",
     "exit": "»",
-    "cloakroom": C_("sign of a cloakroom", "H"),
-    "cafe": C_("sign of a café", "C"),
-    "prayer": C_("sign of a prayer room", "M"),
-    "transport": C_("sign of a bus stop", "B"),
+    "cloakroom": C_("sign of a cloakroom", "h"),
+    "cafe": C_("sign of a café", "c"),
+    "prayer": C_("sign of a prayer room", "m"),
+    "transport": C_("sign of a bus stop", "b"),
 }
 _CONTEXTS = {
     "cloakroom": "sign of a cloakroom",
