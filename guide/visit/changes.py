@@ -202,20 +202,6 @@ def ids_of(visit: Visit) -> tuple[str, ...]:
     return tuple(stop.id for stop in visit.plan)
 
 
-def planned(visit: Visit, stops: Iterable[Stop], what: str = N_("planned: {name}")) -> Change:
-    """Adds stops: each behind the last of its day."""
-    added = tuple(stops)
-    plan = list(visit.plan)
-    for stop in added:
-        plan.insert(_end_of(plan, stop.day), stop)
-    return Change(
-        what,
-        ", ".join(stop.name or stop.title for stop in added),
-        stops=tuple((stop.id, None, stop) for stop in added),
-        order=(ids_of(visit), tuple(stop.id for stop in plan)) if added else None,
-    )
-
-
 def _end_of(plan: Sequence[Stop], day: date | None) -> int:
     return max((at + 1 for at, stop in enumerate(plan) if stop.day == day), default=len(plan))
 
@@ -231,37 +217,6 @@ def unplanned(visit: Visit, keys: Iterable[str]) -> Change:
         stops=tuple((stop.id, stop, None) for stop in gone),
         order=(before, tuple(key for key in before if key not in keys)) if gone else None,
     )
-
-
-def edited(visit: Visit, stop: Stop) -> Change:
-    """Puts another stop in the place of the one with its id; on another day it goes to that day's end."""
-    before = visit.stop(stop.id)
-    if before is None or before == stop:
-        return Change("")
-    order = None
-    if before.day != stop.day:
-        ids = ids_of(visit)
-        plan = [each for each in visit.plan if each.id != stop.id]
-        plan.insert(_end_of(plan, stop.day), stop)
-        order = (ids, tuple(each.id for each in plan))
-    return Change(N_("plan changed: {name}"), stop.name or stop.title, stops=((stop.id, before, stop),), order=order)
-
-
-def moved(visit: Visit, key: str, by: int) -> Change:
-    """Moves a stop so many places among those of its day: up where ``by`` is negative."""
-    stop = visit.stop(key)
-    if stop is None:
-        return Change("")
-    places = [at for at, each in enumerate(visit.plan) if each.day == stop.day]
-    here = next(at for at, place in enumerate(places) if visit.plan[place].id == key)
-    there = max(0, min(here + by, len(places) - 1))
-    return arranged(visit, _shifted([visit.plan[place].id for place in places], here, there), stop.name or stop.title)
-
-
-def _shifted(keys: list[str], here: int, there: int) -> list[str]:
-    key = keys.pop(here)
-    keys.insert(there, key)
-    return keys
 
 
 def arranged(visit: Visit, keys: Sequence[str], name: str = "") -> Change:

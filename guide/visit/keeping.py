@@ -78,28 +78,18 @@ Event = Opened | Saved | Changed | Trouble | Journal
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """What holds now, the steps of it that are not in the file, and what those are about."""
+    """What holds now, the steps of it that are not in the file, and the things whose marks those change."""
 
     kept: Kept = NOTHING
     steps: tuple[Step, ...] = ()
     refs: frozenset[Ref] = frozenset()
-    stops: frozenset[str] = frozenset()
 
     def then(self, step: Step) -> "_State":
         change = getattr(step, "change", None)
-        refs, stops = self.refs, self.stops
+        refs = self.refs
         if change is not None:
             refs |= {ref for ref, _, _ in change.marks}
-            stops |= {key for key, _, _ in change.stops} | set(_moved(change))
-        return _State(step.after(self.kept), (*self.steps, step), refs, stops)
-
-
-def _moved(change: Change) -> list[str]:
-    """The stops that stand elsewhere among the others after a change."""
-    if change.order is None:
-        return []
-    before, after = change.order
-    return [key for key, was in zip(after, before, strict=False) if key != was] if len(before) == len(after) else []
+        return _State(step.after(self.kept), (*self.steps, step), refs)
 
 
 class Keeping:
@@ -179,10 +169,6 @@ class Keeping:
     def unsaved_refs(self) -> frozenset[Ref]:
         """The things whose marks are not in the file yet."""
         return self._state.refs
-
-    def unsaved_stops(self) -> frozenset[str]:
-        """The ids of stops that are not in the file yet as they are, or where they are."""
-        return self._state.stops
 
     # What is done.
 

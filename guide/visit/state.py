@@ -1,7 +1,7 @@
 """A visit as one frozen value: what a person made of each thing of a fair, and the plan of their days."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, time
 from types import MappingProxyType
 
@@ -83,15 +83,6 @@ class Visit:
     def favourites(self) -> tuple[Ref, ...]:
         """The things that are favourites, in the order in which they were first marked."""
         return tuple(ref for ref, mark in self.marks.items() if mark.favourite)
-
-    def with_mark(self, ref: Ref, mark: Mark) -> "Visit":
-        """The visit with another mark of a thing; an empty one is taken away."""
-        marks = dict(self.marks)
-        if mark.empty:
-            marks.pop(ref, None)
-        else:
-            marks[ref] = mark
-        return replace(self, marks=MappingProxyType(marks))
 
 
 EMPTY = Visit()

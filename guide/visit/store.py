@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from guide import places
 from guide.catalogue.model import Ref
-from guide.visit import records, schema
+from guide.visit import records
 from guide.visit.changes import Change, applied
 from guide.visit.file import VisitFile
 from guide.visit.history import LONGEST, History
@@ -98,11 +98,6 @@ class Store:
             return History(tuple(change for _, change in held.done), tuple(change for _, change in held.undone))
 
         return self._file.read(work)
-
-    def fairs(self) -> tuple[str, ...]:
-        """The ids of all fairs of which there is anything."""
-        each = " UNION ".join(f"SELECT fair FROM {table}" for table in schema.TABLES)
-        return self._file.read(lambda: tuple(sorted(str(row[0]) for row in self._file.all(each))))
 
     def write(self, fair: str, change: Change, *, logged: bool = True) -> Visit:
         """Applies a change to what is in the file; the visit after the commit. ``logged``: it can be undone."""

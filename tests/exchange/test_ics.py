@@ -16,6 +16,7 @@ from guide.text import clean
 from guide.visit.state import EMPTY, Stop, Visit
 from tests.exchange.hostile_fair import HOSTILE, hostile, tongue_of
 from tests.exchange.visits import CATALOGUE, ENGLISH, FULL, RUSSIAN, visits
+from tests.visit.doing import with_mark
 
 PATIENT = settings(deadline=None)
 MINSK = ZoneInfo("Europe/Minsk")
@@ -83,7 +84,7 @@ def test_the_fair_has_its_sessions_and_its_own_days_and_no_notes():
 
 
 def test_favourite_sessions_are_events_too():
-    visit = FULL.with_mark(Ref("session", "tools"), replace(FULL.mark(Ref("session", "tools")), favourite=True))
+    visit = with_mark(FULL, Ref("session", "tools"), replace(FULL.mark(Ref("session", "tools")), favourite=True))
     events = events_of(ics.calendar(favoured(CATALOGUE, ENGLISH, visit)))
     assert list(events) == ["session-tools@small.exhibition-guide"]
     assert "bring questions" in str(events["session-tools@small.exhibition-guide"]["DESCRIPTION"])

@@ -21,6 +21,7 @@ from guide.visit.journal import Tied
 from guide.visit.keeping import Event, Keeping, Saved, Trouble
 from guide.visit.state import Stop, Visit
 from guide.visit.store import Store
+from tests.visit import doing
 from tests.visit.made import asked
 
 SHARED = Ref("exhibitor", "of-all")
@@ -36,7 +37,7 @@ def deed(visit: Visit, name: str, number: int) -> Change:
     """What a writer does: a note, and every third time a stop, and something of a mark that all write to."""
     change = changes.noted(visit, thing(name, number), name, f"записка {number} " * (number % 40))
     if number % 3 == 0:
-        return changes.planned(visit, [Stop(f"{name}-{number}", title=name)])
+        return doing.planned(visit, [Stop(f"{name}-{number}", title=name)])
     if number % 7 == 0:
         return changes.noted(visit, SHARED, "", f"{visit.mark(SHARED).note}\n\n{name}-{number}".strip())
     return change or changes.favoured(visit, thing(name, number), name)

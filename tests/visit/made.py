@@ -14,6 +14,7 @@ from guide.visit.changes import Change, applied
 from guide.visit.journal import Question
 from guide.visit.state import EMPTY, NO_MARK, Mark, Stop, Visit
 from tests import hostile
+from tests.visit import doing
 
 PATIENT = settings(deadline=None)
 MINSK = timezone(timedelta(hours=3))
@@ -50,15 +51,15 @@ class Deed:
             case "note":
                 return changes.noted(visit, self.thing, "имя", self.text)
             case "plan":
-                return changes.planned(visit, [self.stop(changes.new_id()), self.stop(changes.new_id())])
+                return doing.planned(visit, [self.stop(changes.new_id()), self.stop(changes.new_id())])
             case _ if stop is None:
                 return Change("")
             case "unplan":
                 return changes.unplanned(visit, [stop.id])
             case "edit":
-                return changes.edited(visit, self.stop(stop.id))
+                return doing.edited(visit, self.stop(stop.id))
             case "move":
-                return changes.moved(visit, stop.id, self.number - 2)
+                return doing.moved(visit, stop.id, self.number - 2)
             case _:
                 return changes.arranged(visit, [stop.id for stop in reversed(plan)])
 

@@ -44,7 +44,7 @@ def opened(file, data):
     told = []
     store = Store.open(file, told.append)
     visit = store.visit(FAIR)
-    store.history(FAIR), store.questions(FAIR), store.aliases(FAIR), store.fairs(), store.changed()
+    store.history(FAIR), store.questions(FAIR), store.aliases(FAIR), store.changed()
     after = store.write(FAIR, changes.favoured(visit, changes.Ref("exhibitor", "new"), "Новое"))
     assert changes.Ref("exhibitor", "new") in after.marks
     assert after.marks.keys() >= visit.marks.keys()

@@ -20,6 +20,7 @@ from guide.visit.journal import Tied
 from guide.visit.state import EMPTY, Mark, Stop
 from guide.visit.store import Store, file_of_visits
 from tests import hostile
+from tests.visit import doing
 from tests.visit.made import FAIR, PATIENT, A, B, asked, deeds, full, things
 
 
@@ -93,7 +94,6 @@ def test_fairs_do_not_know_of_each_other(file):
     store.write("two", changes.noted(EMPTY, A, "Полесье", "другая"))
     store.record("three", asked("где"))
     store.tie("four", Tied(A, "Палессе"))
-    assert store.fairs() == ("four", "one", "three", "two")
     assert store.visit("one").mark(A) == Mark(favourite=True, name="Полесье")
     assert store.visit("two").mark(A).note == "другая"
     assert store.visit("five") == EMPTY
@@ -113,7 +113,7 @@ def test_ids_that_left_the_catalogue_keep_their_notes_and_their_name(file):
 def test_hostile_texts_come_back_clean(file, text):
     store = Store.open(file)
     store.write(text, changes.noted(EMPTY, A, text, text))
-    store.write(text, changes.planned(EMPTY, [Stop(text, title=text, where=text, about=text, name=text)]))
+    store.write(text, doing.planned(EMPTY, [Stop(text, title=text, where=text, about=text, name=text)]))
     store.tie(text, Tied(A, text, text))
     store.record(text, asked(text))
     store.close()
@@ -134,14 +134,14 @@ def test_what_is_known_of_a_stop_comes_back(file):
     visit = store.visit(FAIR)
     for number, stop in enumerate(visit.plan):
         edited = replace(stop, minutes=number, meeting=True, where="у входа")
-        store.write(FAIR, changes.edited(store.visit(FAIR), edited))
+        store.write(FAIR, doing.edited(store.visit(FAIR), edited))
     assert again(store).visit(FAIR) == store.visit(FAIR)
     assert [stop.minutes for stop in again(store).visit(FAIR).plan] == list(range(20))
 
 
 def test_absurd_numbers_do_no_harm(file):
     store = Store.open(file)
-    store.write(FAIR, changes.planned(EMPTY, [Stop("a", minutes=10**30), Stop("b", minutes=-5)]))
+    store.write(FAIR, doing.planned(EMPTY, [Stop("a", minutes=10**30), Stop("b", minutes=-5)]))
     assert [stop.minutes for stop in again(store).visit(FAIR).plan] == [60 * 24 * 366, 0]
 
 
@@ -242,7 +242,7 @@ def test_nothing_is_written_by_reading(file):
     Store.open(file).write(FAIR, full())
     before = file.read_bytes()
     store = Store.open(file)
-    store.visit(FAIR), store.history(FAIR), store.questions(FAIR), store.aliases(FAIR), store.fairs(), store.changed()
+    store.visit(FAIR), store.history(FAIR), store.questions(FAIR), store.aliases(FAIR), store.changed()
     store.close()
     assert file.read_bytes() == before
 

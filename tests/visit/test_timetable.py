@@ -14,11 +14,12 @@ from guide import places
 from guide.catalogue.load import load
 from guide.catalogue.model import Catalogue, Hours, Notice, Ref
 from guide.i18n import Wording
-from guide.visit.changes import applied, edited
+from guide.visit.changes import applied
 from guide.visit.day import Day, Fix, Item, Trouble, as_minute
 from guide.visit.items import collide
 from guide.visit.state import Mark, Stop, Visit
 from guide.visit.timetable import by_hall, day_plan, days, hall_order_change, now_and_next, shifted
+from tests.visit.doing import edited, with_mark
 from tests.visitor import SMALL
 
 MON, TUE, WED = date(2025, 9, 29), date(2025, 9, 30), date(2025, 10, 1)
@@ -360,7 +361,8 @@ def test_offers_are_sessions_of_that_time_then_what_is_near_and_nothing_twice():
         stop("c", exhibitor("traktor"), TUE, "13:00", 60),
         romashka=favourite,
         luch=replace(favourite, visited=True),
-    ).with_mark(TOOLS, favourite)
+    )
+    plan = with_mark(plan, TOOLS, favourite)
     one = day_plan(small(), plan, TUE, NOW)
     offered = [[offer.stop or str(offer.ref) for offer in gap.offers] for gap in one.gaps]
     assert offered == [["exhibitor:romashka", "b"], [], ["session:tools"]]

@@ -18,6 +18,7 @@ from guide.visit.changes import applied
 from guide.visit.journal import Tied
 from guide.visit.state import EMPTY
 from guide.visit.store import Store
+from tests.visit import doing
 from tests.visit.failing import ERRORS, Plan, failing
 from tests.visit.made import FAIR, A, B, asked, full
 from tests.visit.restricted import restricted
@@ -36,7 +37,7 @@ def deeds(store):
     for change in (
         changes.favoured(done, A, "Полесье"),
         changes.noted(done, B, "Открытие", SECRET),
-        changes.planned(done, [changes.Stop("s", title=SECRET)]),
+        doing.planned(done, [changes.Stop("s", title=SECRET)]),
     ):
         store.write(FAIR, change)
         done = applied(done, change)
