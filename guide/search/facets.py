@@ -27,6 +27,9 @@ FACETS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 """Kind of thing -> its facets, in the order to show them; a kind without an entry has none."""
 
 
+ENDS = ("origin", "target")
+"""The facets of where a venture starts and where it leads."""
+
 UNSTATED = "/"
 """Ends the value of a place of which only the country is known: "BY/"; alone it is a place that is not known."""
 

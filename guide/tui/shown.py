@@ -13,6 +13,7 @@ from rich.text import Text
 from guide.catalogue.model import Ref
 from guide.i18n import N_, Tongue
 from guide.search.answer import Answer
+from guide.search.facets import ENDS
 from guide.search.query import Query
 from guide.tui.tabs import FAIR, KINDS, VISIT
 from guide.tui.widgets.bar import Part
@@ -169,6 +170,8 @@ def chip_parts(world: World, tab: str, state: TabState, tongue: Tongue, *, only:
         parts.append(Part(Text(f" {FAVOURITE} {words} ×"), "command:only", active=True))
     for facet, value in state.chosen.pairs():
         words = facet_value(world.catalogue, tab, facet, value, tongue)
+        if facet in ENDS:
+            words = f"{facet_name(facet, tongue)}: {words}"  # the same places are in both
         parts.append(Part(Text(f" {words} ×"), f"chip:{facet}:{chip_key(value)}", active=True))
     if state.chosen:
         parts.append(Part(styled(tongue.t("remove all"), roles.LINK), "clear"))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from guide.catalogue.model import Ref
 from guide.i18n import Tongue
-from guide.search.facets import Chosen
+from guide.search.facets import ENDS, Chosen
 from guide.tui.atlas import Atlas
 from guide.tui.tabs import TIES
 from guide.tui.widgets.tie_pane import TiePane
@@ -213,7 +213,10 @@ class TieMap:
         me, atlas = self._me, self.atlas
         if atlas is None:
             return
-        chosen = {facet: values for facet, values in me.state.chosen.items() if facet not in ("origin", "target")}
+        if not atlas.table().cells.get(atlas.cell):
+            me.screen.tell(self.tongue.t("No venture leads from there to there."), 3.0)
+            return
+        chosen = {facet: values for facet, values in me.state.chosen.items() if facet not in ENDS}
         me.state = replace(me.state, chosen=Chosen({**chosen, **atlas.table().chosen(*atlas.cell)}))
         me.leave_for(_KIND)
         me.search_again()

@@ -17,7 +17,7 @@ ASPECT = 2.0
 NEAREST = 0.005
 """Degrees of longitude a column at the closest: a town's own surroundings."""
 
-_ASIDE, _ABOVE = 9, 2  # cells left free on each side of what is fitted, for names
+_ASIDE, _ABOVE = 9, 1  # cells left free on each side of what is fitted, for names
 _SMALLEST = 3.0  # degrees that are shown at least, or a lone town would fill the view
 _POLE = 85.0
 _MIDDLE = 15.0  # the latitude in the middle of where people live

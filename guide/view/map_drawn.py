@@ -34,6 +34,7 @@ _SIDES: Mapping[Cell, int] = {(0, -1): 1, (1, 0): 2, (0, 1): 4, (-1, 0): 8}
 _DOUBLE = " ║═╚║║╔╠═╝═╩╗╣╦╬"
 _DOT = "·"
 _MOST = 80  # pairs of towns whose arcs are drawn while they are not lit: the busiest
+_BUSIEST = 3  # towns that are named whatever their names cover
 _LINES = 4  # arcs that are drawn as lines at most
 _OUTLINE, _DOTTED, _SIGNED = 1, 3, 9  # what it costs a name to cover them
 
@@ -213,7 +214,8 @@ class _Sheet:
             lit = town.key in self._lit_ends
             self._put(cell, WHOLE if town.whole else TOWN, accent if lit else plain, BLOCKED)
             found[cell] = town.key
-        labels = [Label(_said(town), *cell, town.key in self._lit_ends) for town, cell in shown]
+        busy = {key for key, town in list(self._ties.towns.items())[:_BUSIEST] if len(town.ventures) > 1}
+        labels = [Label(_said(town), *cell, town.key in (*self._lit_ends, *busy)) for town, cell in shown]
         for number, column, row, text, cells, before, after in placed(labels, self._weights):
             town, cell = shown[number]
             lit = town.key in self._lit_ends

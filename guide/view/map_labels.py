@@ -91,5 +91,8 @@ def _around(label: Label, cells: int) -> Iterable[tuple[int, int]]:
         yield column + 1, row + by
         yield middle, row + by
         yield column - cells, row + by
-    for by in (-2, 2):
+    for by in (-2, 2, -3, 3) if label.wanted else (-2, 2):
         yield middle, row + by
+        if label.wanted:
+            yield column + 1, row + by
+            yield column - cells, row + by

@@ -179,9 +179,20 @@ async def test_the_table_and_what_a_cell_opens(visiting):
         assert visitor.tab == "venture"
         assert len(visitor.listed) == 5
         assert visitor.chosen == {("origin", "BY-HM"), ("target", "RU-BA")}
+        assert "Where from: Minsk ×" in visitor.bar("chips")
+        assert "Where to: Republic of Bashkortostan ×" in visitor.bar("chips")
         await visitor.presses("alt+0", "tab")
         await visitor.settles()
         assert len(atlas(visitor).table().origins) == 1
+
+
+async def test_an_empty_cell_opens_nothing(visiting):
+    async with visiting(FAIR, size=(50, 16)) as visitor:
+        await visitor.presses("alt+0", "tab")
+        await drawn(visitor)
+        await visitor.presses("right", "enter")
+        await visitor.sees("No venture leads from there to there.")
+        assert visitor.tab == TIES
 
 
 async def test_a_narrow_terminal_has_the_table_of_countries_until_the_map_is_asked_for(visiting):
