@@ -86,7 +86,7 @@ class Canvas:
     is cut off. Places are given in cells with fractions, counted from the top left corner.
     """
 
-    __slots__ = ("_cells", "_halves", "_names", "_parts", "_sides", "columns", "rows", "taken")
+    __slots__ = ("_cells", "_filled", "_halves", "_names", "_parts", "_sides", "columns", "rows", "taken")
 
     def __init__(self, columns: int, rows: int) -> None:
         self.columns, self.rows = columns, rows
@@ -95,6 +95,7 @@ class Canvas:
         self._parts = [bytearray(columns) for _ in range(rows)]
         self._names = [""]
         self._cells: list[list[str]] = []
+        self._filled: list[bytearray] = []
         self.taken: list[bytearray] = []
         """After :meth:`settle`: not 0 for every cell that something is drawn in."""
 
@@ -202,7 +203,7 @@ class Canvas:
 
     def settle(self) -> None:
         """Makes signs of lines and halves; where both are, the line is seen."""
-        for sides, halves in zip(self._sides, self._halves, strict=True):
+        for sides, halves, parts in zip(self._sides, self._halves, self._parts, strict=True):
             cells = list(codecs.charmap_decode(bytes(sides), "strict", _LINES)[0])
             taken = bytearray(sides)
             if any(halves):
@@ -210,14 +211,16 @@ class Canvas:
                     if half and not sides[column]:
                         cells[column] = _HALVES[half]
                         taken[column] = 1
+            filled = int.from_bytes(taken, "big") | int.from_bytes(parts, "big")
             self._cells.append(cells)
             self.taken.append(taken)
+            self._filled.append(bytearray(filled.to_bytes(self.columns, "big")))
 
     def free(self, column: int, row: int, width: int) -> bool:
         """Whether these cells of a row are in the view and nothing is drawn there."""
         if not (0 <= row < self.rows and column >= 0 and column + width <= self.columns):
             return False
-        return not any(self.taken[row][column : column + width])
+        return self.taken[row].count(0, column, column + width) == width
 
     def walled(self, column: int, row: int) -> bool:
         """Whether a double line goes through a cell."""
@@ -225,7 +228,9 @@ class Canvas:
 
     def open(self, column: int, row: int, width: int) -> bool:
         """Whether these cells are free and belong to nothing: no stand's ground."""
-        return self.free(column, row, width) and not any(self._parts[row][column : column + width])
+        if not (0 <= row < self.rows and column >= 0 and column + width <= self.columns):
+            return False
+        return self._filled[row].count(0, column, column + width) == width
 
     def write(self, column: int, row: int, text: str, role: int, width: int) -> None:
         """A text of that width that is within the view, over whatever is there."""
@@ -235,7 +240,7 @@ class Canvas:
         else:
             # Wide letters, marks and signs of several letters are only as wide as they say together.
             cells[column : column + width] = [text, *[""] * (width - 1)] if width else []
-        self.taken[row][column : column + width] = b"\x01" * width
+        self.taken[row][column : column + width] = self._filled[row][column : column + width] = b"\x01" * width
         self._parts[row][column : column + width] = bytes((role,)) * width
 
     def sign(self, column: int, row: int, sign: str, role: int) -> None:
@@ -243,10 +248,6 @@ class Canvas:
         self._cells[row][column] = sign
         self.taken[row][column] = 1
         self._parts[row][column] = role
-
-    def clear(self, column: int, row: int, width: int) -> None:
-        """Takes away what is drawn in these cells of a row."""
-        self.write(column, row, " " * width, 0, width)
 
     def lines(self) -> tuple[tuple[tuple[str, str], ...], ...]:
         """Every row as pieces of text with the names of their roles, as wide as the canvas."""

@@ -1,13 +1,14 @@
 """A hall, or the site, drawn in characters: the one door to the plan."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from guide.catalogue.model import Catalogue, Ref
 from guide.i18n import Tongue
 from guide.text import width
 from guide.venue.floors import MEASURED, ZONE, Floors
-from guide.venue.shapes import holds, inner_point
+from guide.venue.shapes import Box, holds, inner_point
 from guide.view import (
     floor_edges,
     floor_ground,
@@ -29,6 +30,7 @@ from guide.view.floor_told import bottom_line, told
 from guide.view.floor_words import words_of
 
 _SERVICES = 0.9  # metres a column up to which the site shows services
+_MANY = 250  # marked stands of a hall in the view; of more, not each has its code beside it
 _CALLED = 0.7  # metres a column up to which the site says who stands where
 _NAMES = 0.4  # metres a column up to which services are named
 _POINTS = 40  # hits on the overview: more of them say nothing
@@ -129,7 +131,8 @@ def drawn(
     names = not on_site or camera.scale <= _CALLED
     for standing in standings:
         marked = [each for each in standing if each.rank < floor_stands.PLAIN]
-        said |= floor_stands.write(placing, marked, words, 2 if on_site else floor_stands.PLAIN, names=names)
+        few = not on_site and len(marked) <= _MANY
+        said |= floor_stands.write(placing, marked, words, floor_stands.PLAIN if few else 2, names=names)
     put = [floor_openings.passages(placing, each, catalogue, marks, marks.walks) for each in gaps]
     floor_route.leads(placing, parts, marks.walks, words)
     for part in parts:
@@ -174,8 +177,7 @@ def _edges(
         angle = floors.floors[sheet].frame.angle if sheet in floors.floors else 0.0
         floor_edges.north(placing, angle, tongue)
     if any(part.floor.manner != ZONE for part in parts):
-        shapes = [part.on_sheet(plot.box) for part in parts for plot in part.floor.plots]
-        shapes += [part.on_sheet(part.floor.box) for part in parts if not part.floor.plots]
+        shapes = floor_edges.Shapes(floors, sheet, partial(_filled, parts))
         hits = [
             (part.frame.to_site(plot.box.middle), floor_signs.HIT)
             for part in parts
@@ -187,6 +189,15 @@ def _edges(
             if marks.here and marks.here[0] == part.floor.hall:
                 points.append((part.frame.to_site(marks.here[1]), floor_signs.HERE))
         floor_edges.overview(placing, camera, sheet_box(floors, sheet), shapes, points, _busy(parts, floors, marks))
+
+
+def _filled(parts: Sequence[Part]) -> Iterator[Box]:
+    """What an overview fills: stands, and halls without any."""
+    for part in parts:
+        for plot in part.floor.plots:
+            yield part.on_sheet(plot.box)
+        if not part.floor.plots:
+            yield part.on_sheet(part.floor.box)
 
 
 def _busy(parts: Sequence[Part], floors: Floors, marks: Marks) -> list[tuple[int, int]]:

@@ -1,7 +1,8 @@
 """What stands along the edges of a plan: the scale, where north is, and the whole hall small when it is not seen."""
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from guide.catalogue.model import Point
 from guide.i18n import C_, Tongue
@@ -15,9 +16,19 @@ from guide.view.floor_placing import Placing
 _BAR = 8, 24  # cells that the scale's bar takes, at least and at most
 _LEAST_VIEW = 56, 16  # columns and rows from which on there is an overview
 _OVERVIEW = 24, 8  # cells that it takes inside its frame, at most
+_KEPT = 4  # overviews
 _NEARLY = 1.15  # how many times more than the view the whole must be to have an overview
 _COMPASS = "↑↗→↘↓↙←↖"
 _NORTH = C_("compass", "N")
+
+
+class Shapes(NamedTuple):
+    """What is filled on the overview of a sheet."""
+
+    whose: object
+    """The halls that it is of: while they are the same, so are the shapes."""
+    sheet: str
+    boxes: Callable[[], Iterable[Box]]
 
 
 def scale(placing: Placing, camera: Camera, tongue: Tongue) -> None:
@@ -59,7 +70,7 @@ def overview(
     placing: Placing,
     camera: Camera,
     whole: Box,
-    shapes: Iterable[Box],
+    shapes: Shapes,
     points: Iterable[tuple[Point, str]],
     busy: Iterable[tuple[int, int]],
 ) -> None:
@@ -79,15 +90,11 @@ def overview(
     if corner is None:
         return
     small = Canvas(columns, rows)
+    small.settle()
     ground, edge = small.role(roles.TRACK), small.role(roles.ACCENT)
     fine = Camera(*whole.middle, max(whole.width / columns, whole.height / (rows * camera.aspect)), camera.aspect)
-    for shape in shapes:
-        left, top = fine.cell((shape.left, shape.top), columns, rows)
-        right, bottom = fine.cell((shape.right, shape.bottom), columns, rows)
-        first, last = math.floor(left), max(math.ceil(right), math.floor(left) + 1)
-        for half in range(max(math.floor(2 * top), 0), min(math.ceil(2 * bottom), 2 * rows)):
-            small.halves(half, first, last, ground)
-    small.settle()
+    for row, text in enumerate(_ground(shapes, fine, columns, rows)):
+        small.write(0, row, text, ground, columns)
     for across, signs_there in _frame(fine, seen, columns, rows):
         for column, sign in signs_there:
             small.write(column, across, sign, edge, 1)
@@ -96,6 +103,27 @@ def overview(
         if 0 <= column < columns and 0 <= row < rows:
             small.write(column, row, sign, edge, 1)
     _insert(placing, small, *corner)
+
+
+_GROUNDS: list[tuple[object, str, Camera, int, int, list[str]]] = []
+
+
+def _ground(shapes: Shapes, fine: Camera, columns: int, rows: int) -> list[str]:
+    """What is filled on an overview; the last few are kept, since moving about changes nothing of it."""
+    for whose, sheet, *asked, drawn in _GROUNDS:
+        if whose is shapes.whose and sheet == shapes.sheet and asked == [fine, columns, rows]:
+            return drawn
+    small = Canvas(columns, rows)
+    for box in shapes.boxes():
+        left, top = fine.cell((box.left, box.top), columns, rows)
+        right, bottom = fine.cell((box.right, box.bottom), columns, rows)
+        first, last = math.floor(left), max(math.ceil(right), math.floor(left) + 1)
+        for half in range(max(math.floor(2 * top), 0), min(math.ceil(2 * bottom), 2 * rows)):
+            small.halves(half, first, last)
+    small.settle()
+    drawn = ["".join(text for text, _ in row) for row in small.lines()]
+    _GROUNDS[:] = [(shapes.whose, shapes.sheet, fine, columns, rows, drawn), *_GROUNDS[: _KEPT - 1]]
+    return drawn
 
 
 def _size(whole: Box, aspect: float, canvas: Canvas) -> tuple[int, int]:

@@ -57,13 +57,14 @@ class Placing:
         size = size or width(text)
         return self.canvas.free(column, row, size) and self.put(column, row, text, role, ref, size)
 
-    def put_open(self, column: int, row: int, text: str, role: int, ref: Ref | None = None) -> bool:
+    def put_open(self, column: int, row: int, text: str, role: int, ref: Ref | None = None, size: int = 0) -> bool:
         """Writes a text in the open, on no stand, and with a cell of room to other texts; whether it did."""
-        size = width(text)
+        size = size or width(text)
         if not size or not self.canvas.open(column, row, size):
             return False
-        before, after = max(column - 1, 0), min(column + size + 1, self.canvas.columns)
-        if any(self._written[row][before:after]):
+        written = self._written[row]
+        # A slice that begins before the row would be empty: the first cell has no neighbour.
+        if (column and written[column - 1]) or any(written[column + size : column + size + 1]):
             return False
         return self.put(column, row, text, role, ref, size)
 
@@ -86,7 +87,7 @@ class Placing:
         places += [(centred, bottom + 1, 0, 2), (centred, top - 1, 0, -2)]
         if away_from:
             places.sort(key=lambda place: place[2] * away_from[0] + place[3] * away_from[1])
-        return any(self.put_open(column, row, text, role, ref) for column, row, _, _ in places)
+        return any(self.put_open(column, row, text, role, ref, size) for column, row, _, _ in places)
 
     def keep_clear(self, column: int, row: int, size: int) -> None:
         """Keeps texts from these cells."""
