@@ -91,7 +91,7 @@ def _vcf(selection: Selection, wishes: Wishes) -> Made:
             N_("None of this has an address card: exhibitors and people have."),
             N_("Take another format, such as html."),
         )
-    others = 0 if selection.whole else len(selection.refs) - len(cards)
+    others = 0 if selection.whole else vcf.cardless(selection)
     n = selection.tongue.n
     said = n(
         "{count} thing has no address card: only exhibitors and people have.",

@@ -24,13 +24,23 @@ _Lines = Iterator[tuple[str, str]]
 
 
 def cards(selection: Selection) -> str:
-    """A card of each exhibitor and each person of the selection, one behind the other; "" where there are none."""
+    """The cards of the selection (:func:`carded`), one behind the other; "" where there are none."""
     return "".join(assembled(_card(selection, facts(selection, ref))) for ref in carded(selection))
 
 
 def carded(selection: Selection) -> tuple[Ref, ...]:
-    """The things of the selection that have an address card."""
-    return tuple(ref for ref in selection.refs if ref.kind in KINDS)
+    """The things of the selection that have an address card, each once; for a stand those who stand there."""
+    return tuple(dict.fromkeys(each for ref in selection.refs for each in _with_cards(selection, ref)))
+
+
+def cardless(selection: Selection) -> int:
+    """How many things of the selection give no address card."""
+    return sum(not _with_cards(selection, ref) for ref in selection.refs)
+
+
+def _with_cards(selection: Selection, ref: Ref) -> tuple[Ref, ...]:
+    there = selection.catalogue.relations.at_stand.get(ref.id, ()) if ref.kind == "stand" else (ref,)
+    return tuple(each for each in there if each.kind in KINDS)
 
 
 def _card(selection: Selection, told: Facts) -> _Lines:

@@ -17,6 +17,7 @@ from guide.view.desk_layout import Fact, Spot
 from guide.view.desk_times import Phase, fair_state, phase, service_state, session_state, span_today, when
 from guide.view.desk_where import (
     also_at,
+    beside,
     coded,
     few,
     hall_fact,
@@ -305,8 +306,15 @@ def _service(desk: Desk, made: Told) -> None:
     if kind.casefold() != desk.name(desk.ref).casefold():
         made.add(t("Kind"), kind, 40)
     made.add(t("Also called"), listed(service.aliases, tongue), 44)
-    parts = [hall or t("place not published"), *([opening.words] if opening.is_open is not None else [])]
-    made.said = [f"{desk.name(desk.ref)}: {', '.join(parts)}."]
+    name = desk.name(desk.ref)
+    # «Туалеты, зал 1» says its hall itself.
+    parts = [] if hall and hall.casefold() in name.casefold() else [hall or t("place not published")]
+    near = beside(desk.catalogue, service)
+    if near is not None:
+        parts.append(t("near stand {code}", code=one_line(near.code or "")))
+    if opening.is_open is not None:
+        parts.append(opening.words)
+    made.said = [f"{name}: {', '.join(parts)}." if parts else f"{name}."]
 
 
 def _other(desk: Desk, made: Told) -> None:

@@ -2,7 +2,8 @@
 
 from rich.text import Text
 
-from guide.catalogue.model import Catalogue, Ref, Session, Stand
+from guide.catalogue.geometry import distance
+from guide.catalogue.model import Catalogue, Ref, Service, Session, Stand
 from guide.catalogue.neighbours import neighbours
 from guide.i18n import Tongue, Wording
 from guide.text import one_line
@@ -13,6 +14,7 @@ from guide.view.desk_layout import Fact, Spot
 FEW = 3
 """So many of one sort are named in a line; of the others it is said how many there are."""
 
+_NEAR = 8.0  # metres within which one sees a stand from a service
 _NUMBER = 3  # signs that a hall's number has at most
 
 
@@ -49,6 +51,17 @@ def place_words(catalogue: Catalogue, stand: Stand, tongue: Tongue) -> str:
     """«Зал 2, стенд 7C5.1»: what is known of it, or ""."""
     code = tongue.t("stand {code}", code=one_line(stand.code)) if stand.code else ""
     return ", ".join(part for part in (hall_name(catalogue, stand.hall, tongue), code) if part)
+
+
+def beside(catalogue: Catalogue, service: Service) -> Stand | None:
+    """The stand with a code that is nearest to a service, where one is near and both are on the plan."""
+    if not service.hall or not service.at:
+        return None
+    refs = catalogue.relations.in_hall.get(service.hall, ())
+    here = (catalogue.stands[ref.id] for ref in refs if ref.kind == "stand")
+    drawn = ((distance(each.polygon, service.at), each.id) for each in here if each.polygon and each.code)
+    metres, nearest = min(drawn, default=(_NEAR, ""))
+    return catalogue.stands[nearest] if metres < _NEAR else None
 
 
 def sign(catalogue: Catalogue, stand: Stand, who: Ref, tongue: Tongue) -> str:

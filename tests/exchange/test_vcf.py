@@ -1,5 +1,7 @@
 """The address cards, judged by vobject: every field is read back as the catalogue has it, with any words."""
 
+from dataclasses import replace
+
 import pytest
 import vobject
 from hypothesis import given, settings
@@ -77,6 +79,14 @@ def test_favourites_keep_their_notes_and_those_that_left_their_names():
     gone = cards["Left Long Ago Ltd"].note.value
     assert "no longer in the catalogue" in gone
     assert "owes me a pen" in gone
+
+
+def test_a_stand_gives_the_cards_of_those_who_stand_there():
+    selection = things(CATALOGUE, ENGLISH, [Ref("stand", "h2#7C5.1"), Ref("exhibitor", "polesie"), Ref("hall", "h1")])
+    assert [card.fn.value for card in parsed(vcf.cards(selection))] == ["Polesie Toys"]
+    assert vcf.cardless(selection) == 1
+    nobody = replace(CATALOGUE, exhibitors={})
+    assert vcf.cards(things(nobody, ENGLISH, [Ref("stand", "h2#7C5.1")])) == ""
 
 
 @given(visit=visits())

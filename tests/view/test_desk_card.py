@@ -238,10 +238,24 @@ def test_a_session_has_its_hour_large_and_how_it_stands_to_now():
 
 def test_a_service_says_where_and_whether_it_is_open():
     card = asked(example(), "service:cloakroom", now=datetime(2026, 9, 30, 11))
-    assert card.said == "Cloakroom: Hall 1, open until 18:30."
+    assert card.said == "Cloakroom: Hall 1, near stand E1, open until 18:30."
     assert "Open until 18:30" in read(card)
     assert "Closed for today" in read(asked(example(), "service:cloakroom", now=datetime(2026, 9, 30, 19)))
     assert "Hours not published" in read(asked(small(), "service:cloakroom"))
+
+
+def test_a_service_does_not_say_its_hall_twice():
+    for visitor, said in (
+        ("ru", "Туалеты, зал 1: near stand A1."), ("be", "Прыбіральні, зала 1: near stand A1."),
+        ("en", "Toilets, Hall 1: near stand A1."),
+    ):  # fmt: skip
+        near = Tongue(visitor).t("near stand {code}", code="A1")
+        told = asked(example(), "service:toilets-1", visitor, visitor).said
+        assert told == said.replace("near stand A1", near)
+
+
+def test_a_service_that_no_stand_is_near_to_says_its_hall_alone():
+    assert asked(small(), "service:cloakroom").said.startswith("Cloakroom: Hall 1")
 
 
 def test_a_hall_tells_what_is_in_it():
