@@ -50,6 +50,7 @@ class FloorPlan(Looking):
         self.home = "box"
         """Where Esc leads from a card: to the search box, or to the plan that it was opened from."""
         self._own: Ref | None = None  # what the cursor is on that stands in no list
+        self._said_of: tuple[object, object, dict[Ref, tuple[str, ...]]] = (None, None, {})
         self._asked: object = None  # what was searched when that was lit
         self._rows: tuple[object, tuple[Ref, ...]] = (None, ())
         self._counts: tuple[object, Mapping[str, tuple[int, int]]] = (None, {})
@@ -91,8 +92,14 @@ class FloorPlan(Looking):
         return (*COLUMNS[:-1], replace(COLUMNS[-1], least=0, share=0)) if one else COLUMNS
 
     def cells(self, ref: Ref) -> tuple[str, ...]:
-        """A row of the list."""
-        return cells(self._me.world.catalogue, ref, self.tongue)
+        """A row of the list; rows are kept as long as they are said in the same words."""
+        catalogue, tongue = self._me.world.catalogue, self.tongue
+        if self._said_of[0] is not catalogue or self._said_of[1] is not tongue:
+            self._said_of = (catalogue, tongue, {})
+        row = self._said_of[2].get(ref)
+        if row is None:
+            row = self._said_of[2][ref] = cells(catalogue, ref, tongue)
+        return row
 
     @property
     def current(self) -> Ref | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from rich.segment import Segment
 from rich.style import Style
 from textual import events, on
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -51,27 +52,49 @@ class FloorView(Widget, can_focus=True):
         super().__init__(id=id)
         self._draw = draw
         self._rows: Rows = ()
+        self._waits = False  # a frame is to be drawn
         self._strips: dict[int, Strip] = {}
         self._styles: dict[str, Style] = {}
         self._held: tuple[float, float] | None = None  # where the mouse was last while a button is held
         self._dragged = False
 
     def show(self) -> None:
-        """Paints what is drawn now."""
-        self.refresh()
+        """Draws a frame, in a turn of the loop of its own, and paints what is another than in the one before."""
+        if not self._waits:
+            self._waits = True
+            self.call_later(self._take_frame)
+
+    def on_resize(self) -> None:
+        """Another room takes another frame."""
+        self.show()
+
+    def _take_frame(self) -> None:
+        self._waits = False
+        if not self.size.area:
+            return
+        before, rows = self._rows, self._draw(*self.size)
+        if rows is before:
+            return
+        self._rows = rows
+        others = [y for y, row in enumerate(rows) if y >= len(before) or before[y] != row]
+        for y in others:
+            self._strips.pop(y, None)
+        if len(before) != len(rows) or len(others) > len(rows) // 2:
+            self._strips.clear()
+            self.refresh()
+        elif others:
+            self.refresh(*(Region(0, y, self.size.width, 1) for y in others))
 
     def render_line(self, y: int) -> Strip:
         """Paints one line."""
-        rows = self._draw(*self.size)
-        base = self.rich_style
-        if rows is not self._rows or base != self._styles.get(""):
-            self._rows = rows
+        rows, base = self._rows, self.rich_style
+        if base != self._styles.get(""):
             self._strips.clear()
             self._styles = {"": base}
         if y >= len(rows):
             return Strip.blank(self.size.width, base)
         strip = self._strips.get(y)
-        if strip is None:
+        if strip is None or strip.cell_length != self.size.width:
             pieces = [Segment(text, self._style(role)) for text, role in rows[y]]
             strip = self._strips[y] = Strip(pieces).adjust_cell_length(self.size.width, base)
         return strip
@@ -81,11 +104,6 @@ class FloorView(Widget, can_focus=True):
         if style is None:
             style = self._styles[role] = self._styles[""] + self.app.console.get_style(role, default="")
         return style
-
-    def notify_style_update(self) -> None:
-        """Another theme, or the focus, gives other styles."""
-        super().notify_style_update()
-        self._styles = {}
 
     # The mouse.
 
