@@ -85,8 +85,9 @@ class Atlas:
             self._camera = self._fitted(tuple(self.ties.towns))
         return self._camera
 
-    def resize(self, columns: int, rows: int, aspect: float = ASPECT) -> None:
-        """The view has another size; a cell is ``aspect`` times as high as wide."""
+    def resize(self, columns: int, rows: int, aspect: float = 0.0) -> None:
+        """The view has another size; a cell is ``aspect`` times as high as wide, 0 where nobody knows."""
+        aspect = aspect or ASPECT
         if (columns, rows) != self._size or aspect != self._aspect:
             self._size, self._aspect = (columns, rows), aspect
             self._camera = None

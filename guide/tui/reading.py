@@ -27,6 +27,8 @@ LATER = (
         for name in ("note", "stop", "palette", "help", "card", "ask", "desk", "journal", "plan", "way")
     ),
     "guide.view.plan_lines",
+    "guide.tui.atlas",
+    "guide.view.map_told",
     "guide.view.floor_drawn",
     "guide.view.way_card",
     "guide.venue.spots",

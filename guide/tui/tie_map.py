@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 from guide.catalogue.model import Ref
 from guide.i18n import Tongue
 from guide.search.facets import ENDS, Chosen
-from guide.tui.atlas import Atlas
 from guide.tui.tabs import TIES
 from guide.tui.widgets.tie_pane import TiePane
-from guide.view.map_camera import ASPECT
 from guide.view.rows import COLUMNS, cells
 
 if TYPE_CHECKING:
+    from guide.tui.atlas import Atlas
     from guide.tui.browsing import Browsing
     from guide.tui.widgets.floor_view import Rows
     from guide.view.blocks import Card
@@ -78,6 +77,8 @@ class TieMap:
         """What is looked at of the world that is shown; another catalogue begins anew."""
         catalogue = self._me.world.catalogue
         if self.atlas is None or self.atlas.catalogue is not catalogue:
+            from guide.tui.atlas import Atlas
+
             wanted = self.atlas.wants_table if self.atlas is not None else None
             self.atlas = Atlas(catalogue)
             self.atlas.wants_table = wanted
@@ -94,7 +95,7 @@ class TieMap:
         """The lines of a view of that size."""
         if self.atlas is None:
             return ()
-        self.atlas.resize(columns, rows, getattr(self.pane.app, "aspect", 0.0) or ASPECT)
+        self.atlas.resize(columns, rows, getattr(self.pane.app, "aspect", 0.0))
         return self.atlas.frame()
 
     def repaint(self) -> None:

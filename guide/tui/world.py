@@ -7,6 +7,7 @@ from pathlib import Path
 from guide.catalogue.load import Loaded, load
 from guide.catalogue.load import keep as keep_catalogue
 from guide.catalogue.model import Catalogue, Ref
+from guide.catalogue.outlines import outlines
 from guide.catalogue.problems import Problem
 from guide.i18n import N_, Tongue
 from guide.search import frozen
@@ -105,6 +106,8 @@ def completed(world: World, language: str) -> World:
                 world.index.values.of(name)  # or completing the first one would take as long as a few keys
         places = _places(world, language)
         facets = FacetTable.build(world.catalogue)
+        if world.catalogue.ventures:
+            outlines()  # or the first map would wait for them
         floors = floors_of(world.catalogue)
     return replace(world, whole=True, fresh=None, facets=facets, places=places, floors=floors)
 

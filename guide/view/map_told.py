@@ -42,9 +42,8 @@ def cell_line(catalogue: Catalogue, table: TiesTable, cell: tuple[int, int], ton
     """A cell of the table in words: «Минск ──▶ Башкортостан  5 проектов  …»."""
     row, column = cell
     refs = table.cells.get(cell, ())
-    everywhere = tongue.c("ties", "everywhere")
-    start = table.origins[row].name if row < len(table.origins) else everywhere
-    end = table.targets[column].name if column < len(table.targets) else everywhere
+    start = table.origins[row].name if row < len(table.origins) else tongue.c("ties", "from anywhere")
+    end = table.targets[column].name if column < len(table.targets) else tongue.c("ties", "to anywhere")
     count = tongue.n("{count} venture", "{count} ventures", len(refs))
     shown = ", ".join(names.name(catalogue, ref, tongue) for ref in refs[:_NAMED])
     return _line([(f"{start} ──▶ {end}", roles.ACCENT), (count, ""), (shown, roles.QUIET)], columns)

@@ -96,7 +96,7 @@ def test_a_cell_is_said_in_words():
     said = "".join(piece for piece, _ in cell_line(catalogue, table, (0, 0), EN, 120))
     assert said.startswith(" Belarus ──▶ Russia  24 ventures")
     total = len(table.origins), len(table.targets)
-    assert "everywhere ──▶ everywhere  48 ventures" in "".join(
+    assert "from anywhere ──▶ to anywhere  48 ventures" in "".join(
         piece for piece, _ in cell_line(catalogue, table, total, EN, 120)
     )
 
