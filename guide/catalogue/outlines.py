@@ -11,7 +11,7 @@ from typing import NamedTuple
 _PLACES = Path(__file__).parent / "places"
 _UNIT = 100  # steps a degree
 
-_COARSE = (0.0, 0.1, 0.4)  # degrees that the points of a line lie apart at least, from fine to coarse
+_COARSE = (0.0, 0.1, 0.3, 0.8)  # degrees that the points of a line lie apart at least, from fine to coarse
 
 
 class Bounds(NamedTuple):
@@ -30,13 +30,14 @@ class Line:
     :attr:`Outlines.codes`, of the countries whose outline it is part of.
     """
 
-    __slots__ = ("_coarse", "bounds", "countries", "points")
+    __slots__ = ("_coarse", "countries", "east", "north", "points", "south", "west")
 
     def __init__(self, points: "array[int]", countries: tuple[int, ...]) -> None:
         self.points = points
         self.countries = countries
         xs, ys = points[0::2], points[1::2]
-        self.bounds = Bounds(min(xs) / _UNIT, min(ys) / _UNIT, max(xs) / _UNIT, max(ys) / _UNIT)
+        self.west, self.east = min(xs) / _UNIT, max(xs) / _UNIT
+        self.south, self.north = min(ys) / _UNIT, max(ys) / _UNIT
         self._coarse: dict[float, array[int]] = {}
 
     def no_finer(self, degrees: float) -> "array[int]":
@@ -75,9 +76,11 @@ class Outlines(NamedTuple):
                 for number, its in enumerate(self.bounds)
                 if its.south <= north and its.north >= south and its.west + turn <= east and its.east + turn >= west
             }
-            for line in self.lines if here else ():
-                its = line.bounds
-                if its.south <= north and its.north >= south and its.west + turn <= east:
+            if not here:
+                continue
+            furthest = east - turn
+            for line in self.lines:
+                if line.south <= north and line.north >= south and line.west <= furthest:
                     countries = tuple([number for number in line.countries if number in here])
                     if countries:
                         yield line, turn * _UNIT, countries
@@ -130,13 +133,17 @@ def outlines() -> Outlines:
         end = start + 2 * length
         lines.append(Line(numbers[start:end], tuple(countries[number])))
         start = end
-    bounds = [_around([lines[abs(line) - 1].bounds for ring in each for line in ring]) for each in rings]
+    bounds = [_around([lines[abs(line) - 1] for ring in each for line in ring]) for each in rings]
     return Outlines(tuple(codes), tuple(rings), tuple(bounds), tuple(lines))
 
 
-def _around(bounds: list[Bounds]) -> Bounds:
-    west, south, east, north = zip(*bounds, strict=True)
-    return Bounds(min(west), min(south), max(east), max(north))
+def _around(lines: list[Line]) -> Bounds:
+    return Bounds(
+        min(line.west for line in lines),
+        min(line.south for line in lines),
+        max(line.east for line in lines),
+        max(line.north for line in lines),
+    )
 
 
 def _crossings(points: "array[int]", level: float) -> Iterator[float]:
