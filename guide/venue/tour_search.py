@@ -14,14 +14,18 @@ from random import Random
 from guide.venue.tour import CLOSE, Net
 from guide.venue.tour_path import NEVER, Path
 
-STEPS, FIRST, MOST = 600, 4_000, 70_000
-"""How often the moves of a place are looked at for each place there is, besides those, and at most."""
+STEPS, FIRST, MOST = 400, 3_000, 46_000
+"""How often the moves of a place are looked at for each place there is, besides those, and at most; half as often again
+where times decide."""
 
 STRETCH = 30
 """Places of a stretch that a shake swaps, at most."""
 
 RUIN = 10
 """Places that a shake takes out, at most."""
+
+ASKED = 8
+"""Places of those left out that a shake tries to put in, at most."""
 
 REBUILT = 0.5
 """How often a shake rebuilds where all fits and times decide."""
@@ -39,7 +43,7 @@ class _Search(Path):
     """A path on its way to a good one."""
 
     def __init__(self, net: Net) -> None:
-        self.all_steps = min(FIRST + STEPS * len(net.stops), MOST)
+        self.all_steps = min(FIRST + STEPS * len(net.stops), MOST) * (1.5 if net.timed else 1.0)
         super().__init__(net, self.all_steps)
         self.random = Random(len(net.stops))
 
@@ -151,11 +155,16 @@ class _Search(Path):
         around = {stop for out_of in out for stop in (path[self.place[out_of] - 1], path[self.place[out_of] + 1])}
         self.path = [stop for stop in path if stop not in gone]
         self.retime()
-        back = out + self.left
+        left = self.left
+        if len(left) > ASKED:  # most of many fit in nowhere: those around and some others are tried
+            row = self.ways[seed]
+            left = sorted(left, key=lambda stop: row[stop] * random.random())
+        back, rest = out + left[:ASKED], left[ASKED:]
         random.shuffle(back)
         if random.random() < 0.5:  # what is short goes in first, so that more of it does
             back.sort(key=lambda stop: self.stay[stop])
         new = self.fill(back)
+        self.left += rest
         around.update(new)
         for stop in new:
             at = self.place[stop]
