@@ -102,11 +102,8 @@ class BestOrderScreen(Overlay["Change"]):
 
     def take(self, key: str) -> bool:
         """Scrolls, or takes the order."""
-        view = self.query_one(CardView)
-        page = max(view.size.height - 2, 1)
-        steps = {"up": -1, "down": 1, "pageup": -page, "pagedown": page, "home": -9999, "end": 9999}
-        if key in steps:
-            view.scroll_lines(steps[key])
-        elif (key == "enter" and self._change) or key == "alt+o":
+        if self.query_one(CardView).moved_by(key):
+            return True
+        if (key == "enter" and self._change) or key == "alt+o":
             self.dismiss(self._change if key == "enter" else None)
         return True

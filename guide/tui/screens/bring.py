@@ -81,11 +81,6 @@ class BringScreen(Overlay[Change]):
 
     def take(self, key: str) -> bool:
         """Scrolls, or brings it in."""
-        view = self.query_one(CardView)
-        page = max(view.size.height - 2, 1)
-        steps = {"up": -1, "down": 1, "pageup": -page, "pagedown": page, "home": -9999, "end": 9999}
-        if key in steps:
-            view.scroll_lines(steps[key])
-        elif key == "enter":
+        if not self.query_one(CardView).moved_by(key) and key == "enter":
             self.dismiss(self._account.change if self._account else None)
         return True

@@ -56,11 +56,7 @@ class HelpScreen(Overlay[None]):
     def take(self, key: str) -> bool:
         """Scrolls, or goes back."""
         key = key.lower().removeprefix("upper_")
-        view = self.query_one(CardView)
-        page = max(view.size.height - 2, 1)
-        steps = {"up": -1, "down": 1, "pageup": -page, "pagedown": page, "space": page, "home": -9999, "end": 9999}
-        if key in steps:
-            view.scroll_lines(steps[key])
+        if self.query_one(CardView).moved_by(key):
             return True
         if key in ("f1", "enter", "question_mark", "q"):
             self.dismiss(None)

@@ -75,13 +75,9 @@ class JournalScreen(Overlay[Ref]):
     def take(self, key: str) -> bool:
         """Scrolls, follows, writes the names, or goes back."""
         view = self.query_one(CardView)
-        page = max(view.size.height - 2, 1)
-        pages = {"pageup": -page, "pagedown": page, "space": page, "home": -9999, "end": 9999}
-        if key in pages:
-            view.scroll_lines(pages[key])
-        elif key in ("up", "left", "down", "right"):
-            view.step(1 if key in ("down", "right") else -1)
-        elif key == "enter":
+        if view.moved_by(key):
+            return True
+        if key == "enter":
             view.follow()
         elif key == "f8":
             self._write()

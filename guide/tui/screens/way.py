@@ -207,13 +207,10 @@ class WayScreen(Overlay[Ref]):
 
     def take(self, key: str) -> bool:
         """Changes from where and how one goes, shows the way on the plan, copies it, or scrolls."""
-        view = self.query_one(CardView)
-        page = max(view.size.height - 1, 1)
-        pages = {"up": -1, "down": 1, "pageup": -page, "pagedown": page, "space": page, "home": -9999, "end": 9999}
         option = next((name for each, name, _, _ in OPTIONS if each == key), None)
-        if key in pages:
-            view.scroll_lines(pages[key])
-        elif option is not None:
+        if self.query_one(CardView).moved_by(key):
+            return True
+        if option is not None:
             self._choose(option)
         elif key == "f3":
             self._ask_from()

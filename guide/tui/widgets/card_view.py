@@ -161,6 +161,18 @@ class CardView(Lines):
                 self._marked = -1  # what cannot be seen is not followed
                 self.refresh()
 
+    def moved_by(self, key: str) -> bool:
+        """Scrolls or steps to the next link, where a key means that: arrows, pages, the space bar, Home and End."""
+        page = max(self.size.height - 2, 1)
+        pages = {"pageup": -page, "pagedown": page, "space": page, "home": -self.count(), "end": self.count()}
+        if key in pages:
+            self.scroll_lines(pages[key])
+        elif key in ("up", "left", "down", "right"):
+            self.step(1 if key in ("down", "right") else -1)
+        else:
+            return False
+        return True
+
     @property
     def marked_ref(self) -> Ref | None:
         """Where the marked link leads."""
