@@ -21,6 +21,7 @@ from guide.tui.floor_marked import (
     spot_known,
     there,
 )
+from guide.tui.listing import SAMPLE
 from guide.tui.looking import Looking
 from guide.tui.sight import Sight
 from guide.tui.tabs import FLOOR
@@ -87,9 +88,11 @@ class FloorPlan(Looking):
 
     @property
     def columns(self) -> tuple[Column, ...]:
-        """The code, who stands there, and the hall where the list has more than one."""
+        """The code where there are any, who stands there, and the hall where the list has more than one."""
         one = self.sight is not None and self.sight.hall() is not None and not self.filtered
-        return (*COLUMNS[:-1], replace(COLUMNS[-1], least=0, share=0)) if one else COLUMNS
+        coded = any(self.cells(ref)[0] for ref in self.rows[:SAMPLE])
+        shown = coded, True, not one
+        return tuple(each if use else replace(each, least=0, share=0) for each, use in zip(COLUMNS, shown, strict=True))
 
     def cells(self, ref: Ref) -> tuple[str, ...]:
         """A row of the list; rows are kept as long as they are said in the same words."""
@@ -210,6 +213,15 @@ class FloorPlan(Looking):
             self.sight.show(ref)
             self.repaint()
             me.rest_on(me.list_ref)  # a way through has no card
+
+    def step(self, direction: str) -> None:
+        """Lights what comes next on that side; in a zone, of which nobody knows what stands where, in the list."""
+        floor = self.sight.hall() if self.sight is not None else None
+        if floor is not None and not floor.plots:
+            lines, self._own = self._me.screen.list, None
+            lines.move(lines.cursor + (1 if direction in ("right", "down") else -1))
+        else:
+            super().step(direction)
 
     def go_to(self, sheet: str) -> None:
         """Shows another hall, or the site: with what is there in the list, or its first hit under the cursor."""

@@ -14,7 +14,7 @@ from guide.tui.tabs import FLOOR
 from guide.tui.widgets.bar import Part
 from guide.tui.widgets.floor_view import FloorPane
 from guide.view import names, roles
-from guide.view.blocks import styled, wrap
+from guide.view.blocks import wrap
 from guide.view.floor_camera import ASPECT
 from guide.view.floor_marks import NOTHING, Marks
 from guide.view.standing import cells
@@ -41,7 +41,6 @@ class Looking:
         self.sight: Sight | None = None
         """What is looked at; None until the halls are known."""
         self._pane: FloorPane | None = None
-        self._said: tuple[str, ...] = ()
         self._empty: tuple[object, Rows] | None = None
 
     # What children say.
@@ -84,11 +83,7 @@ class Looking:
         if not self.sight.floors.floors:
             return self._nothing(columns)
         self.sight.fit_room(columns, rows, getattr(self.pane.app, "aspect", 0.0) or ASPECT)
-        drawn = self.sight.frame(self.marks(), self.tongue)
-        if drawn.told != self._said:
-            self._said = drawn.told
-            self.pane.call_after_refresh(self.refresh_under)
-        return drawn.rows
+        return self.sight.frame(self.marks(), self.tongue).rows
 
     def _nothing(self, columns: int) -> Rows:
         """What stands there where no hall is known: what would draw one."""
@@ -131,15 +126,9 @@ class Looking:
         return t("Level {level}", level=level) if level else t("All halls")
 
     def refresh_under(self) -> None:
-        """What is lit, in words; at the right what must be said of the drawing."""
-        sight = self.sight
-        if sight is None or not sight.floors.floors:
-            self.pane.under.show(())
-            return
-        told = " · ".join(self._said)
-        right = (Part(styled(f"{told} ", roles.WARN)),) if told else ()
+        """What is lit, in words."""
         lit = self.lit_text()
-        self.pane.under.show((Part(lit),) if lit else (*right,), right if lit else ())
+        self.pane.under.show((Part(lit),) if lit else ())
 
     def lit_text(self) -> Text | None:
         """What is lit, in a line."""
