@@ -8,7 +8,7 @@ from itertools import product
 
 from guide.catalogue.model import Point, Polygon
 from guide.venue.floors import Floor
-from guide.venue.grown import CLEARANCE, grown
+from guide.venue.grown import CLEARANCE, grown, obstacles
 from guide.venue.mesh import NEAR, Mesh, nearest_on
 from guide.venue.shapes import box_of, holds
 from guide.venue.sight import Sight, View, corners_of
@@ -50,10 +50,10 @@ class Ground:
     def __init__(self, floor: Floor) -> None:
         self.floor = floor
         shapes = (*(plot.shape for plot in floor.plots), *floor.walls, *floor.blocks)
-        obstacles = [shape for shape in (grown(each, CLEARANCE) for each in shapes) if shape]
+        standing = [shape for each in shapes for shape in obstacles(each, CLEARANCE)]
         outline = grown(floor.outline, -CLEARANCE)
-        self.mesh = Mesh(outline, obstacles)
-        self.sight = Sight(self.mesh, corners_of(self.mesh, obstacles, outline))
+        self.mesh = Mesh(outline, standing)
+        self.sight = Sight(self.mesh, corners_of(self.mesh, standing, outline))
         self._plots = {plot.stand: plot for plot in floor.plots}
         self.stands = self._plots.keys()
         self._outer = self._parts_from_outside()
@@ -116,8 +116,9 @@ class Ground:
         return []
 
     def _free_sides(self, key: str) -> list[_Side]:
-        shape = grown(self._plots[key].shape, CLEARANCE)
-        return [side for at, end in enumerate(shape) for side in self.mesh.free_along(shape[at - 1], end)]
+        rings = obstacles(self._plots[key].shape, CLEARANCE)
+        around = (side for ring in rings for side in zip((ring[-1], *ring), ring, strict=False))
+        return [free for side in around for free in self.mesh.free_along(*side)]
 
     def _place(self, points: Sequence[Point], sides: Sequence[_Side] = ()) -> Place:
         cells = {point: tuple(self.mesh.around(*point)) for point in points}

@@ -2,6 +2,7 @@
 
 import math
 
+from guide.catalogue.geometry import is_simple
 from guide.catalogue.model import Point, Polygon
 from guide.venue.shapes import box_of, signed_area
 
@@ -10,6 +11,7 @@ CLEARANCE = 0.15
 
 _GRID = 100.0  # parts of a metre that corners are moved to: what is drawn by hand is no finer
 _SHARPEST = 0.3  # 1 + the cosine between two normals; a sharper corner is cut off, not drawn out to a needle
+_FARTHEST = 1e6  # metres; what is farther away, infinite or not a number is a mistake
 _MOST = 2000  # corners; a shape of more is taken as the box around it
 
 
@@ -18,7 +20,7 @@ def grown(shape: Polygon, by: float) -> Polygon:
 
     Corners are moved along the lines of their sides; a sharp one is cut off. A hollow whose sides are too short
     to move is filled as its corner was. The result may cross itself where hollows close: what winds round a point
-    at least once is inside. Empty for a shape without an area.
+    at least once is inside. Empty for a shape without an area, or with a corner that is nowhere on this site.
     """
     if len(shape) > _MOST:
         shape = box_of(shape).corners
@@ -34,9 +36,39 @@ def grown(shape: Polygon, by: float) -> Polygon:
     return tuple(_ring(corners))
 
 
+def obstacles(shape: Polygon, by: float) -> list[Polygon]:
+    """What has to be kept clear of, for a shape that somebody drew: the shape with room around it.
+
+    One whose sides cross is no shape that could be given more room, but still something stands there: it is
+    itself, and each of its sides is a beam.
+    """
+    ring = _ring(shape) if len(shape) <= _MOST else []
+    if not ring or is_simple(tuple(ring)):
+        return [found for found in (grown(shape, by),) if found]
+    beams = (_beam(ring[at - 1], end, by) for at, end in enumerate(ring))
+    return [found for found in (grown(shape, 0.0), *beams) if found]
+
+
+def _beam(a: Point, b: Point, by: float) -> Polygon:
+    """A stretch with room around it."""
+    share = by / math.dist(a, b)
+    x, y = (b[0] - a[0]) * share, (b[1] - a[1]) * share
+    return grown(
+        (
+            (a[0] - x + y, a[1] - y - x),
+            (b[0] + x + y, b[1] + y - x),
+            (b[0] + x - y, b[1] + y + x),
+            (a[0] - x - y, a[1] - y + x),
+        ),
+        0.0,
+    )
+
+
 def _ring(points: Polygon | list[Point]) -> list[Point]:
-    """The corners on a grid of a centimetre, each once."""
+    """The corners on a grid of a centimetre, each once; none where one of them is nowhere on this site."""
     kept: list[Point] = []
+    if not all(abs(x) < _FARTHEST and abs(y) < _FARTHEST for x, y in points):
+        return kept
     for x, y in points:
         point = round(x * _GRID) / _GRID, round(y * _GRID) / _GRID
         if not kept or kept[-1] != point:

@@ -104,6 +104,8 @@ def test_a_needle_is_cut_off_and_a_line_is_nothing():
     assert box_of(grown(needle, 0.15)).right < 10.4
     assert grown(((0.0, 0.0), (5.0, 0.0)), 0.15) == ()
     assert grown(((1.0, 1.0),) * 5, 0.15) == ()
+    for wrong in (math.nan, math.inf, -1e300):
+        assert grown(((0.0, 0.0), (5.0, wrong), (5.0, 5.0)), 0.15) == ()
 
 
 def test_a_narrow_hollow_closes():

@@ -43,8 +43,8 @@ def test_the_plan_is_whole():
 def test_every_stand_is_reached_from_every_other():
     everyone = sorted(gamescom().stands)
     # The table of all is a million ways: that all are reached from one, and back, says as much.
-    for begin in range(0, len(everyone), 125):
-        some = [everyone[0], *everyone[begin : begin + 125]]
+    for begin in range(0, len(everyone), 40):
+        some = [everyone[0], *everyone[begin : begin + 40]]
         table = asked().seconds([spots(key) for key in some])
         assert max(table[0]) < math.inf
         assert max(row[0] for row in table) < math.inf
@@ -54,7 +54,7 @@ def test_ways_are_clear_and_the_step_free_ones_take_no_steps():
     catalogue, chance = gamescom(), random.Random(SEED)
     everyone = sorted(catalogue.stands)
     kinds = set()
-    for _ in range(60):
+    for _ in range(30):
         start, goal = chance.sample(everyone, 2)
         plain = asked().route(spots(start), spots(goal))
         free = asked().route(spots(start), spots(goal), Means(step_free=True))

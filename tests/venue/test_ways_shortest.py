@@ -39,7 +39,7 @@ def walk_of(route: Route | NoWay) -> Walk | None:
     return route.parts[0] if route.parts else Walk("h", (), 0.0)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.lists(shapes(), min_size=1, max_size=12), st.randoms(use_true_random=False))
 def test_walks_in_a_random_hall(drawn, chance):
     catalogue = fair([hall()], stands(drawn))
@@ -90,7 +90,7 @@ def test_walks_between_stands_of_the_example_fair_are_as_short_as_on_a_grid():
     for floor in floors.floors.values():
         grid = Grid(floor)
         free = [node for node, is_free in enumerate(grid.free) if is_free]
-        for _ in range(8):
+        for _ in range(5):
             start, goal = (grid.point(chance.choice(free)) for _ in range(2))
             best = grid.length(start, goal)
             walk = walk_of(asked.route(point(*start, floor.hall), point(*goal, floor.hall)))
@@ -151,6 +151,17 @@ def test_a_point_inside_something_starts_beside_it():
     assert walk.points[0] == pytest.approx((18.15, 9))
     # Out of the hall is brought into it.
     assert walk_of(asked.route(point(-3, 9), point(5, 9))).points[0] == pytest.approx((0.15, 9))
+
+
+def test_a_shape_whose_sides_cross_is_walked_round_all_the_same():
+    star = ((10.0, 6.0), (20.0, 6.0), (12.0, 14.0), (15.0, 2.0), (18.0, 14.0))
+    catalogue = fair([hall()], stands([star]))
+    asked, floor = ways(catalogue), floors_of(catalogue).floors["h"]
+    for start, goal in (((5, 8), (25, 8)), ((15, 18), (15, 1)), ((11, 3), (19, 17))):
+        walk = walk_of(asked.route(point(*start), point(*goal)))
+        assert is_clear(floor, walk.points)
+        assert walk.length > math.dist(start, goal) + 0.1
+        assert is_clear(floor, walk_of(asked.route(point(*start), stand(1))).points)
 
 
 def test_shapes_that_are_none_do_not_hinder():
