@@ -9,7 +9,7 @@ import os
 import sys
 from pathlib import Path
 
-NAMES = ("startup", "keystrokes", "loop", "desk", "visit", "commands", "memory", "frames", "routes", "search")
+NAMES = ("startup", "keystrokes", "loop", "desk", "visit", "commands", "memory", "frames", "routes", "ties", "search")
 
 
 def main(arguments: list[str]) -> int:

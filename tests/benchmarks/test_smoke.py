@@ -22,6 +22,7 @@ from tests.benchmarks import (
     routes,
     search,
     startup,
+    ties,
     visit,
 )
 from tests.visitor import SMALL
@@ -45,6 +46,7 @@ pytestmark = pytest.mark.pty
         (lambda: memory.measure(SMALL), []),
         (lambda: frames.measure(1, (80, 22), (1.0,)), []),
         (lambda: routes.measure(1, 8, 6), ["a route, median", "a step-free route, p95"]),
+        (lambda: ties.measure(1, (80, 22)), ["outlines read", "map of the world, anew"]),
     ],
     ids=[
         "startup",
@@ -57,6 +59,7 @@ pytestmark = pytest.mark.pty
         "memory",
         "frames",
         "routes",
+        "ties",
     ],
 )
 def test_every_benchmark_gives_figures(measure, names):
