@@ -2,7 +2,7 @@
 
 import math
 
-from guide.catalogue.geometry import is_simple
+from guide.catalogue.geometry import is_flat, is_simple
 from guide.catalogue.model import Point, Polygon
 from guide.venue.shapes import box_of, signed_area
 
@@ -42,8 +42,8 @@ def obstacles(shape: Polygon, by: float) -> list[Polygon]:
     One whose sides cross is no shape that could be given more room, but still something stands there: it is
     itself, and each of its sides is a beam.
     """
-    ring = _ring(shape) if len(shape) <= _MOST else []
-    if not ring or is_simple(tuple(ring)):
+    ring = tuple(_ring(shape)) if len(shape) <= _MOST else ()
+    if len(ring) < 3 or is_flat(ring) or is_simple(ring):
         return [found for found in (grown(shape, by),) if found]
     beams = (_beam(ring[at - 1], end, by) for at, end in enumerate(ring))
     return [found for found in (grown(shape, 0.0), *beams) if found]
