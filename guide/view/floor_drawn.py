@@ -133,11 +133,11 @@ def drawn(
         marked = [each for each in standing if each.rank < floor_stands.PLAIN]
         few = not on_site and len(marked) <= _MANY
         said |= floor_stands.write(placing, marked, words, floor_stands.PLAIN if few else 2, names=names)
-    put = [floor_openings.passages(placing, each, catalogue, marks, marks.walks) for each in gaps]
+    put = [floor_openings.passages(placing, each, words, marks) for each in gaps]
     floor_route.leads(placing, parts, marks.walks, words)
     for part in parts:
         if not on_site or camera.scale <= _SERVICES:
-            floor_openings.services(placing, part, catalogue, marks, tongue)
+            floor_openings.services(placing, part, words, marks)
     for standing in standings:
         plain = [each for each in standing if each.rank == floor_stands.PLAIN and each.room.roomy]
         said |= floor_stands.write(placing, plain, words, names=names)

@@ -3,10 +3,10 @@
 import math
 from collections.abc import Iterable, Sequence
 
-from guide.catalogue.model import Catalogue, Point, Ref
+from guide.catalogue.model import Point, Ref
 from guide.i18n import Tongue
 from guide.text import width
-from guide.venue.route import Through, Walk
+from guide.venue.route import Through
 from guide.venue.shapes import holds
 from guide.view import floor_signs as signs
 from guide.view import roles
@@ -42,11 +42,10 @@ def cell(part: Part, at: Point) -> tuple[int, int]:
     return math.floor(column), math.floor(row)
 
 
-def passages(
-    placing: Placing, gaps: Sequence[Gap], catalogue: Catalogue, marks: Marks, walks: Sequence[Walk | Through]
-) -> list[tuple[Gap, tuple[int, int]]]:
+def passages(placing: Placing, gaps: Sequence[Gap], words: Words, marks: Marks) -> list[tuple[Gap, tuple[int, int]]]:
     """The signs of passages, one in each cell; those of the way in its role. Gives where each was put."""
-    taken = {through.passage for through in walks if isinstance(through, Through)}
+    catalogue = words.catalogue
+    taken = {through.passage for through in marks.walks if isinstance(through, Through)}
     canvas = placing.canvas
     put = []
     for gap in sorted(gaps, key=lambda each: each.opening.passage not in taken):
@@ -61,18 +60,18 @@ def passages(
         if at:
             put.append((gap, at))
             if marks.cursor == ref:
-                _flank(placing, *at, 1, canvas.role(role), ref)
+                _flank(placing, *at, 1, words, ref)
     return put
 
 
-def services(placing: Placing, part: Part, catalogue: Catalogue, marks: Marks, tongue: Tongue) -> None:
+def services(placing: Placing, part: Part, words: Words, marks: Marks) -> None:
     """The signs of what visitors ask for, in the open of the hall; the one that the cursor is on wherever it is."""
     canvas = placing.canvas
     hall = tuple(part.projection.shape(part.floor.outline))
     for key, point in part.floor.services:
         column, row = cell(part, point)
         ref = Ref("service", key)
-        sign = signs.service_sign(catalogue.services[key], tongue)
+        sign = signs.service_sign(words.catalogue.services[key], words.tongue)
         size = width(sign)
         role = canvas.role(roles.ACTIVE if marks.cursor == ref else roles.SIGN)
         for across, down in _NEAR:
@@ -85,7 +84,7 @@ def services(placing: Placing, part: Part, catalogue: Catalogue, marks: Marks, t
                 continue
             at = column, row
         if marks.cursor == ref:
-            _flank(placing, *at, size, role, ref)
+            _flank(placing, *at, size, words, ref)
 
 
 def _put_near(placing: Placing, column: int, row: int, sign: str, role: int, ref: Ref) -> tuple[int, int] | None:
@@ -96,10 +95,14 @@ def _put_near(placing: Placing, column: int, row: int, sign: str, role: int, ref
     return None
 
 
-def _flank(placing: Placing, column: int, row: int, size: int, role: int, ref: Ref) -> None:
-    """The cursor's arrows on both sides of a sign."""
+def _flank(placing: Placing, column: int, row: int, size: int, words: Words, ref: Ref) -> None:
+    """The cursor's arrows on both sides of a sign, and its name beside them."""
+    role = placing.canvas.role(roles.ACTIVE)
     placing.put(column - 1, row, signs.RIGHTWARDS, role, ref)
     placing.put(column + size, row, signs.LEFTWARDS, role, ref)
+    name = "".join(wrapped(words.name(ref.kind, ref.id), _NAMED, 1))
+    if name:
+        placing.put_beside((column - 2, row, column + size + 1, row), name, role, ref, over=True)
 
 
 def named(

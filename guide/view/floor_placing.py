@@ -75,10 +75,13 @@ class Placing:
         role: int,
         ref: Ref | None = None,
         away_from: tuple[float, float] | None = None,
+        *,
+        over: bool = False,
     ) -> bool:
         """Writes a text in the open right, left, below or above of cells (left, top, right, bottom); whether it did.
 
-        Where a direction is given, the place furthest from where it leads comes first.
+        Where a direction is given, the place furthest from where it leads comes first. ``over``: also over stands,
+        though not over walls and other texts.
         """
         left, top, right, bottom = around
         size, middle = width(text), (top + bottom) // 2
@@ -87,7 +90,14 @@ class Placing:
         places += [(centred, bottom + 1, 0, 2), (centred, top - 1, 0, -2)]
         if away_from:
             places.sort(key=lambda place: place[2] * away_from[0] + place[3] * away_from[1])
-        return any(self.put_open(column, row, text, role, ref, size) for column, row, _, _ in places)
+        if any(self.put_open(column, row, text, role, ref, size) for column, row, _, _ in places):
+            return True
+        return over and any(
+            self.unwritten(column, row, size)
+            and not any(self.canvas.walled(column + n, row) for n in range(size))
+            and self.put(column, row, text, role, ref, size)
+            for column, row, _, _ in places
+        )
 
     def keep_clear(self, column: int, row: int, size: int) -> None:
         """Keeps texts from these cells."""

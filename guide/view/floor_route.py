@@ -4,6 +4,7 @@ import math
 from collections.abc import Mapping, Sequence
 
 from guide.catalogue.model import Passage, Point, Ref
+from guide.venue.floors import ZONE
 from guide.venue.route import Through, Walk
 from guide.view import floor_signs as signs
 from guide.view import roles
@@ -13,13 +14,15 @@ from guide.view.floor_placing import Placing
 from guide.view.floor_sheet import Part
 from guide.view.floor_words import Words
 
+_ARROWS = 16  # cells from one arrow on a stretch to the next
 Passages = Mapping[str, Passage]
 
 
 def dots(placing: Placing, parts: Sequence[Part], walks: Sequence[Walk | Through], passages: Passages) -> None:
-    """The stretches on foot: a dot in every other cell, an arrow at the end of each, a ring at the start.
+    """The stretches on foot: dots, arrows along them and at the end of each, a ring at the start.
 
-    On the site also through passages, from one end to the other.
+    Fewer dots where nothing is measured and the line is only the direction. On the site also through passages,
+    from one end to the other.
     """
     by_hall = {part.floor.hall: part for part in parts}
     role = placing.canvas.role(roles.WAY)
@@ -28,12 +31,14 @@ def dots(placing: Placing, parts: Sequence[Part], walks: Sequence[Walk | Through
         trail = _trail(cells, placing.canvas.columns, placing.canvas.rows)
         if not trail:
             continue
+        on_foot, last = isinstance(walk, Walk), len(trail) - 1
+        every = 2 if not isinstance(walk, Walk) or walk.measured else 4
         for at, (column, row) in enumerate(trail):
-            level = 0 < at < len(trail) - 1 and trail[at - 1][1] == row == trail[at + 1][1]
-            if not level or column % 2:
+            level = 0 < at < last and trail[at - 1][1] == row == trail[at + 1][1]
+            if on_foot and (at == last or (at % _ARROWS == _ARROWS // 2 and at < last - 2)):
+                _dot(placing, column, row, _towards(trail, at), role)
+            elif (column if level else 2 * row) % every == every - 1 or (not level and every == 2):
                 _dot(placing, column, row, signs.STEP, role)
-        if isinstance(walk, Walk):
-            _dot(placing, *trail[-1], _heading(cells), role)
         if not n and trail[0] == tuple(map(math.floor, cells[0])):
             _dot(placing, *trail[0], signs.START, role)
 
@@ -42,7 +47,7 @@ def _cells(by_hall: Mapping[str, Part], walk: Walk | Through, passages: Passages
     """The places of a stretch, in cells; none where it is not on the sheet."""
     if isinstance(walk, Walk):
         part = by_hall.get(walk.hall)
-        return part.projection.shape(walk.points) if part else []
+        return part.projection.shape(walk.points) if part and part.floor.manner != ZONE else []
     ends = passages[walk.passage].ends[walk.start], passages[walk.passage].ends[walk.end]
     if any(end.hall not in by_hall for end in ends):
         return []
@@ -64,13 +69,10 @@ def _trail(cells: Cells, columns: int, rows: int) -> list[tuple[int, int]]:
     return list(found)
 
 
-def _heading(cells: Cells) -> str:
-    """The arrow of the last stretch that is long enough to have a direction."""
-    for n in range(len(cells) - 1, 0, -1):
-        dx, dy = cells[n][0] - cells[n - 1][0], 2 * (cells[n][1] - cells[n - 1][1])
-        if math.hypot(dx, dy) >= 1:
-            return arrow(dx, dy)
-    return signs.START
+def _towards(trail: Sequence[tuple[int, int]], at: int) -> str:
+    """The arrow of where a trail goes about one of its cells; a ring where it goes nowhere."""
+    (x1, y1), (x2, y2) = trail[max(at - 2, 0)], trail[min(at + 2, len(trail) - 1)]
+    return arrow(x2 - x1, 2 * (y2 - y1)) if (x1, y1) != (x2, y2) else signs.START
 
 
 def arrow(dx: float, dy: float) -> str:

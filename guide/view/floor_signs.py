@@ -12,7 +12,7 @@ from guide.view import names, own
 from guide.view.floor_marks import Marks
 
 HIT, FAVOURITE, HERE, STEP, START, UNKNOWN = "●", own.FAVOURITE, "◙", "•", "○", "¤"
-STOP = own.PLANNED
+STOP, STAND = own.PLANNED, "■"
 
 UPWARDS, RIGHTWARDS, DOWNWARDS, LEFTWARDS = "▲►▼◄"
 STREET = "street"

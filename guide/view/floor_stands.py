@@ -216,8 +216,8 @@ def _signed(placing: Placing, standing: Standing) -> None:
         # Of a stand of two rows along a wall the other row is its own.
         row += 1 if row < min(room.bottom, placing.canvas.rows - 1) else -1 if row > max(room.top, 0) else 0
     ref = Ref("stand", room.plot.stand)
-    if standing.sign:
-        placing.put(column, row, standing.sign, standing.text, ref)
+    if standing.sign or not standing.rank:
+        placing.put(column, row, standing.sign or signs.STAND, standing.text, ref)
     if not standing.rank:
         placing.put(column - 1, row, signs.RIGHTWARDS, standing.text, ref)
         placing.put(column + 1, row, signs.LEFTWARDS, standing.text, ref)
@@ -228,14 +228,20 @@ def _beside(placing: Placing, standing: Standing, words: Words) -> bool:
     room, canvas = standing.room, placing.canvas
     code, size = words.code(room.plot.stand)
     name = (words.called(room.plot.stand) or ("",))[0]
-    text = code if 0 < size <= _LONGEST else "".join(wrapped(name, _LONGEST, 1))
-    if not text:
-        return False
+    called = "".join(wrapped(name, _LONGEST, 1))
+    texts = [code] if 0 < size <= _LONGEST else [called]
+    if not standing.rank and code:
+        texts.insert(0, f"{code} {called}")
     column, _ = _middle(room, canvas.columns, canvas.rows)
-    around = (min(room.left, column - 1), room.top, max(room.right, column + 1), room.bottom)
-    said = f"{standing.marks} {text}" if standing.marks and room.roomy else text
+    # A text keeps a cell away from the arrows of the cursor.
+    reach = 1 if room.roomy or standing.rank else 2
+    around = (min(room.left, column - reach), room.top, max(room.right, column + reach), room.bottom)
     role = canvas.role(roles.LIT) if standing.rank in (1, 3, 4) else standing.text
-    return placing.put_beside(around, said, role, Ref("stand", room.plot.stand))
+    before = f"{standing.marks} " if standing.marks and room.roomy else ""
+    ref = Ref("stand", room.plot.stand)
+    put = any(placing.put_beside(around, before + text, role, ref) for text in texts if text)
+    # The cursor's code is wanted most, even over other stands.
+    return put or (not standing.rank and placing.put_beside(around, texts[-1], role, ref, over=True))
 
 
 def _middle(room: Room, columns: int, rows: int) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from guide.venue.shapes import Box, around
 from guide.view import names
 
 _LOOSE = " ,;:.–—-·"
+_LITTLE = 3  # cells below which a word before «…» is only a link to what is cut off
 _LEAST = 5  # cells of a word that still say something, before its «…»
 
 
@@ -122,16 +123,18 @@ def wrapped(text: str, cells: int, lines: int) -> tuple[str, ...]:
 
 
 def _ended(made: list[str], cells: int) -> tuple[str, ...]:
-    """The lines with «…» after the last word that leaves room for it."""
+    """The lines with «…» after the last word that leaves room for it, and that is no mere «и» or "of"."""
     if not made:
         return ()
     last = made[-1]
     while last and width(last) + 1 > cells:
         last = last.rpartition(" ")[0]
+    while last and width(last.rpartition(" ")[2].rstrip(_LOOSE)) < _LITTLE:
+        last = last.rpartition(" ")[0]
     last = last.rstrip(_LOOSE)
-    if len(made) > 1 or width(last) >= _LEAST - 1:
-        return (*made[:-1], f"{last}…") if last else _ended(made[:-1], cells)
-    shorter = _cut_word(made[-1], cells)
+    if width(last) >= _LEAST - 1:
+        return (*made[:-1], f"{last}…")
+    shorter = "" if " " in made[-1] else _cut_word(made[-1], cells)
     return (*made[:-1], shorter) if shorter else _ended(made[:-1], cells)
 
 
