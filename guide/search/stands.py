@@ -9,6 +9,7 @@ from guide.search.fold import fold
 _PIECES = re.compile(r"\d+|[^\W\d_]+")
 _PLAIN = re.compile(r"([^\W\d_]{1,3})[-\s]?(\d+)\Z")  # most codes
 _BETWEEN = re.compile(r"[\s\-‐‑–—.№#]*\Z")
+_WHOLE = re.compile(r"[^\W\d_]{1,3}-?\d+[^\W\d_]?\Z")  # a code that is one without what stands beside it
 _PARTED = re.compile(r"[/,;()+]")
 # The shapes that plans print, then the sounds of letters without such a shape, as far as no other letter has it:
 # Д is D to whoever reads a code aloud, but Б would be the B that В looks like. All else stays as it is.
@@ -78,13 +79,16 @@ class CodeKeys(NamedTuple):
 def code_keys(code: str) -> CodeKeys:
     """The keys of a published code: "A061/C060" has two parts, and "Hall 26, Stand E98" is 26 E98 to those who say it.
 
-    The parts of a whole that are parted in print are parted by a slash in its key, so that their order counts.
+    Plans print the two codes of one stand beside each other, too: "A-061 C-060". The parts of a whole that are
+    parted in print are parted by a slash in its key, so that their order counts.
     """
     if " " not in code and not _PARTED.search(code):
         key = code_key(code)
         return CodeKeys((key,) if key else (), ())
     plain = " ".join(word for word in code.split() if fold(word.strip(",;:()")) not in SPOKEN)
-    parts = [key for part in _PARTED.split(plain) if (key := code_key(part))]
+    words = plain.split()
+    printed = words if len(words) > 1 and all(map(_WHOLE.match, words)) else _PARTED.split(plain)
+    parts = [key for part in printed if (key := code_key(part))]
     whole = [code_key(plain), "/".join(parts)]
     if len(parts) > 1 and parts[0].isdigit():
         whole += [".".join(dict.fromkeys(parts)), ".".join(parts)]

@@ -31,6 +31,13 @@ def test_the_whole_of_a_shared_code_is_more_than_its_parts():
     assert code_keys("C060/A061").whole == ("c.60/a.61",)
 
 
+def test_the_two_codes_of_a_stand_may_be_printed_beside_each_other():
+    keys = code_keys("A-061g C-060")
+    assert keys.whole == ("a.61.g.c.60", "a.61.g/c.60")
+    assert keys.parts == ("a.61.g", "c.60")
+    assert code_keys("7 C5.1").parts == code_keys("10.1 D046").parts == ()
+
+
 def test_the_words_of_a_printed_address_do_not_count():
     assert set(code_keys("Hall 26, Stand E98, (26)").parts) == {"26", "e.98"}
     assert "26.e.98" in code_keys("Hall 26, Stand E98, (26)").whole
