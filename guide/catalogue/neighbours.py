@@ -19,6 +19,7 @@ _SLANT = math.cos(math.radians(20))  # sides that turn less than that from each 
 _PIECES = re.compile(r"\d+|[^\W\d_]+")
 _PLAIN = re.compile(r"([^\W\d_]{1,3})[-\s]?(\d{1,9})\Z")  # most codes
 _PART = re.compile(r"[/,;+]")
+_LETTER_AND_DIGIT = re.compile(r"[^\W\d_].*\d|\d.*[^\W\d_]")
 _CYRILLIC, _LATIN = "АВЕКМНОРСТУХІ", "ABEKMHOPCTYXI"
 _ALIKE = str.maketrans(_CYRILLIC, _LATIN)
 _ALIKE_BACK = str.maketrans(_LATIN, _CYRILLIC)
@@ -134,7 +135,7 @@ def row_and_number(code: str) -> tuple[Row, Number] | None:
     plain = _PLAIN.match(code)
     if plain:
         return (plain[1].upper().translate(_ALIKE),), ((int(plain[2]), ""),)
-    pieces = _PIECES.findall(_PART.split(code)[0].upper().translate(_ALIKE))
+    pieces = _PIECES.findall(_first(code).upper().translate(_ALIKE))
     numbers = [at for at, piece in enumerate(pieces) if piece.isdecimal()]
     if not numbers:
         return None
@@ -142,6 +143,13 @@ def row_and_number(code: str) -> tuple[Row, Number] | None:
     cut = letters[-1] + 1 if letters else 1 if len(numbers) > 1 else 0
     row = tuple(piece.lstrip("0") or piece for piece in pieces[:cut])
     return row, tuple((int(piece), "") if piece.isdecimal() else (-1, piece) for piece in pieces[cut:])
+
+
+def _first(code: str) -> str:
+    """The first of several codes in one, be they parted by a sign or, each with a letter and a number, by a space."""
+    first = _PART.split(code)[0]
+    words = first.split()
+    return words[0] if len(words) > 1 and all(_LETTER_AND_DIGIT.search(word) for word in words) else first
 
 
 def _row(stand: Stand) -> Row | None:

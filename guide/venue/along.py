@@ -21,6 +21,9 @@ REACH = 6.0
 SHARE = 0.5
 """The part of a stand's length that one walks along before it counts as passed."""
 
+SHORT = 1.0
+"""Metres of a stand that one has to walk along at least: less is the corner of one in another aisle."""
+
 LONG = 3.0
 """Metres along a stand after which it counts as passed, however long it is."""
 
@@ -34,12 +37,12 @@ class Seen(NamedTuple):
     first: float
     last: float
     metres: float  # that one sees of it
-    reach: tuple[float, float]  # where the whole stand starts and ends, measured along the line
+    reach: tuple[float, float]  # where its sides that one sees start and end, measured along the line
 
     @property
     def passed(self) -> bool:
         """Whether one walks along enough of it to count it."""
-        return self.metres >= min((self.reach[1] - self.reach[0]) * SHARE, LONG) - STEP / 2
+        return self.metres >= min(max((self.reach[1] - self.reach[0]) * SHARE, SHORT), LONG) - STEP / 2
 
 
 class Sides(NamedTuple):
@@ -63,21 +66,18 @@ def sides_of(floor: Floor, start: Point, end: Point) -> Sides:
     ux, uy = (end[0] - start[0]) / length, (end[1] - start[1]) / length
     near = box_of((start, end)).grown(REACH)
     left, right = _Buffer(looks, length), _Buffer(looks, length)
-    reaches: dict[str, tuple[float, float]] = {}
     for name, shape in _shapes(floor, near):
         corners = [
             (ux * (x - start[0]) + uy * (y - start[1]), ux * (y - start[1]) - uy * (x - start[0])) for x, y in shape
         ]
-        alongs = [along for along, _ in corners]
-        reach = reaches[name] = min(alongs), max(alongs)
-        if reach[1] <= 0 or reach[0] >= length:
+        if max(corners)[0] <= 0 or min(corners)[0] >= length:
             continue
         # A stand whose edge is the way itself is on the side where the rest of it is.
         deepest = max((depth for _, depth in corners), key=abs)
         for side, sign in ((left, 1.0), (right, -1.0)):
             edge = -_TOUCH if deepest * sign > 0 else _TOUCH
             side.draw(name, [(along, depth * sign) for along, depth in corners], edge)
-    return Sides(left.seen(reaches), right.seen(reaches), (*left.runs(1.0), *right.runs(-1.0)))
+    return Sides(left.seen(), right.seen(), (*left.runs(1.0), *right.runs(-1.0)))
 
 
 def _shapes(floor: Floor, near: Box) -> list[tuple[str, Polygon]]:
@@ -93,11 +93,11 @@ class _Buffer:
         self._step = length / looks
         self._depths = [REACH] * looks
         self._names = [""] * looks
-        self._slopes: list[float | None] = [None] * looks
+        self._edges: list[tuple[float, float, float] | None] = [None] * looks  # from, to, and the slope
 
     def draw(self, name: str, corners: Sequence[Point], nearest: float) -> None:
         """Keeps a shape's edges where they are nearer than all before; points are (along, depth)."""
-        step, depths, names, slopes = self._step, self._depths, self._names, self._slopes
+        step, depths, names, edges = self._step, self._depths, self._names, self._edges
         a, da = corners[-1]
         for b, db in corners:
             low, high = (a, b) if a < b else (b, a)
@@ -105,27 +105,30 @@ class _Buffer:
             last = min(math.floor(high / step - 0.5), len(depths) - 1)
             if high > low and (da >= nearest or db >= nearest):
                 slope = (db - da) / (b - a)
+                edge = low, high, slope
                 for look in range(first, last + 1):
                     depth = da + slope * ((look + 0.5) * step - a)
                     if nearest <= depth < depths[look]:
-                        depths[look], names[look], slopes[look] = depth, name, slope
+                        depths[look], names[look], edges[look] = depth, name, edge
             a, da = b, db
 
-    def seen(self, reaches: dict[str, tuple[float, float]]) -> tuple[Seen, ...]:
+    def seen(self) -> tuple[Seen, ...]:
         """The stands in the order in which they come into view."""
         found: dict[str, list[int]] = {}
         for look, name in enumerate(self._names):
             if name:
                 found.setdefault(name, []).append(look)
-        return tuple(
-            Seen(name, looks[0] * self._step, (looks[-1] + 1) * self._step, len(looks) * self._step, reaches[name])
-            for name, looks in found.items()
-        )
+        return tuple(self._as_seen(name, looks) for name, looks in found.items())
+
+    def _as_seen(self, name: str, looks: list[int]) -> Seen:
+        edges = [edge for look in looks if (edge := self._edges[look])]
+        reach = min(edge[0] for edge in edges), max(edge[1] for edge in edges)
+        return Seen(name, looks[0] * self._step, (looks[-1] + 1) * self._step, len(looks) * self._step, reach)
 
     def runs(self, sign: float) -> list[tuple[float, float]]:
         """How the edges lie, seen from above, and how much of each is seen."""
         found: dict[float, float] = {}
-        for slope in self._slopes:
-            if slope is not None:
-                found[slope] = found.get(slope, 0.0) + self._step
+        for edge in self._edges:
+            if edge is not None:
+                found[edge[2]] = found.get(edge[2], 0.0) + self._step
         return [(math.degrees(math.atan(slope * sign)), metres) for slope, metres in found.items()]

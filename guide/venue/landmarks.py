@@ -139,13 +139,16 @@ def beside(floor: Floor, at: Point) -> str | None:
 
 def arrival(floor: Floor, leg: Leg, stand: str) -> tuple[str, int]:
     """The side on which a stand is for who comes to it along a leg, and the how manieth it is there, or 0."""
+    # Two may be entered on the same ground: whoever counts sees one.
+    shape = shape_of(floor, stand)
+    same = {plot.stand for plot in floor.plots if plot.shape == shape}
     for side in (LEFT, RIGHT):
         for each in passed(leg, side):
-            if each.stand == stand:
+            if each.stand in same:
                 return side, each.number
     end = leg.points[-1]
     inwards = facing(floor, stand, end, leg.last)
-    angle = turn(leg.last, direction(end, inner_point(shape_of(floor, stand))) if inwards is None else inwards)
+    angle = turn(leg.last, direction(end, inner_point(shape)) if inwards is None else inwards)
     if abs(angle) <= _AHEAD:
         return AHEAD, 0
     side = LEFT if angle > 0 else RIGHT

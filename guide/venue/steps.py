@@ -171,8 +171,7 @@ class _Telling:
         sides = []
         for side in (LEFT, RIGHT):
             row = [each.stand for each in landmarks.passed(leg, side, own)]
-            # What comes after the stand that one goes to is not passed any more.
-            sides.append(tuple(row[: row.index(goal)] if goal in row else row))
+            sides.append(tuple(stand for stand in row if stand != goal))
         rows = landmarks.rows_along(self._catalogue, *sides)
         return Straight(hall, metres, leg.points, rows, *sides)
 
