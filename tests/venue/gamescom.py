@@ -20,7 +20,6 @@ from typing import Any
 import pytest
 
 from guide.catalogue.model import (
-    Alias,
     Catalogue,
     Exhibitor,
     Fair,
@@ -28,7 +27,6 @@ from guide.catalogue.model import (
     Passage,
     PassageEnd,
     Point,
-    Ref,
     Service,
     Stand,
 )
@@ -54,8 +52,7 @@ _DAYS = (date(2026, 8, 26), date(2026, 8, 30))
 def gamescom() -> Catalogue:
     """The fair; skips where GUIDE_DATASETS does not name the folder of the data sets.
 
-    Halls "h5-1", stands "h5-1#A-061 C-060" with the code as on the plan; the spelling of the list of exhibitors
-    ("A061/C060") and each code of several are further names of the stand.
+    Halls "h5-1", stands "h5-1#A-061 C-060" with the code as on the plan; the list of exhibitors spells it "A061/C060".
     """
     if not DATASETS:
         pytest.skip("GUIDE_DATASETS does not name the folder of real fairs")
@@ -70,7 +67,7 @@ def gamescom() -> Catalogue:
         BOULEVARD, Wording.same("Boulevard"), level="1", outline=((0, 0), (BROAD, 0), (BROAD, LONG), (0, LONG))
     )
     stands = {stand.id: stand for plan in plans.values() for stand in _stands(plan)}
-    exhibitors, aliases = _exhibitors(_read(root / "directory.json")["exhibitors"], stands, halls)
+    exhibitors = _exhibitors(_read(root / "directory.json")["exhibitors"], stands, halls)
     passages = {passage.id: passage for passage in _passages(plans, outline, halls)}
     services = {
         "info": Service("info", Wording.same("Information"), "info", BOULEVARD, (BROAD / 2, 40.0)),
@@ -84,7 +81,6 @@ def gamescom() -> Catalogue:
         stands=stands,
         exhibitors=exhibitors,
         services=services,
-        aliases=tuple(aliases),
     )
 
 
@@ -130,20 +126,15 @@ def _stands(plan: Any) -> Iterator[Stand]:
         )
 
 
-def _exhibitors(
-    listed: list[Any], stands: Mapping[str, Stand], halls: Mapping[str, Hall]
-) -> tuple[dict[str, Exhibitor], list[Alias]]:
-    """The firms on the polygons of the plan, by the codes that both name; and the other spellings of the stands."""
+def _exhibitors(listed: list[Any], stands: Mapping[str, Stand], halls: Mapping[str, Hall]) -> dict[str, Exhibitor]:
+    """The firms on the polygons of the plan, by the codes that both name."""
     whole: dict[tuple[str, frozenset[str]], str] = {}
     single: dict[tuple[str, str], list[str]] = defaultdict(list)
-    spelt: dict[str, dict[str, None]] = defaultdict(dict)
     for key, stand in stands.items():
         parts = codes(stand.code or "")
         whole.setdefault((stand.hall or "", frozenset(parts)), key)
         for part in parts:
             single[stand.hall or "", part].append(key)
-        if len(parts) > 1:
-            spelt[key] |= dict.fromkeys(("/".join(parts), *parts[1:]))
     exhibitors = {}
     for number, one in enumerate(listed):
         keys: dict[str, None] = {}
@@ -154,16 +145,13 @@ def _exhibitors(
             exact = whole.get((hall, frozenset(parts)))
             found = [exact] if exact else [key for part in parts for key in single.get((hall, part), ())]
             keys |= dict.fromkeys(found)
-            for key in [exact] if exact and len(parts) > 1 else []:
-                spelt[key][at["booth"]] = None
         exhibitors[f"e{number}"] = Exhibitor(
             f"e{number}",
             Wording.same(one["name"].strip()),
             stands=tuple(keys),
             hall=hall if hall in halls and not keys else None,
         )
-    aliases = [Alias(Ref("stand", key), Wording.same(text)) for key, texts in spelt.items() for text in texts]
-    return exhibitors, aliases
+    return exhibitors
 
 
 def _passages(plans: Mapping[str, Any], outline: Any, halls: Mapping[str, Hall]) -> Iterator[Passage]:
