@@ -167,7 +167,7 @@ class Sight:
 
     def _bring(self, ref: Ref) -> None:
         box = self.box_of(ref)
-        if box is None or ref.kind == "hall":
+        if box is None or (ref.kind == "hall" and self.hall() is not None):
             return
         seen = self.camera.seen(*self._size)
         edge_x, edge_y = min(box.width, seen.width / 2), min(box.height, seen.height / 2)
@@ -229,14 +229,18 @@ class Sight:
             here = self.camera
             x = y = 0
             lit = Box(here.x, here.y, here.x, here.y)
-        best: tuple[float, Ref] | None = None
+        best: tuple[float, float, Ref] | None = None
+        passed = False
         for ref, box in self._things():
             if ref == self.cursor:
+                passed = True
                 continue
-            cost = _cost(lit, box, x, y)
-            if cost is not None and (best is None or cost < best[0]):
-                best = cost, ref
-        return best[1] if best else None
+            # Two on the same ground are gone through to the right, in the order of the catalogue.
+            cost = (-1.0 if x == (1 if passed else -1) else None) if box == lit else _cost(lit, box, x, y)
+            # Of two that are as near the smaller comes first: the larger may be the ground around it.
+            if cost is not None and (best is None or (cost, box.width * box.height) < best[:2]):
+                best = cost, box.width * box.height, ref
+        return best[2] if best else None
 
     def _only_hall(self) -> bool:
         """Whether the hall as a whole is lit on its own sheet, so that a step goes into it."""
@@ -293,7 +297,14 @@ def _cost(lit: Box, box: Box, x: int, y: int) -> float | None:
     # It must lie on that side as a whole by its middle, and not beside what is lit.
     if ahead <= 0.05 or (aside and on <= 0 and ahead < aside):
         return None
+    if _is_within(box, lit):
+        return ahead / 100  # first to what stands on the same ground
     return on + _SIDEWAYS * aside + abs(off) / 4 + ahead / 100
+
+
+def _is_within(box: Box, other: Box) -> bool:
+    """Whether a box lies in another."""
+    return other.left <= box.left and box.right <= other.right and other.bottom <= box.bottom and box.top <= other.top
 
 
 def _gap(a_low: float, a_high: float, b_low: float, b_high: float) -> float:
