@@ -6,11 +6,11 @@ never thicker than a cell, and a bay smaller than a cell leaves no trace.
 """
 
 import codecs
-import math
 import re
-from collections import defaultdict
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import pairwise
+from math import ceil
+from operator import xor
 from typing import NamedTuple
 
 from guide.catalogue.outlines import outlines
@@ -25,6 +25,7 @@ _PIECES = re.compile("[─-╿]+|[\ue000-\ue00f]+")
 _SAME = re.compile(rb"(.)\1*", re.DOTALL)
 _TO_ONE = bytes((0, *(1,) * 255))
 _TO_LAND = bytes((0, *(16,) * 255))
+_KEYS = 256  # more than there are countries
 _LEAST = 5  # cells that a country is wide where its name may stand
 _UNIT = 100  # steps a degree, as the outlines have them
 _ABOVE = 1 << 20  # rows: keeps what is counted from the north positive, so that cutting off fractions rounds down
@@ -77,7 +78,7 @@ def _lands(corners: list[bytearray]) -> tuple[Land, ...]:
         widest: dict[int, tuple[int, int]] = {}
         for run in _SAME.finditer(there):
             start, country = run.start(), there[run.start()]
-            if country and (size := run.end() - start) > widest.get(country, (_LEAST, 0))[0]:
+            if 0 < country <= len(codes) and (size := run.end() - start) > widest.get(country, (_LEAST, 0))[0]:
                 widest[country] = size, start
         made += [Land(codes[country - 1], row, column, size) for country, (size, column) in widest.items()]
     return tuple(sorted(made, key=lambda land: -land.width))
@@ -122,15 +123,17 @@ def _corners(camera: MapCamera, columns: int, rows: int) -> list[bytearray]:
     north, west = camera.point(0, 0, columns, rows)
     top, left = north * _UNIT, west * _UNIT
     rise, step = camera.rise * _UNIT, camera.scale * _UNIT
-    crossed: list[dict[int, list[int]]] = [defaultdict(list) for _ in range(rows + 1)]
+    crossed: list[list[int]] = [[] for _ in range(rows + 1)]
     start, share = _ABOVE + top / rise, 1 / rise
     for line, turn, countries in outlines().within(camera.seen(columns, rows)):
+        if int(start - line.north * _UNIT * share) == int(start - line.south * _UNIT * share):
+            continue  # it lies between two rows of corners
         points = line.no_finer(camera.scale / 2)
         ys = points[1::2]
         levels = [int(start - y * share) for y in ys]
-        if min(levels) == max(levels):
-            continue
         xs = points[0::2]
+        key = reduce(xor, (country + 1 for country in countries))
+        begin = turn - left
         for at, (one, two) in enumerate(pairwise(levels)):
             if one == two:
                 continue
@@ -138,20 +141,24 @@ def _corners(camera: MapCamera, columns: int, rows: int) -> list[bytearray]:
             slope = (xs[at + 1] - x) / (ys[at + 1] - y)
             first, last = (one + 1, two) if one < two else (two + 1, one)
             for level in range(max(first - _ABOVE, 0), min(last - _ABOVE, rows) + 1):
-                place = x + turn + slope * (top - level * rise - y)
-                column = math.ceil((place - left) / step)
-                for country in countries:
-                    crossed[level][country].append(column)
+                place = x + begin + slope * (top - level * rise - y)
+                crossed[level].append(ceil(place / step) * _KEYS + key)
     return [_row(each, columns + 1) for each in crossed]
 
 
-def _row(crossed: dict[int, list[int]], width: int) -> bytearray:
+def _row(crossed: list[int], width: int) -> bytearray:
+    """A row of corners by what is crossed on the way east: columns times :data:`_KEYS`, and what is left and entered.
+
+    One is in one country at most, so that the numbers of what one leaves and enters, joined by exclusive or, change
+    the number of the one into that of the other.
+    """
     row = bytearray(width)
-    for country, places in crossed.items():
-        places.sort()
-        places.append(width)  # what lies east of the view closes it
-        for first, last in zip(places[0::2], places[1::2], strict=False):
-            low, high = max(first, 0), min(last, width)
-            if low < high:
-                row[low:high] = bytes((country + 1,)) * (high - low)
+    country = at = 0
+    crossed.sort()
+    for each in (*crossed, width * _KEYS):
+        column = min(max(each // _KEYS, 0), width)
+        if country and column > at:
+            row[at:column] = bytes((country,)) * (column - at)
+        at = max(at, column)
+        country ^= each % _KEYS
     return row

@@ -55,7 +55,7 @@ class MapDrawing:
 
     rows: tuple[tuple[tuple[str, str], ...], ...]
     _towns: Mapping[Cell, Key]
-    _arcs: Mapping[Cell, Sequence[Ref]]
+    _arcs: Sequence[tuple[tuple[Cell, ...], Sequence[Tie]]]
 
     def at(self, column: int, row: int) -> Key | None:
         """The town whose sign or name is in a cell, else the one whose sign is beside it."""
@@ -66,8 +66,9 @@ class MapDrawing:
         return None
 
     def along(self, column: int, row: int) -> tuple[Ref, ...]:
-        """The ventures whose arc goes through a cell."""
-        return tuple(dict.fromkeys(self._arcs.get((column, row), ())))
+        """The ventures whose arc goes through a cell, those that are lit first."""
+        here = [its for cells, its in self._arcs if (column, row) in cells]
+        return tuple(tie.ref for its in here for tie in its)
 
 
 def sign_of(tie: Tie) -> str:
@@ -106,7 +107,7 @@ class _Sheet:
             key: camera.cell(town.latitude, town.longitude, canvas.columns, canvas.rows)
             for key, town in ties.towns.items()
         }
-        self.along: dict[Cell, list[Ref]] = defaultdict(list)
+        self.along: list[tuple[tuple[Cell, ...], Sequence[Tie]]] = []
         self._lit_ends = self._ends_lit()
         self._heads: set[Cell] = set()  # where the arrows of what is lit stand: they go over other towns' signs
 
@@ -150,18 +151,16 @@ class _Sheet:
         return arc(start, end, self._camera.aspect)
 
     def _dots(self, arcs: Sequence[tuple[Arc, Sequence[Tie]]], role: int) -> None:
-        dotted, heads = self.along, []
-        for (cells, _, heading), its in arcs:
-            refs = [tie.ref for tie in its]
-            for cell in cells:
-                dotted[cell] += refs
+        columns, rows, weights, sign = self._canvas.columns, self._canvas.rows, self._weights, self._canvas.sign
+        for column, row in set().union(*(cells for (cells, _, _), _ in arcs)):
+            if 0 <= row < rows and 0 <= column < columns:
+                sign(column, row, _DOT, role)
+                weights[row][column] = _DOTTED
+        for (cells, _, heading), _ in arcs:
             if cells:
-                heads.append((cells[-1], _HEADS[heading]))
-        for cell in dotted:
-            self._put(cell, _DOT, role, _DOTTED)
-        for cell, head in heads:
-            self._put(cell, head, role, _SIGNED)
+                self._put(cells[-1], _HEADS[heading], role, _SIGNED)
         for (cells, _, _), its in arcs:
+            self.along.append((cells, its))
             self._say(cells, its, role, _SIGNED)
 
     def _lines(self, arcs: Sequence[tuple[Arc, Sequence[Tie]]]) -> None:
@@ -171,13 +170,11 @@ class _Sheet:
         for (cells, leaving, _), its in arcs:
             if cells:
                 sides[cells[0]] |= _SIDES[-leaving[0], -leaving[1]]
-            refs = [tie.ref for tie in its]
+            self.along.insert(0, (cells, its))
             for before, after in pairwise(cells):
                 step = after[0] - before[0], after[1] - before[1]
                 sides[before] |= _SIDES[step]
                 sides[after] |= _SIDES[-step[0], -step[1]]
-            for cell in cells:
-                self.along[cell] = refs
         for cell, joined in sides.items():
             self._put(cell, _DOUBLE[joined], role, BLOCKED)
         for (cells, _, heading), its in arcs:
