@@ -229,7 +229,7 @@ class Sight:
             here = self.camera
             x = y = 0
             lit = Box(here.x, here.y, here.x, here.y)
-        best: tuple[float, float, Ref] | None = None
+        best: tuple[float, Ref] | None = None
         passed = False
         for ref, box in self._things():
             if ref == self.cursor:
@@ -237,10 +237,9 @@ class Sight:
                 continue
             # Two on the same ground are gone through to the right, in the order of the catalogue.
             cost = (-1.0 if x == (1 if passed else -1) else None) if box == lit else _cost(lit, box, x, y)
-            # Of two that are as near the smaller comes first: the larger may be the ground around it.
-            if cost is not None and (best is None or (cost, box.width * box.height) < best[:2]):
-                best = cost, box.width * box.height, ref
-        return best[2] if best else None
+            if cost is not None and (best is None or cost < best[0]):
+                best = cost, ref
+        return best[1] if best else None
 
     def _only_hall(self) -> bool:
         """Whether the hall as a whole is lit on its own sheet, so that a step goes into it."""
