@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from heapq import heapify, heappop, heappush
 from typing import NamedTuple, Self
 
@@ -115,7 +116,7 @@ class Ways:
         table = [[math.inf] * count for _ in range(count)]
         here: dict[str, list[tuple[int, Stop]]] = {}
         for number, stops in enumerate(places):
-            for stop in stops:
+            for stop in filter(partial(self._lets, means=means), stops):
                 here.setdefault(stop.hall, []).append((number, stop))
         reach: list[dict[int, float]] = [{} for _ in places]  # door -> seconds to walk to it
         for hall, there in here.items():
@@ -123,10 +124,9 @@ class Ways:
             for at, (number, stop) in enumerate(there):
                 later = there[at + 1 :]
                 lengths = self._legs(stop, [*doors, *(other for _, other in later)]).lengths
-                if self._lets(stop, means):
-                    mine = reach[number]
-                    for door, length in zip(self._doors_of[hall], lengths, strict=False):
-                        mine[door] = min(mine.get(door, math.inf), length / means.pace)
+                mine = reach[number]
+                for door, length in zip(self._doors_of[hall], lengths, strict=False):
+                    mine[door] = min(mine.get(door, math.inf), length / means.pace)
                 for (other, _), length in zip(later, lengths[len(doors) :], strict=True):
                     took = length / means.pace
                     table[number][other] = min(table[number][other], took)

@@ -251,6 +251,7 @@ def test_a_street_door_that_one_comes_in_by_has_to_let_one_through():
     start = [Spot(Ref("passage", "street"), "h", at=(15, 0))]
     assert isinstance(asked.route(start, point(15, 5)), Route)
     assert asked.route(start, point(15, 5), STEP_FREE) == NoWay(MEANS, None, "h", "h", ("street",))
+    assert asked.seconds([start, point(15, 5)], STEP_FREE) == [[0, math.inf], [math.inf, 0]]
     closed = Means(at=datetime(2026, 9, 30, 19))
     assert asked.route(point(15, 5), start, closed) == NoWay(HOURS, None, "h", "h", ("street",))
 
