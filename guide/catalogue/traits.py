@@ -17,7 +17,7 @@ _WORDS = re.compile(r"\w+")
 _DIGITS = re.compile(r"\d")
 _FORMS = (
     "ООО", "ОАО", "ЗАО", "ПАО", "АО", "НАО", "ОДО", "ЧУП", "УП", "РУП", "КУП", "ЧП", "ИП", "ИООО", "СООО", "СП", "ТОО",
-    "ТАА", "ААТ", "ЗАТ", "LLC", "Ltd", "Inc", "GmbH", "AG", "SA", "Srl", "Corp", "Co", "KG", "SE", "JSC", "OJSC", "CJSC",
+    "ТАА", "ААТ", "ЗАТ", "LLC", "Ltd", "Inc", "GmbH", "AG", "SA", "Srl", "Corp", "Co", "KG", "SE", "JSC", "OJSC",
 )  # fmt: skip
 _LEGAL = frozenset(map(latin, _FORMS))
 _PHONE = 9  # the last digits of a number: what stays where 8 or +7 or nothing stands before it

@@ -9,6 +9,7 @@ PROGRAM = "guide"
 KINDS = ("exhibitor", "region", "venture", "session", "person", "service", "stand", "hall")
 SHELLS = ("bash", "zsh", "fish", "powershell")
 FORMATS = ("text", "json", "github")
+DIFFERENCES = ("text", "json", "md")
 EXPORTS = ("ics", "vcf", "csv", "json", "md", "html", "slip", "qr", "svg", "png")
 PAPER = ("48", "32")
 
@@ -120,6 +121,25 @@ COMMANDS = (
         (
             Option(("--format",), N_("how to print the problems (text)"), choices=FORMATS),
             Option(("--strict",), N_("exit with 1 on a warning too")),
+        ),
+    ),
+    Command(
+        "diff",
+        N_("say what moved, came, went and was renamed from one catalogue to another"),
+        N_(
+            "Compares two catalogues of one fair and prints what changed, the old and the new side by side. A thing "
+            "keeps its id; where the id is another, it is the same thing by its site, telephone, stand, products… "
+            "together, never by its name alone, and what speaks for it is said. json is one object: old, new, counts, "
+            "and changes, each with what, kind, old, new (ids), name, told, fields and evidence. Exits with 0, "
+            "whatever differs."
+        ),
+        (
+            Argument("old", "OLD", N_("the catalogue before: a TOML file or a folder of them")),
+            Argument("new", "NEW", N_("the catalogue now")),
+        ),
+        (
+            Option(("--format",), N_("how to print the changes (text)"), choices=DIFFERENCES),
+            Option(("--notices",), N_("print notices for visitors as a TOML file for the catalogue’s folder")),
         ),
     ),
     Command(

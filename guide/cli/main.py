@@ -72,6 +72,10 @@ def _command(name: str) -> Callable[[Parsed, Tongue], int]:
             from guide.cli.check import check
 
             return check
+        case "diff":
+            from guide.cli.diff import diff
+
+            return diff
         case "export":
             from guide.cli.export import export
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from guide.catalogue.model import Ref
+from guide.catalogue.written import quoted
 from guide.text import clean, one_line
 
 LONGEST_QUESTION = 200
@@ -152,9 +153,6 @@ def _asked(wordings: dict[str, list[Question]], tied: dict[str, Tied]) -> tuple[
     return tuple(sorted(each, key=lambda asked: -asked.count))
 
 
-_SIGNS = {'"': '\\"', "\\": "\\\\"}
-
-
 def aliases_toml(aliases: Iterable[Tied], heading: str = "") -> str:
     """The aliases as a file for the folder of a catalogue: ``[[alias]]`` tables under a heading of comments.
 
@@ -162,14 +160,5 @@ def aliases_toml(aliases: Iterable[Tied], heading: str = "") -> str:
     """
     lines = [f"# {line}".rstrip() for line in clean(heading).split("\n")] if heading else []
     for kind_and_id, text in dict.fromkeys((str(each.ref), each.text) for each in aliases if each.text):
-        lines += ["", "[[alias]]", f"of = {_quoted(kind_and_id)}", f"text = {_quoted(text)}"]
+        lines += ["", "[[alias]]", f"of = {quoted(kind_and_id)}", f"text = {quoted(text)}"]
     return "\n".join(lines).lstrip("\n") + "\n"
-
-
-def _quoted(text: str) -> str:
-    return '"' + "".join(_SIGNS.get(sign) or (sign if sign.isprintable() else _escaped(sign)) for sign in text) + '"'
-
-
-def _escaped(sign: str) -> str:
-    # A lone surrogate is no character that TOML could name.
-    return "\\uFFFD" if "\ud800" <= sign <= "\udfff" else f"\\U{ord(sign):08X}"
