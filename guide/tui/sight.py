@@ -26,8 +26,11 @@ ZOOM = 1.5
 PAN = 0.25
 """Which part of the view a step to the side moves."""
 
-_NEAR = 12.0
-"""Metres around a stand that are in sight when it is shown from afar."""
+_NEAR = 3.0
+"""Metres around what is fitted in that are in sight too."""
+
+_EDGE = 4
+"""Columns that are in sight on both sides of what is lit."""
 
 _SIDEWAYS = 3.0
 """How many metres straight on one metre to the side counts as, where a step looks for what is next."""
@@ -124,7 +127,7 @@ class Sight:
             if hall in self.halls
         ]
         if boxes:
-            self.camera = Camera.fitted(around(boxes).grown(_NEAR / 4), *self._size, self._aspect)
+            self.camera = Camera.fitted(around(boxes).grown(_NEAR), *self._size, self._aspect)
         return bool(boxes)
 
     def zoom(self, steps: float, cell: tuple[int, int] | None = None) -> None:
@@ -169,12 +172,14 @@ class Sight:
         box = self.box_of(ref)
         if box is None or (ref.kind == "hall" and self.hall() is not None):
             return
-        seen = self.camera.seen(*self._size)
-        edge_x, edge_y = min(box.width, seen.width / 2), min(box.height, seen.height / 2)
+        camera = self.camera
+        seen = camera.seen(*self._size)
+        # Some of what is beside it is wanted too, and a sign is no point but a few cells.
+        edge_x = min(max(box.width, _EDGE * camera.scale), seen.width / 2)
+        edge_y = min(max(box.height, camera.scale * camera.aspect), seen.height / 2)
         by_x = _into(box.left - edge_x, box.right + edge_x, seen.left, seen.right)
         by_y = _into(box.bottom - edge_y, box.top + edge_y, seen.bottom, seen.top)
         if by_x or by_y:
-            camera = self.camera
             self.camera = camera._replace(x=camera.x + by_x, y=camera.y + by_y)
 
     def hall_of(self, ref: Ref) -> str | None:
