@@ -12,7 +12,7 @@ from guide.venue.bends import AHEAD, LEFT, RIGHT, Leg, direction, off, turn
 from guide.venue.floors import Floor
 from guide.venue.fronts import facing, shape_of
 from guide.venue.numbered import rows_of
-from guide.venue.shapes import box_of, inner_point
+from guide.venue.shapes import Box, box_of, inner_point
 
 MOST = 20
 """The highest number that a stand is counted to: nobody counts farther."""
@@ -25,6 +25,7 @@ _ABREAST = 0.5  # metres before and behind the middle of a place, from where one
 _AHEAD = 40.0  # degrees to either side within which a place is straight ahead
 _HALF = (0.25, 0.75)  # of a stand seen: some would count it, some would not
 
+_OVERLAP = 0.1  # metres by which two stands have ground in common that are not merely side by side
 _OTHER = {LEFT: RIGHT, RIGHT: LEFT}
 
 _PIECES = re.compile(r"\d+|[^\W\d_]+")
@@ -139,22 +140,29 @@ def beside(floor: Floor, at: Point) -> str | None:
 
 def arrival(floor: Floor, leg: Leg, stand: str) -> tuple[str, int]:
     """The side on which a stand is for who comes to it along a leg, and the how manieth it is there, or 0."""
-    # Two may be entered on the same ground: whoever counts sees one.
-    shape = shape_of(floor, stand)
-    same = {plot.stand for plot in floor.plots if plot.shape == shape}
+    # One may stand on the ground of another, as a guest does: whoever counts does not count that as two.
+    here = next(plot for plot in floor.plots if plot.stand == stand)
+    same = {plot.stand for plot in floor.plots if _overlap(plot.box, here.box)}
     for side in (LEFT, RIGHT):
-        for each in passed(leg, side):
+        for number, each in enumerate(passed(leg, side)):
             if each.stand in same:
-                return side, each.number
-    end = leg.points[-1]
-    inwards = facing(floor, stand, end, leg.last)
-    angle = turn(leg.last, direction(end, inner_point(shape)) if inwards is None else inwards)
+                return side, number + 1 if each.number else 0
+    inwards = facing(floor, stand, leg.points[-1], leg.last)
+    middle = direction(leg.points[-1], inner_point(here.shape))
+    angle = turn(leg.last, middle if inwards is None else inwards)
     if abs(angle) <= _AHEAD:
         return AHEAD, 0
     side = LEFT if angle > 0 else RIGHT
-    before = passed(leg, side, stand)
+    before = passed(leg, side)
     sure = not before or bool(before[-1].number)
     return side, len(before) + 1 if sure and len(before) < MOST and abs(angle) < 180 - _AHEAD else 0
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return (
+        min(one.right, other.right) - max(one.left, other.left) > _OVERLAP
+        and min(one.top, other.top) - max(one.bottom, other.bottom) > _OVERLAP
+    )
 
 
 def between(catalogue: Catalogue, stand: Stand) -> tuple[str, ...]:
