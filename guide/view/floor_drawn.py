@@ -106,12 +106,11 @@ def drawn(
     words = words_of(catalogue, tongue)
     parts = parts_of(floors, sheet, camera, columns, rows)
     on_site = sheet not in floors.floors
-    goals = frozenset[str]()
     gaps, seen, standings = [], [], []
     for part in parts:
         found = floor_ground.rooms(part, columns, rows)
         seen.append((part, found))
-        standings.append(floor_stands.standings(canvas, found, marks, goals))
+        standings.append(floor_stands.standings(canvas, found, marks))
     for (part, _), standing in zip(seen, standings, strict=True):
         floor_stands.draw(canvas, standing)
         gaps.append(floor_ground.outline(canvas, part, catalogue.passages, canvas.role(roles.WALL)))

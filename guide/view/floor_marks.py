@@ -23,6 +23,8 @@ class Marks:
     """A hall and a point of it, in metres: where the reader is."""
     walks: tuple[Walk | Through, ...] = ()
     """The way shown, from its start to its goal."""
+    ends: tuple[str | None, str | None] = (None, None)
+    """The stands that the way begins and ends at, by id, where it does at stands."""
     hits_there: frozenset[Ref] = frozenset()
     """Hits without a stand, exhibitors and regions: marked where a hall says who is in it."""
     favourites_there: frozenset[Ref] = frozenset()

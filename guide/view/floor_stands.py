@@ -35,7 +35,7 @@ class Standing:
     text: int
 
 
-def standings(canvas: Canvas, rooms: Iterable[Room], marks: Marks, ends: frozenset[str]) -> list[Standing]:
+def standings(canvas: Canvas, rooms: Iterable[Room], marks: Marks) -> list[Standing]:
     """The stands by importance: the cursor, the ends of the way, hits, stops, favourites, then the larger first."""
     plain_edge, plain = canvas.role(roles.STAND_EDGE), canvas.role(roles.STAND_TEXT)
     hit_edge, hit = canvas.role(roles.HIT_EDGE), canvas.role(roles.HIT)
@@ -43,6 +43,7 @@ def standings(canvas: Canvas, rooms: Iterable[Room], marks: Marks, ends: frozens
     quiet = plain if marks.hits is None else canvas.role(roles.STAND_QUIET)
     at = marks.cursor.id if marks.cursor and marks.cursor.kind == "stand" else None
     hits, favourites, stops = marks.hits or frozenset(), marks.favourites, marks.stops
+    ends = {stand: sign for stand, sign in zip(marks.ends, (signs.START, signs.RIGHTWARDS), strict=True) if stand}
     made = []
     for room in rooms:
         key = room.plot.stand
@@ -53,9 +54,11 @@ def standings(canvas: Canvas, rooms: Iterable[Room], marks: Marks, ends: frozens
         said = [signs.HIT] if found else []
         said += [signs.FAVOURITE] if liked else []
         said += [signs.stop_sign(number)] if number else []
-        single = str(number) if number and number < 10 and not found else said[0][:1] if said else ""
-        if number and number > 9 and not found and not liked:
-            single = signs.STOP
+        if number and not found:
+            single = str(number) if number < 10 else signs.FAVOURITE if liked else signs.STOP
+        else:
+            single = said[0] if said else ends.get(key, "")
+        said = [ends[key], *said] if key in ends else said
         if key == at:
             made.append(Standing(room, 0, "".join(said), single, cursor, cursor))
         elif found:
