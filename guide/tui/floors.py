@@ -46,8 +46,6 @@ class FloorPlan(Looking):
         super().__init__()
         self._me = me
         self._here: Spot | None = None
-        self.route: Route | None = None
-        """The way that is shown."""
         self.home = "box"
         """Where Esc leads from a card: to the search box, or to the plan that it was opened from."""
         self._own: Ref | None = None  # what the cursor is on that stands in no list

@@ -18,11 +18,13 @@ from guide.view.blocks import wrap
 from guide.view.floor_camera import ASPECT
 from guide.view.floor_marks import NOTHING, Marks
 from guide.view.standing import cells
+from guide.view.way_told import minutes_of
 
 if TYPE_CHECKING:
     from guide.catalogue.model import Ref
     from guide.tui.sight import Sight
     from guide.tui.widgets.floor_view import Rows
+    from guide.venue.route import Route
 
 _BRIEF = 14  # cells of a hall's name where the names do not fit beside each other
 
@@ -40,6 +42,8 @@ class Looking:
     def __init__(self) -> None:
         self.sight: Sight | None = None
         """What is looked at; None until the halls are known."""
+        self.route: Route | None = None
+        """The way that is shown."""
         self._pane: FloorPane | None = None
         self._empty: tuple[object, Rows] | None = None
 
@@ -126,9 +130,14 @@ class Looking:
         return t("Level {level}", level=level) if level else t("All halls")
 
     def refresh_under(self) -> None:
-        """What is lit, in words."""
+        """What is lit, in words; at the right how long the way is that is shown."""
         lit = self.lit_text()
-        self.pane.under.show((Part(lit),) if lit else ())
+        right: tuple[Part, ...] = ()
+        if self.route is not None:
+            metres, minutes = round(self.route.length, -1), max(minutes_of(self.route.seconds), 1)
+            said = self.tongue.t("way: {metres} m, {minutes} min", metres=f"{metres:.0f}", minutes=str(minutes))
+            right = (Part(Text(f"{said} ", roles.ACCENT)),)
+        self.pane.under.show((Part(lit),) if lit else right, right if lit else ())
 
     def lit_text(self) -> Text | None:
         """What is lit, in a line."""

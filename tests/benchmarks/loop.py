@@ -63,15 +63,15 @@ def timed(watches: list[Watch]) -> Iterator[None]:
 async def _use(catalogue: Path, queries: tuple[str, ...], scrolls: int) -> dict[str, Watch]:
     from guide.tui.app import GuideApp
     from guide.tui.remembered import Remembered
-    from guide.tui.tabs import IDS
+    from guide.tui.tabs import FLOOR, IDS
 
-    watches = {name: Watch() for name in ("typing", "scrolling", "tabs")}
+    watches = {name: Watch() for name in ("typing", "scrolling", "tabs", "plan")}
     app = GuideApp(catalogue, "en", remembered=Remembered())
     async with app.run_test(size=SIZE) as pilot:
         while app.world is None:  # noqa: ASYNC110 - nothing to be told by
             await asyncio.sleep(0.02)
         for at in (*range(1, len(IDS) + 1), 2):  # each tab once: what is worked out on the first visit is there
-            await pilot.press(f"alt+{at}")
+            await pilot.press(f"alt+{at % 10}")
             await pilot.pause(0.1)
         with timed([watches["typing"]]):
             for query in queries:
@@ -90,8 +90,16 @@ async def _use(catalogue: Path, queries: tuple[str, ...], scrolls: int) -> dict[
         with timed([watches["tabs"]]):
             for at in (*range(1, len(IDS) + 1), *range(len(IDS), 0, -1)):
                 watches["tabs"].during = IDS[at - 1]
-                await pilot.press(f"alt+{at}")
+                await pilot.press(f"alt+{at % 10}")
                 await pilot.pause(0.1)
+        await pilot.press(f"alt+{IDS.index(FLOOR) + 1}", "tab")
+        await pilot.pause(0.1)
+        with timed([watches["plan"]]):
+            for key in ("right", "down", "plus", "shift+right", "left", "minus", "pagedown", "a", "0"):
+                watches["plan"].during = key
+                for _ in range(min(scrolls, 4)):
+                    await pilot.press(key)
+                    await pilot.pause(0.05)
     return watches
 
 

@@ -39,6 +39,7 @@ class DeskPlan(Looking):
         super().__init__()
         self._spoken = spoken
         self.sight = Sight(catalogue, floors)
+        self.route = route
         self._marks = Marks(here=point_of(catalogue, floors, here), walks=route.parts if route is not None else ())
 
     @property
