@@ -155,14 +155,18 @@ class _Search(Path):
         around = {stop for out_of in out for stop in (path[self.place[out_of] - 1], path[self.place[out_of] + 1])}
         self.path = [stop for stop in path if stop not in gone]
         self.retime()
-        left = self.left
+        left, first = self.left, random.random()
         if len(left) > ASKED:  # most of many fit in nowhere: those around and some others are tried
             row = self.ways[seed]
-            left = sorted(left, key=lambda stop: row[stop] * random.random())
+            left = sorted(left, key=lambda stop: (1.0 + row[stop]) * random.random())
+            if first > 0.8:
+                left.sort(key=lambda stop: -self.net.value[stop])
         back, rest = out + left[:ASKED], left[ASKED:]
         random.shuffle(back)
-        if random.random() < 0.5:  # what is short goes in first, so that more of it does
+        if first < 0.5:  # what is short goes in first, so that more of it does
             back.sort(key=lambda stop: self.stay[stop])
+        elif first > 0.7:
+            back.sort(key=lambda stop: -self.net.value[stop])
         new = self.fill(back)
         self.left += rest
         around.update(new)

@@ -165,7 +165,7 @@ def test_seven_places_with_windows_as_by_brute_force():
         assert (lost(outing, tour.order), tour.walking, tour.waiting) == best
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(outings(most=30, least=13), st.randoms(use_true_random=False))
 def test_of_many_places_each_is_gone_to_or_left_out_with_a_reason(outing, random):
     order = outing.stops
@@ -180,7 +180,7 @@ def test_of_many_places_each_is_gone_to_or_left_out_with_a_reason(outing, random
 
 @pytest.mark.parametrize("count", [13, 14, 15])
 def test_of_a_few_more_it_finds_the_optimum(count):
-    for seed in range(2 if count < 15 else 1):
+    for seed in range(1):
         seconds = drawn(count + 1, seed)
         # One-way ways: what goes up costs more than what comes down.
         for a, b in ((0, 3), (5, 2), (7, 1)):
