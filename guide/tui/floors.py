@@ -178,7 +178,7 @@ class FloorPlan(Looking):
             catalogue = me.world.catalogue
             here = point_of(catalogue, sight.floors, self.here)
             made = marks_of(catalogue, visit, now(catalogue.fair.timezone), key[0], here)
-            self._marks = (key, replace(made, walks=self.route.parts if self.route is not None else ()))
+            self._marks = (key, made.on_the_way(self.route))
         return self._marks[1]
 
     def light(self, ref: Ref | None) -> None:

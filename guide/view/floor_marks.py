@@ -1,11 +1,11 @@
 """What is marked on a plan besides what stands there: hits, favourites, stops, the cursor, the reader, the way."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from guide.catalogue.model import Point, Ref
-from guide.venue.route import Through, Walk
+from guide.venue.route import Route, Through, Walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,12 @@ class Marks:
     """Hits without a stand, exhibitors and regions: marked where a hall says who is in it."""
     favourites_there: frozenset[Ref] = frozenset()
     """Favourites without a stand."""
+
+    def on_the_way(self, route: Route | None) -> "Marks":
+        """The same marks with the way of a route, or with none."""
+        if route is None:
+            return replace(self, walks=(), ends=(None, None))
+        return replace(self, walks=route.parts, ends=(route.start.stand, route.goal.stand))
 
 
 NOTHING = Marks()

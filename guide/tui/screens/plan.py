@@ -40,7 +40,7 @@ class DeskPlan(Looking):
         self._spoken = spoken
         self.sight = Sight(catalogue, floors)
         self.route = route
-        self._marks = Marks(here=point_of(catalogue, floors, here), walks=route.parts if route is not None else ())
+        self._marks = Marks(here=point_of(catalogue, floors, here)).on_the_way(route)
 
     @property
     def tongue(self) -> Tongue:
