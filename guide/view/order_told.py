@@ -144,7 +144,7 @@ class _Said:
         why = REASONS[each.reason]
         if each.reason in (LATE, NO_TIME) and self.items[each.key].begin is not None:
             why = N_("one cannot be there at its time")
-        return Text(self._name(each.key)).append(" – " + self.tongue.t(why), roles.WARN)
+        return Text(self._name(each.key)).append(": " + self.tongue.t(why), roles.WARN)
 
     def notes(self) -> list[str]:
         """What must be said besides."""

@@ -9,7 +9,20 @@ import os
 import sys
 from pathlib import Path
 
-NAMES = ("startup", "keystrokes", "loop", "desk", "visit", "commands", "memory", "frames", "routes", "ties", "search")
+NAMES = (
+    "startup",
+    "keystrokes",
+    "loop",
+    "desk",
+    "visit",
+    "commands",
+    "memory",
+    "frames",
+    "routes",
+    "tour",
+    "ties",
+    "search",
+)
 
 
 def main(arguments: list[str]) -> int:

@@ -23,6 +23,7 @@ from tests.benchmarks import (
     search,
     startup,
     ties,
+    tour,
     visit,
 )
 from tests.visitor import SMALL
@@ -46,6 +47,7 @@ pytestmark = pytest.mark.pty
         (lambda: memory.measure(SMALL), []),
         (lambda: frames.measure(1, (80, 22), (1.0,)), []),
         (lambda: routes.measure(1, 8, 6), ["a route, median", "a step-free route, p95"]),
+        (lambda: tour.measure(1, 20), ["of the shortest order of 20 stops, worst", "order of 20 stops in a day"]),
         (lambda: ties.measure(1, (80, 22)), ["outlines read", "map of the world, anew"]),
     ],
     ids=[
@@ -59,6 +61,7 @@ pytestmark = pytest.mark.pty
         "memory",
         "frames",
         "routes",
+        "tour",
         "ties",
     ],
 )
