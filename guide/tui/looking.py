@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
@@ -87,7 +88,8 @@ class Looking:
         if not self.sight.floors.floors:
             return self._nothing(columns)
         self.sight.fit_room(columns, rows, getattr(self.pane.app, "aspect", 0.0) or ASPECT)
-        return self.sight.frame(self.marks(), self.tongue).rows
+        encoding = getattr(sys.__stderr__, "encoding", None) or "utf-8"
+        return self.sight.frame(self.marks(), self.tongue).within(encoding)
 
     def _nothing(self, columns: int) -> Rows:
         """What stands there where no hall is known: what would draw one."""

@@ -84,6 +84,8 @@ class Drawing:
 
     def within(self, encoding: str) -> Rows:
         """The rows with the signs that an encoding cannot carry in ASCII: ``+-|`` for lines."""
+        if encoding.lower().replace("-", "") == "utf8":
+            return self.rows
         return tuple(tuple((spelt(text, encoding), role) for text, role in row) for row in self.rows)
 
 

@@ -1,6 +1,5 @@
 """Putting texts on a plan: only where there is room, none over another, and what stands where afterwards."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from guide.catalogue.model import Ref
@@ -105,15 +104,3 @@ class Placing:
             low, high = max(column, 0), min(column + size, self.canvas.columns)
             if low < high:
                 self._written[row][low:high] = b"\x01" * (high - low)
-
-
-def overlapping(labels: Sequence[Label]) -> list[tuple[Label, Label]]:
-    """The labels that take the same cell: there are none in any drawing."""
-    taken: dict[tuple[int, int], Label] = {}
-    found = []
-    for label in labels:
-        for column in range(label.column, label.column + label.width):
-            other = taken.setdefault((column, label.row), label)
-            if other is not label:
-                found.append((other, label))
-    return found

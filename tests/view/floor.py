@@ -1,11 +1,14 @@
 """Plans drawn for tests: a sheet as a camera sees it, and its text."""
 
+from collections.abc import Sequence
+
 from guide.catalogue.model import Catalogue
 from guide.i18n import Tongue
 from guide.venue.floors import Floors, floors_of
 from guide.view.floor_camera import Camera
 from guide.view.floor_drawn import Drawing, drawn
 from guide.view.floor_marks import NOTHING, Marks
+from guide.view.floor_placing import Label
 from guide.view.floor_sheet import sheet_box
 
 _FLOORS: dict[int, tuple[Catalogue, Floors]] = {}
@@ -50,3 +53,15 @@ def lines(drawing: Drawing) -> list[str]:
 def text(drawing: Drawing) -> str:
     """A drawing as one text, without the spaces at the ends of its lines."""
     return "\n".join(line.rstrip() for line in lines(drawing))
+
+
+def overlapping(labels: Sequence[Label]) -> list[tuple[Label, Label]]:
+    """The labels of a drawing that take the same cell: there are none in any."""
+    taken: dict[tuple[int, int], Label] = {}
+    found = []
+    for label in labels:
+        for column in range(label.column, label.column + label.width):
+            other = taken.setdefault((column, label.row), label)
+            if other is not label:
+                found.append((other, label))
+    return found

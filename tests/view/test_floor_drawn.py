@@ -18,11 +18,10 @@ from guide.view.floor_camera import Camera
 from guide.view.floor_drawn import drawn
 from guide.view.floor_ground import rooms
 from guide.view.floor_marks import Marks
-from guide.view.floor_placing import overlapping
 from guide.view.floor_sheet import parts_of, sheet_box, site_sheets
 from tests import hostile
 from tests.venue.fairs import bundled, example, fair_of
-from tests.view.floor import camera, floors, lines, plan, text
+from tests.view.floor import camera, floors, lines, overlapping, plan, text
 
 SIZES = st.tuples(st.integers(1, 160), st.integers(1, 50))
 SHEETS = st.sampled_from(("", "h1", "h2", "h7", "yard"))
