@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from guide import places
 from tests.benchmarks.figures import SIZE, Figure, a_home, large_catalogue
 
 QUERIES = ("станкозавод", "минск мебель", "gjktcmt", "ооо")
@@ -63,9 +64,9 @@ def timed(watches: list[Watch]) -> Iterator[None]:
 async def _use(catalogue: Path, queries: tuple[str, ...], scrolls: int) -> dict[str, Watch]:
     from guide.tui.app import GuideApp
     from guide.tui.remembered import Remembered
-    from guide.tui.tabs import FLOOR, IDS
+    from guide.tui.tabs import IDS
 
-    watches = {name: Watch() for name in ("typing", "scrolling", "tabs", "plan")}
+    watches = {name: Watch() for name in ("typing", "scrolling", "tabs")}
     app = GuideApp(catalogue, "en", remembered=Remembered())
     async with app.run_test(size=SIZE) as pilot:
         while app.world is None:  # noqa: ASYNC110 - nothing to be told by
@@ -92,15 +93,28 @@ async def _use(catalogue: Path, queries: tuple[str, ...], scrolls: int) -> dict[
                 watches["tabs"].during = IDS[at - 1]
                 await pilot.press(f"alt+{at % 10}")
                 await pilot.pause(0.1)
-        await pilot.press(f"alt+{IDS.index(FLOOR) + 1}", "tab")
-        await pilot.pause(0.1)
-        with timed([watches["plan"]]):
+    return watches
+
+
+async def _look(rounds: int) -> Watch:
+    """Moves about the plan of the example fair, whose halls are measured."""
+    from guide.tui.app import GuideApp
+    from guide.tui.remembered import Remembered
+
+    watch = Watch()
+    app = GuideApp(places.bundled("example-fair"), "en", remembered=Remembered())
+    async with app.run_test(size=SIZE) as pilot:
+        while app.world is None or not app.world.whole:
+            await asyncio.sleep(0.02)
+        await pilot.press("alt+9", "tab")
+        await pilot.pause(0.2)
+        with timed([watch]):
             for key in ("right", "down", "plus", "shift+right", "left", "minus", "pagedown", "a", "0"):
-                watches["plan"].during = key
-                for _ in range(min(scrolls, 4)):
+                watch.during = key
+                for _ in range(rounds):
                     await pilot.press(key)
                     await pilot.pause(0.05)
-    return watches
+    return watch
 
 
 def measure(catalogue: Path | None = None, queries: tuple[str, ...] = QUERIES, scrolls: int = 12) -> list[Figure]:
@@ -115,6 +129,7 @@ def measure(catalogue: Path | None = None, queries: tuple[str, ...] = QUERIES, s
         os.environ["GUIDE_HOME"] = str(home)
         try:
             watches = asyncio.run(_use(catalogue, queries, scrolls))
+            watches["plan"] = asyncio.run(_look(min(scrolls, 4)))
         finally:
             if before is None:
                 del os.environ["GUIDE_HOME"]

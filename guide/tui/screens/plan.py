@@ -102,7 +102,6 @@ class PlanScreen(Overlay[Ref]):
     def on_mount(self) -> None:
         """Lights what was asked for."""
         self.query_one("#plan-title", Bar).show((Part(Text(f" {self._title}", roles.TITLE)),))
-        self._looking.pane.display = True
         self._looking.pane.view.focus()
         self._show_keys()
         self._light()
