@@ -253,10 +253,12 @@ def test_five_thousand_stands_in_one_hall():
 
 
 def test_a_terminal_without_boxes_gets_ascii():
-    drawing = plan(example(), "h1", 80, 24)
-    seen = "".join(said for row in drawing.within("ascii") for said, _ in row)
-    assert not set(seen) & set("═║╔─│┌●▀")
-    assert [sum(len(said) for said, _ in row) for row in drawing.within("ascii")] == [80] * 24
+    drawing = plan(example(), "h1", 120, 36, marks=Marks(hits=frozenset(("h1#A1",)), here=("h1", (20, 33))))
+    rows = drawing.within("ascii")
+    names = "".join(text for label in drawing.labels if label.width > 3 for text in label.text)
+    assert {sign for row in rows for said, _ in row for sign in said if ord(sign) > 127} <= set(names)
+    assert [sum(len(said) for said, _ in row) for row in rows] == [120] * 36
+    assert drawing.within("utf-8") is drawing.rows
 
 
 def test_the_overview_shows_where_one_is():
