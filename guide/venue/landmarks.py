@@ -23,6 +23,7 @@ _PAST = 1.0  # metres that this stand may reach beyond the turn
 _ROUND = 0.8  # metres from a stand's corner within which one walks round it
 _ABREAST = 0.5  # metres before and behind the middle of a place, from where one looks across the aisle
 _AHEAD = 40.0  # degrees to either side within which a place is straight ahead
+_BESIDE = 60.0  # degrees off the way from which on a place is beside it and not ahead
 _HALF = (0.25, 0.75)  # of a stand seen: some would count it, some would not
 
 _OVERLAP = 0.1  # metres by which two stands have ground in common that are not merely side by side
@@ -154,8 +155,10 @@ def arrival(floor: Floor, leg: Leg, stand: str) -> tuple[str, int]:
         return AHEAD, 0
     side = LEFT if angle > 0 else RIGHT
     before = passed(leg, side)
-    sure = not before or bool(before[-1].number)
-    return side, len(before) + 1 if sure and len(before) < MOST and abs(angle) < 180 - _AHEAD else 0
+    # Where the last steps lead aside, left and right are no longer those of the stands that were counted.
+    sure = _BESIDE < abs(angle) < 180 - _BESIDE and abs(turn(leg.first, leg.last)) < 90 - _BESIDE
+    sure = sure and (not before or bool(before[-1].number))
+    return side, len(before) + 1 if sure and len(before) < MOST else 0
 
 
 def _overlap(one: Box, other: Box) -> bool:

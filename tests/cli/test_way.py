@@ -1,0 +1,176 @@
+"""`guide way`: in words, as JSON, to several places; and why there is none."""
+
+import pytest
+
+from guide import places
+from guide.cli.commands import BY_NAME
+from guide.errors import Exit
+from tests.cli.run import Ran
+from tests.cli.run import run as run_on
+
+EXAMPLE = places.bundled("example-fair")
+HEADS = ("from", "to", "length_m", "minutes", "legs", "problems")
+
+
+def run(capsys, *arguments: str) -> Ran:
+    return run_on(capsys, *arguments, "--lang", "en", catalogue=EXAMPLE)
+
+
+def test_the_way_in_words(capsys):
+    ran = run(capsys, "way", "main-entrance", "A7")
+    assert ran.code == Exit.OK
+    assert ran.lines[0] == "“Main entrance” → “Ruchey Pumps” (A7)"
+    assert ran.lines[1] == "About 45 metres, 1 minute."
+    assert ran.lines[2].startswith(" 1. Start: “Main entrance”, Hall 1.")
+    assert "You want the third stand on your left" in ran.out
+    assert "\x1b" not in ran.out
+    assert all(len(line) <= 100 for line in ran.lines)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "A7",
+        "а7",
+        "a-7",
+        "h1#A7",
+        "stand:h1#A7",
+        "ruchey-nasos",
+        "exhibitor:ruchey-nasos",
+        "Ручей-насос",
+        "«ручей-насос»",
+        "Ruchey Pumps",
+    ],
+)
+def test_a_place_has_many_names(capsys, asked):
+    assert run(capsys, "way", "info", asked, "--json").json["legs"][0]["to"] == "stand:h1#A7"
+
+
+def test_json_has_the_shape_of_the_contract(capsys):
+    told = run(capsys, "way", "main-entrance", "7А1", "cafe-bridge", "--json").json
+    assert set(HEADS) <= set(told)
+    assert (told["from"], told["to"]) == ("passage:main-entrance", ["stand:h7#7А1", "service:cafe-bridge"])
+    assert [leg["from"] for leg in told["legs"]] == ["passage:main-entrance", "stand:h7#7А1"]
+    assert told["problems"] == []
+    assert told["length_m"] == pytest.approx(sum(leg["length_m"] for leg in told["legs"]), abs=0.2)
+    leg = told["legs"][0]
+    assert leg["to"] == "stand:h7#7А1"
+    assert sum(step["metres"] for step in leg["steps"]) == pytest.approx(leg["length_m"], abs=0.1 * len(leg["steps"]))
+    assert leg["steps"][0]["kind"] == "set-out"
+    assert leg["steps"][-1]["kind"] == "arrival"
+    assert {"kind", "words", "metres"} <= set(leg["steps"][1])
+    assert [step["way"] for step in leg["steps"] if step["kind"] == "set-out"] == ["right", "ahead", "left"]
+    assert [step["passage"] for step in leg["steps"] if step["kind"] == "passage"] == leg["passages"]
+    assert set(leg["points"][0]) == {"hall", "x", "y"}
+    assert "stairs-7" in leg["passages"]
+
+
+@pytest.mark.parametrize("option", ["--step-free", "--no-stairs-up"])
+def test_who_takes_no_stairs_is_led_round_them(capsys, option):
+    leg = run(capsys, "way", "main-entrance", "7А1", option, "--json").json["legs"][0]
+    assert "stairs-7" not in leg["passages"]
+
+
+def test_the_quick_are_there_sooner(capsys):
+    slow, quick = (
+        run(capsys, "way", "main-entrance", "A7", "--pace", pace, "--json").json["minutes"] for pace in ("2", "6,5")
+    )
+    assert quick < slow / 2
+
+
+@pytest.mark.parametrize("pace", ["0", "-3", "fast", "nan", "1000"])
+def test_a_pace_that_is_none(capsys, pace):
+    ran = run(capsys, "way", "main-entrance", "A7", f"--pace={pace}")
+    assert (ran.code, ran.out) == (Exit.USAGE, "")
+    assert "--pace" in ran.err
+
+
+def test_the_best_order_is_no_longer_than_the_given_one(capsys):
+    asked = ["way", "main-entrance", "7А1", "A1", "2B18", "A7"]
+    given, best = (run(capsys, *asked, "--json", *more).json for more in ((), ("--best-order",)))
+    assert sorted(given["to"]) == sorted(best["to"])
+    assert given["to"] == ["stand:h7#7А1", "stand:h1#A1", "stand:h2#2B18", "stand:h1#A7"]
+    assert best["minutes"] < given["minutes"]
+
+
+def test_from_here(capsys, monkeypatch):
+    assert run(capsys, "way", "here", "A7", "--here", "info", "--json").json["from"] == "service:info"
+    monkeypatch.setenv("GUIDE_HERE", "A1")
+    assert run(capsys, "way", "здесь", "A7", "--json").json["from"] == "stand:h1#A1"
+    assert run(capsys, "way", "here", "A7", "--here", "info", "--json").json["from"] == "service:info"
+
+
+def test_here_is_nowhere_until_it_is_said(capsys):
+    ran = run(capsys, "way", "here", "A7")
+    assert (ran.code, ran.out) == (Exit.USAGE, "")
+    assert "GUIDE_HERE" in ran.err
+
+
+def test_nothing_is_called_so(capsys):
+    ran = run(capsys, "way", "main-entrance", "cofe-bridge")
+    assert (ran.code, ran.out) == (Exit.NOTHING, "")
+    assert "Did you mean cafe-bridge?" in ran.err
+
+
+def test_several_are_called_so(capsys):
+    ran = run_on(capsys, "way", "h1", "B7")
+    assert ran.code == Exit.USAGE
+    assert [line.partition(" · ")[0] for line in ran.lines] == ["stand:h1#B7", "stand:h2#B7"]
+
+
+@pytest.mark.parametrize("arguments", [("way",), ("way", "info")])
+def test_two_places_are_needed(capsys, arguments):
+    ran = run(capsys, *arguments)
+    assert (ran.code, ran.out) == (Exit.USAGE, "")
+
+
+def test_a_closed_door_is_named_with_its_hours(capsys):
+    ran = run(capsys, "way", "7А1", "hill-door", "--at", "2026-09-30 20:00")
+    assert ran.code == Exit.NOTHING
+    assert "closed: “Hill entrance”" in ran.err
+    assert "10:00–18:00" in ran.err
+    assert run(capsys, "way", "7А1", "hill-door", "--at", "2026-09-30T12:00").code == Exit.OK
+    assert run(capsys, "way", "7А1", "hill-door", "--at", "noonish").code == Exit.USAGE
+
+
+def test_where_there_is_no_way_the_next_one_begins_where_one_is(capsys):
+    told = run(capsys, "way", "main-entrance", "A1", "hill-door", "A7", "--at", "2026-09-30 20:00", "--json")
+    assert told.code == Exit.NOTHING
+    assert [leg["to"] for leg in told.json["legs"]] == ["stand:h1#A1", "stand:h1#A7"]
+    assert told.json["legs"][1]["from"] == "stand:h1#A1"
+    (problem,) = told.json["problems"]
+    assert (problem["to"], problem["reason"], problem["passages"]) == ("passage:hill-door", "hours", ["hill-door"])
+
+
+def test_of_a_place_that_nobody_published_it_says_so(capsys):
+    ran = run_on(capsys, "way", "maz", "BY-MI", "--lang", "ru", catalogue=None)
+    assert ran.code == Exit.NOTHING
+    assert "не опубликовано" in ran.err
+
+
+def test_where_only_a_zone_is_known_it_is_named(capsys):
+    ran = run_on(capsys, "way", "maz", "belaz", "--lang", "ru", catalogue=None)
+    assert ran.code == Exit.OK
+    assert "опубликовали только зал или зону — Белорусская экспозиция" in " ".join(ran.out.split())
+
+
+def test_the_help_says_what_json_holds(capsys):
+    ran = run(capsys, "way", "--help")
+    assert ran.code == Exit.OK
+    for key in (*HEADS, "steps", "points"):
+        assert key in ran.out
+    for option in BY_NAME["way"].options:
+        assert option.flags[-1] in ran.out
+
+
+@pytest.mark.parametrize("command", ["open", "desk", "kiosk"])
+def test_where_the_guide_stands_can_be_said(command):
+    assert any("--here" in option.flags for option in BY_NAME[command].options)
+
+
+@pytest.mark.parametrize("name", ["\x1b[31mA1", "A" * 5000, "\u202eA1", "", "  "])
+def test_hostile_names_do_no_harm(capsys, name):
+    ran = run(capsys, "way", "main-entrance", name)
+    assert ran.code in (Exit.OK, Exit.NOTHING, Exit.USAGE)
+    assert "\x1b" not in ran.out + ran.err
+    assert "\u202e" not in ran.out + ran.err
