@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from guide.venue.floors import Floors
     from guide.venue.route import Means, NoWay, Route, Spot
     from guide.venue.ways import Ways
+    from guide.visit.ordering import Missed
 
 HERE = ("here", "здесь", "тут")
 """What is said for the place where one is."""
@@ -54,7 +55,8 @@ def way(parsed: Parsed, tongue: Tongue) -> int:
     floors = floors_of(catalogue)
     ways = Ways.of(catalogue, floors)
     if parsed.flag("best_order"):
-        goals = _best_order(catalogue, floors, ways, means, start, goals)
+        goals, missed = _best_order(catalogue, floors, ways, means, start, goals)
+        _say_missed(catalogue, missed, tongue)
     legs = _legs(catalogue, floors, ways, means, start, goals)
     told = _Told(catalogue, floors, means, tongue)
     if parsed.flag("json"):
@@ -129,15 +131,26 @@ def _moment(asked: str | None, fair: Fair) -> datetime | None:
 
 def _best_order(
     catalogue: Catalogue, floors: "Floors", ways: "Ways", means: "Means", start: Ref, goals: Sequence[Ref]
-) -> list[Ref]:
-    """The places in the order of the least walking; those that no way leads to come last."""
+) -> tuple[list[Ref], "Sequence[Missed]"]:
+    """The places in the order of the least walking, and what does not fit in; that comes last."""
     from guide.venue.spots import spots_of
-    from guide.venue.tour import Outing, Place, best_tour
+    from guide.visit.touring import best_order
 
-    places = list(dict.fromkeys((start, *goals)))
-    seconds = ways.seconds([spots_of(catalogue, floors, place) for place in places], means)
-    tour = best_tour(Outing(seconds, [Place()] * len(places), start=0))
-    return [places[n] for n in (*tour.order, *(n for n, _ in tour.dropped))]
+    places = [place for place in dict.fromkeys(goals) if place != start]
+    done = best_order(catalogue, floors, ways, spots_of(catalogue, floors, start), places, means)
+    return [places[int(key)] for key in (*done.keys, *(each.key for each in done.missed))], done.missed
+
+
+def _say_missed(catalogue: Catalogue, missed: "Sequence[Missed]", tongue: Tongue) -> None:
+    """Says on standard error what cannot be gone to in time; where there is no way, the ways say so themselves."""
+    from guide.venue.tour import NO_WAY
+    from guide.view.names import name
+    from guide.view.order_told import REASONS
+    from guide.visit.ordering import NO_PLACE
+
+    for each in missed:
+        if each.ref is not None and each.reason not in (NO_WAY, NO_PLACE):
+            say(f"{name(catalogue, each.ref, tongue)}: {tongue.t(REASONS[each.reason])}")
 
 
 def _legs(

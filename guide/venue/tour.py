@@ -14,8 +14,8 @@ EXACT = 12
 """Places up to which the order is the best there is; beyond, it is searched for (:mod:`guide.venue.tour_search`)."""
 
 CLOSED, LATE, NO_WAY, NO_TIME = "closed", "late", "no-way", "no-time"
-"""Why a place is left out: it is not open within the day; it closes, or the day ends, before one can be there and
-back; no way leads there or on from there; the others leave no time for it."""
+"""Why a place is left out: it is not open within the day; it closes, or the day ends, before one can be there; no way
+leads there or on from there; the others leave no time for it."""
 
 CLOSE = 1e-6
 """Seconds that are no difference: what sums of floating-point numbers owe to their order."""
@@ -203,7 +203,10 @@ def _reasons(net: Net, order: Sequence[int]) -> Iterator[tuple[int, str]]:
 
 def _reason(net: Net, stop: int, path: Sequence[int]) -> str:
     if not net.windows[stop]:
-        return NO_TIME if net.outing.places[net.stops[stop]].windows is None else CLOSED
+        windows = net.outing.places[net.stops[stop]].windows
+        if windows is None:
+            return NO_TIME
+        return LATE if windows and windows[-1][1] < net.outing.begins else CLOSED
     ways = net.ways
     if not any(math.isfinite(ways[a][stop] + ways[stop][b]) for a, b in pairwise(path)):
         return NO_WAY
