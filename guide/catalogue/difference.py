@@ -12,6 +12,7 @@ from guide.catalogue.model import Alias, Catalogue, Figure, Ref, Stand
 from guide.catalogue.pairing import Evidence, Pair, Pairs, in_common, paired, sides_of
 from guide.catalogue.traits import Side
 from guide.i18n import Wording
+from guide.uncollected import uncollected
 
 WHATS = ("moved", "rehosted", "retimed", "renamed", "new", "gone", "new-id", "changed")
 """What can have happened, in the order in which it is told."""
@@ -85,9 +86,9 @@ def difference(old: Catalogue, new: Catalogue) -> Difference:
     The order of records, and of the stands of one thing, makes no difference. What names another thing is the same
     where that thing is the same, whatever its id is now. A translation that was added is "changed", not "renamed".
     """
-    pairs = paired(old, new)
-    seen = _Seen(old, new, pairs)
-    changes = [change for kind in KINDS for change in seen.changes(kind)]
+    with uncollected():
+        seen = _Seen(old, new, paired(old, new))
+        changes = [change for kind in KINDS for change in seen.changes(kind)]
     rank = {what: at for at, what in enumerate(WHATS)}
     changes.sort(key=lambda change: rank[change.what])  # keeps the order of kinds and of files
     return Difference(old, new, tuple(changes))

@@ -122,7 +122,7 @@ class _Weighed:
             weight += 1 if many else trait.weight
             self.alone |= trait.alone
             evidence.append(Evidence(trait.name, right[shared[0]]))
-        if not self.named and any(trait.name in NAMES for trait in traits) and is_near(old, new):
+        if not self.named and weight + _NEAR >= NEEDED and is_near(old, new):
             self.named = True
             weight += _NEAR
             evidence.insert(0, Evidence("near name"))
@@ -176,20 +176,34 @@ def _matched(kind: str, left: Sequence[str], come: Sequence[str], sides: tuple[S
         for trait in traits
         if trait.rare
     }
+    pairs: list[Pair] = []
+    # Those of one name first: they are many where only the ids were made anew, and few are left to be compared then.
+    for several in ([trait.name in NAMES for trait in traits], [True] * len(traits)):
+        found: dict[int, list[tuple[str, str, _Weighed]]] = defaultdict(list)
+        for one, other in _near(ours, theirs, several):
+            both = list(zip(ours[one], theirs[other], strict=True))
+            weighed = _Weighed(traits, both, before[one], now[other], crowded)
+            if weighed.enough:
+                found[weighed.weight].append((one, other, weighed))
+        for pair in _chosen(found):
+            pairs.append(pair)
+            del ours[pair.old], theirs[pair.new]
+    return pairs
+
+
+def _near(
+    ours: Mapping[str, Sequence[_Keys]], theirs: Mapping[str, Sequence[_Keys]], traits: Sequence[bool]
+) -> dict[tuple[str, str], None]:
+    """The pairs that share something rare of these traits, each once, in a stable order."""
     near: dict[tuple[str, str], None] = {}
-    for at in range(len(traits)):
-        holders = _holders(theirs, at)
-        for key, olds in _holders(ours, at).items():
-            news = holders.get(key, ())
-            if len(news) <= CROWD and len(olds) <= CROWD:
-                near.update(((one, other), None) for one in olds for other in news)
-    found: dict[int, list[tuple[str, str, _Weighed]]] = defaultdict(list)
-    for one, other in near:
-        both = list(zip(ours[one], theirs[other], strict=True))
-        weighed = _Weighed(traits, both, before[one], now[other], crowded)
-        if weighed.enough:
-            found[weighed.weight].append((one, other, weighed))
-    return _chosen(found)
+    for at, wanted in enumerate(traits):
+        if wanted:
+            holders = _holders(theirs, at)
+            for key, olds in _holders(ours, at).items():
+                news = holders.get(key, ())
+                if len(news) <= CROWD and len(olds) <= CROWD:
+                    near.update(((one, other), None) for one in olds for other in news)
+    return near
 
 
 def _holders(keys: Mapping[str, Sequence[_Keys]], at: int) -> dict[Hashable, list[str]]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from guide.catalogue.model import Catalogue, Ref
@@ -54,6 +55,7 @@ class Trait(NamedTuple):
     rare: bool = False
 
 
+@lru_cache(maxsize=1 << 16)
 def bare(text: str) -> str:
     """A name without case, quotes, spaces, legal forms and the difference of alphabets that look alike."""
     words = [latin(word) for word in _WORDS.findall(text)]
