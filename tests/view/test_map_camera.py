@@ -15,7 +15,7 @@ sizes = st.tuples(st.integers(1, 240), st.integers(1, 80))
 @given(points, sizes, st.sampled_from([1.6, 2.0, 2.5]))
 def test_all_that_is_fitted_is_seen(where, size, aspect):
     camera = MapCamera.fitted(where, *size, aspect)
-    if camera.scale * size[0] >= 360:
+    if camera.scale * size[0] > 359.999:
         return  # nothing shows more than once round the world
     for latitude, longitude in where:
         column, row = camera.cell(latitude, longitude, *size)
