@@ -103,3 +103,12 @@ def test_north_is_where_the_site_says(angle, arrow):
 def test_nobody_knows_north_where_no_hall_is_placed():
     fair = fair_of('[[hall]]\nid = "h"\nname = "H"\noutline = [[0, 0], [40, 0], [40, 40], [0, 40]]\n')
     assert "N" not in lines(plan(fair, "h", 80, 24))[0]
+
+
+def test_stands_without_a_place_are_told():
+    drawn = 'outline = [[0, 0], [40, 0], [40, 40], [0, 40]]\n[[stand]]\ncode = "A1"\nhall = "h"\n'
+    drawn += "polygon = [[2, 2], [8, 2], [8, 8], [2, 8]]\n"
+    fair = fair_of(f'[[hall]]\nid = "h"\nname = "H"\n{drawn}{stands("A2")}')
+    assert plan(fair, "h", 80, 24).told == ("1 stand has no place on the plan: A2",)
+    fair = fair_of(f'[[hall]]\nid = "h"\nname = "H"\n{drawn}{stands(*(f"B{n}" for n in range(1, 9)))}')
+    assert plan(fair, "h", 80, 24).told == ("8 stands have no place on the plan: B1, B2, B3, B4, B5, B6…",)
