@@ -93,6 +93,15 @@ def test_the_best_order_is_no_longer_than_the_given_one(capsys):
     assert best["minutes"] < given["minutes"]
 
 
+def test_the_best_order_at_a_moment_says_what_does_not_fit(capsys):
+    asked = ["way", "main-entrance", "tour-1", "gvozdika", "A7", "--best-order"]
+    ran = run(capsys, *asked, "--at", "2026-09-30T15:00", "--json")
+    assert ran.json["to"][-1] == "session:tour-1"
+    assert ran.err == "A walk through the halls with an interpreter: it cannot be reached in time\n"
+    assert run(capsys, *asked, "--at", "2026-09-30T10:05").err == ""
+    assert run(capsys, *asked).err == ""
+
+
 def test_from_here(capsys, monkeypatch):
     assert run(capsys, "way", "here", "A7", "--here", "info", "--json").json["from"] == "service:info"
     monkeypatch.setenv("GUIDE_HERE", "A1")

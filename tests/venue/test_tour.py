@@ -305,6 +305,12 @@ def test_reasons():
     assert tour.order == (2,)
 
 
+def test_what_was_over_before_is_too_late_and_what_never_opens_is_closed():
+    stops = [Place(5, ((0, 50),)), Place(5, ((500, 600),)), Place(500)]
+    tour = best_tour(Outing(line(0, 0, 0), stops, None, None, 100.0, 400.0))
+    assert dict(tour.dropped) == {0: LATE, 1: CLOSED, 2: NO_TIME}
+
+
 @pytest.mark.parametrize("more", [0, 20])
 def test_appointments_and_what_is_worth_more_are_kept_first(more):
     # All at one place, an hour each, in three hours; the appointment is of the least value.
