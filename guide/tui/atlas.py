@@ -44,6 +44,7 @@ class Atlas:
         self._refs: tuple[Ref, ...] = ()
         self._tongue: Tongue | None = None
         self._camera: MapCamera | None = None  # None: what is shown is to be fitted
+        self._whole = True  # nobody has moved the view since it was fitted
         self._size = (0, 0)
         self._aspect = ASPECT
         self._table: tuple[bool, TiesTable] | None = None
@@ -82,15 +83,21 @@ class Atlas:
     def camera(self) -> MapCamera:
         """The part of the world that is seen: by itself all towns, until one zooms or moves."""
         if self._camera is None:
-            self._camera = self._fitted(tuple(self.ties.towns))
+            self._camera, self._whole = self._fitted(tuple(self.ties.towns)), True
         return self._camera
+
+    def _look(self, camera: MapCamera) -> None:
+        self._camera, self._whole = camera.kept(*self.room), False
 
     def resize(self, columns: int, rows: int, aspect: float = 0.0) -> None:
         """The view has another size; a cell is ``aspect`` times as high as wide, 0 where nobody knows."""
         aspect = aspect or ASPECT
         if (columns, rows) != self._size or aspect != self._aspect:
             self._size, self._aspect = (columns, rows), aspect
-            self._camera = None
+            if self._camera is None or self._whole:
+                self._camera = None
+            else:
+                self._look(self._camera._replace(aspect=aspect))
 
     def _fitted(self, keys: Sequence[Key]) -> MapCamera:
         towns = [self.ties.towns[key] for key in keys]
@@ -109,7 +116,7 @@ class Atlas:
             ends = {end.key for end in self._ends()}
         keys = [end for end in ends if end is not None]
         if keys:
-            self._camera = self._fitted(keys)
+            self._look(self._fitted(keys))
 
     def _ends(self) -> list[Town]:
         return [end for end in self.ties.ends(self.lit.venture) if end is not None] if self.lit.venture else []
@@ -126,11 +133,11 @@ class Atlas:
             column, row = camera.cell(town.latitude, town.longitude, columns, rows)
             if 0 <= column < columns and 0 <= row < rows:
                 about = camera.point(column, row, columns, rows)
-        self._camera = camera.zoomed(_STEP**steps, about).kept(columns, rows)
+        self._look(camera.zoomed(_STEP**steps, about))
 
     def pan(self, columns: float, rows: float) -> None:
         """Moves the view by so many cells."""
-        self._camera = self.camera.moved(columns, rows).kept(*self.room)
+        self._look(self.camera.moved(columns, rows))
 
     def pan_to(self, side: str) -> None:
         """Moves the view by a part of itself."""
@@ -165,7 +172,7 @@ class Atlas:
         if towns and not all_seen(self._camera):
             fitted = self._fitted([town.key for town in towns])
             there = self._camera._replace(longitude=fitted.longitude, latitude=fitted.latitude).kept(columns, rows)
-            self._camera = there if all_seen(there) else fitted
+            self._look(there if all_seen(there) else fitted)
 
     def _here(self) -> Key | None:
         """The town that the cursor is on, else where the venture leads."""

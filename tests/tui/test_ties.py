@@ -127,6 +127,18 @@ async def test_keys_come_nearer_go_further_off_and_show_all_again(visiting):
         assert near.camera == MapCamera.fitted([(end.latitude, end.longitude) for end in ends], *near.room)
 
 
+async def test_a_card_that_opens_beside_the_map_leaves_it_as_near_as_it_was(visiting):
+    async with visiting(FAIR, size=(150, 42)) as visitor:
+        await visitor.presses("alt+0", "tab", "plus", "plus")
+        await drawn(visitor)
+        near = atlas(visitor).camera
+        await visitor.presses("enter")
+        await visitor.until(lambda: visitor.card is not None, "the card is open")
+        await visitor.presses("escape")
+        await drawn(visitor)
+        assert atlas(visitor).camera.scale == near.scale
+
+
 async def test_the_next_venture_of_a_town(visiting):
     async with visiting(FAIR, size=(150, 42)) as visitor:
         await visitor.presses("alt+0", "tab")
