@@ -246,14 +246,16 @@ COMMANDS = (
     ),
     Command(
         "new",
-        N_("write a fictional fair into a folder, to look at or to start from"),
+        N_("write a catalogue to start from into a folder, or a fictional fair to look at"),
         N_(
-            "Writes the files of a fictional fair with everything that a fair can have: halls with stands and ways, "
-            "shared stands, sessions with times, services, notices, in three languages. It says everywhere that it "
-            "is made up. The folder is made where it is missing, and nothing in it is ever overwritten."
+            "Writes the files of a catalogue to fill in, with comments that explain every table by a sample, in the "
+            "language of --lang, and the schema for editors beside them. With --example it writes a fictional fair "
+            "with everything that a fair can have: halls with stands and ways, shared stands, sessions with times, "
+            "services, notices, in three languages. The folder is made where it is missing, and nothing in it is ever "
+            "overwritten."
         ),
         (Argument("dir", "DIR", N_("the folder to write into")),),
-        (Option(("--example",), N_("write the fictional fair (has to be given)")),),
+        (Option(("--example",), N_("write the fictional fair")),),
     ),
     Command(
         "info",

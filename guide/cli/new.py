@@ -1,6 +1,7 @@
-"""``guide new --example``: a fictional fair to look at, to try everything on, and to start one's own catalogue from."""
+"""``guide new``: a catalogue to start from, with comments that teach it, or with ``--example`` a fictional fair."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
 from pathlib import Path
 
 from guide import places
@@ -13,40 +14,66 @@ from guide.text import clean, one_line
 EXAMPLE = "example-fair"
 """The fictional fair among the data that comes with the guide."""
 
+STARTER = "starter"
+"""The catalogues to start from: a folder a language."""
+
+SCHEMA = "catalogue.schema.json"
+"""What editors check and complete a catalogue by; the first line of each file names it."""
+
+DAY = date(2000, 1, 1)
+"""The day that stands in the starter for the first of the fair; those after it for the days that follow."""
+
 
 def new(parsed: Parsed, tongue: Tongue) -> int:
-    """Writes the fictional fair into a folder and prints the files written, one a line.
+    """Writes a catalogue into a folder and prints the files written, one a line.
 
-    Raises UsageError without ``--example``, or where the folder is a file or holds a catalogue already, and
-    NotSavedError where it cannot be written; then nothing that was begun stays behind.
+    Raises UsageError where the folder is a file or holds a catalogue already, and NotSavedError where it cannot be
+    written; then nothing that was begun stays behind.
     """
     named = parsed.words[0]
     shown = one_line(clean(named))
-    if not parsed.flag("example"):
-        raise UsageError(
-            N_("“guide new” needs --example: it writes the fictional fair that comes with the guide."),
-            N_("Write: guide new --example {folder}"),
-            folder=_typed(shown),
-        )
     folder = Path(named)
+    example = parsed.flag("example")
     try:
-        files = sorted(places.bundled(EXAMPLE).glob("*.toml"))
-        _refuse_what_is_taken(folder, shown)
-        written = _copied(files, folder)
+        files = _example() if example else _starter(tongue)
+        _refuse_what_is_taken(folder, files, shown)
+        written = _written(files, folder)
     except (OSError, ValueError) as error:  # ValueError: a name that no file can have
         reason = getattr(error, "strerror", None) or str(error)
         raise NotSavedError(
-            N_("The example cannot be written into {folder}: {reason}."),
+            N_("The catalogue cannot be written into {folder}: {reason}."),
             N_("Name a folder that you may write to, on a disk with half a megabyte to spare."),
             folder=shown,
             reason=reason,
         ) from error
     for file in written:
         out(one_line(clean(str(file))))
-    say(
-        tongue.t("A fictional fair, made up from beginning to end. To open it: guide -c {folder}", folder=_typed(shown))
-    )
+    typed = _typed(shown)
+    if example:
+        say(tongue.t("A fictional fair, made up from beginning to end. To open it: guide -c {folder}", folder=typed))
+    else:
+        say(tongue.t("A catalogue to fill in, beginning with fair.toml. To open it: guide -c {folder}", folder=typed))
+        say(tongue.t("To check it: guide check {folder}", folder=typed))
     return Exit.OK
+
+
+def _example() -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in sorted(places.bundled(EXAMPLE).glob("*.toml"))}
+
+
+def _starter(tongue: Tongue) -> dict[str, bytes]:
+    """The starter in a language, its days from today on, and the schema beside it."""
+    from guide.dates import now
+
+    today = now("Europe/Minsk").date()
+    files = {SCHEMA: places.bundled(SCHEMA).read_bytes()}
+    for file in places.bundled(STARTER).joinpath(tongue.code).glob("*.toml"):
+        text = file.read_text(encoding="utf-8")
+        for days in range(3):
+            later = timedelta(days=days)
+            text = text.replace((DAY + later).isoformat(), (today + later).isoformat())
+        files[file.name] = text.encode()
+    return dict(sorted(files.items()))
 
 
 def _typed(shown: str) -> str:
@@ -54,12 +81,12 @@ def _typed(shown: str) -> str:
     return f'"{shown}"' if " " in shown else shown
 
 
-def _refuse_what_is_taken(folder: Path, shown: str) -> None:
+def _refuse_what_is_taken(folder: Path, files: Iterable[str], shown: str) -> None:
     if folder.is_dir():
         for child in sorted(folder.iterdir()):
-            if child.suffix.lower() == ".toml":
+            if child.suffix.lower() == ".toml" or child.name in files:
                 raise UsageError(
-                    N_("{folder} holds {file} already; the example does not mix with another catalogue."),
+                    N_("{folder} holds {file} already; a new catalogue does not mix with another one."),
                     N_("Name a folder that is not there yet, or an empty one."),
                     folder=shown,
                     file=one_line(clean(child.name)),
@@ -76,8 +103,8 @@ def _refuse_what_is_taken(folder: Path, shown: str) -> None:
             )
 
 
-def _copied(files: Sequence[Path], folder: Path) -> list[Path]:
-    """Copies the files into the folder, all of them or none; what was written, in their order."""
+def _written(files: Mapping[str, bytes], folder: Path) -> list[Path]:
+    """Writes the files into the folder, all of them or none; what was written, in their order."""
     made: list[Path] = []
     written: list[Path] = []
     try:
@@ -85,11 +112,10 @@ def _copied(files: Sequence[Path], folder: Path) -> list[Path]:
             if not above.is_dir():
                 above.mkdir()
                 made.append(above)
-        for file in files:
-            content = file.read_bytes()
-            copy = folder / file.name
-            with copy.open("xb") as stream:
-                written.append(copy)
+        for name, content in files.items():
+            file = folder / name
+            with file.open("xb") as stream:
+                written.append(file)
                 stream.write(content)
     except BaseException:  # an interruption leaves no half of a catalogue either
         _removed(written, made)
@@ -97,7 +123,7 @@ def _copied(files: Sequence[Path], folder: Path) -> list[Path]:
     return written
 
 
-def _removed(written: Sequence[Path], made: Sequence[Path]) -> None:
+def _removed(written: Iterable[Path], made: list[Path]) -> None:
     try:
         for file in written:
             file.unlink()

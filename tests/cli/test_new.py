@@ -1,13 +1,19 @@
-"""`guide new --example`: the fictional fair is written whole or not at all, and every command works on it."""
+"""`guide new`: a starter or the fictional fair is written whole or not at all, and every command works on it."""
 
+import json
 import os
+import re
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from guide import places
+from guide.catalogue import fields, schema
+from guide.catalogue.load import load
+from guide.catalogue.plain import tables_of
 from guide.errors import Exit
 from tests.cli.run import run
 
@@ -86,11 +92,58 @@ def test_its_things_can_be_shown(capsys, example, asked, lang):
     assert len(ran.lines) > 3
 
 
-def test_without_the_option_it_says_what_is_missing(capsys, tmp_path):
-    ran = new(capsys, tmp_path / "fair")
+@pytest.fixture(params=["ru", "be", "en"])
+def starter(request, capsys, tmp_path) -> Path:
+    """A catalogue to start from, in each language."""
+    folder = tmp_path / "mine"
+    ran = new(capsys, folder, lang=request.param)
+    assert ran.code == Exit.OK
+    assert ran.lines == sorted(map(str, folder.iterdir()))
+    return folder
+
+
+def test_a_starter_is_clean_and_opens_on_its_days(capsys, starter):
+    ran = run(capsys, "check", "--strict", catalogue=starter)
+    assert (ran.code, ran.out) == (Exit.OK, "")
+    fair = load(starter).catalogue
+    assert (fair.fair.starts, fair.fair.ends) == (date(2025, 9, 30), date(2025, 10, 2))
+    assert fair.exhibitors["example"].stands == ("h1#A1",)
+    assert run(capsys, "show", "A1", catalogue=starter).code == Exit.OK
+
+
+def test_the_samples_of_a_starter_are_clean_too_and_have_every_table(capsys, starter):
+    for file in starter.glob("*.toml"):
+        text = file.read_text(encoding="utf-8")
+        file.write_text(re.sub(r"(?m)^#(?=\[|[a-z_0-9.]+ = |  \{|\])", "", text), encoding="utf-8")
+    ran = run(capsys, "check", "--strict", catalogue=starter)
+    assert (ran.code, ran.out) == (Exit.OK, "")
+    assert set(tables_of(load(starter).catalogue)) == set(fields.TABLES)
+
+
+def test_a_starter_names_a_schema_that_lies_beside_it(starter):
+    for file in starter.glob("*.toml"):
+        first = file.read_text(encoding="utf-8").splitlines()[0]
+        assert json.loads((starter / first.removeprefix("#:schema ")).read_text(encoding="utf-8")) == schema.schema()
+
+
+def test_the_starters_differ_in_words_only():
+    languages = [
+        {file.name: re.sub(r'"[^"\n]*"|(?m:#( .*)?$)| +', "", file.read_text(encoding="utf-8"))
+         for file in places.bundled("starter").joinpath(code).iterdir()}
+        for code in ("ru", "be", "en")
+    ]  # fmt: skip
+    for each in languages:  # the tags of the samples' own language
+        each.update({name: re.sub(r"\{(ru|be|en)=", "{xx=", text) for name, text in each.items()})
+    assert languages[0] == languages[1] == languages[2]
+
+
+@pytest.mark.parametrize("taken", ["exhibitors.toml", "catalogue.schema.json"])
+def test_a_starter_overwrites_nothing(capsys, tmp_path, taken):
+    (tmp_path / taken).write_text("mine", encoding="utf-8")
+    ran = new(capsys, tmp_path)
     assert (ran.code, ran.out) == (Exit.USAGE, "")
-    assert "--example" in ran.err
-    assert not (tmp_path / "fair").exists()
+    assert taken in ran.err
+    assert {file.name: file.read_text(encoding="utf-8") for file in tmp_path.iterdir()} == {taken: "mine"}
 
 
 def test_without_a_folder_it_says_so(capsys):
