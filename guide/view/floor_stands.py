@@ -116,9 +116,20 @@ def _within(placing: Placing, standing: Standing, words: Words, *, names: bool) 
     if not lines:
         return False
     row = top + (bottom - top - len(lines)) // 2
-    for n, (text, cells) in enumerate(lines):
+    put = [
         placing.put_free(first + (last - first - cells) // 2, row + n, text, standing.text, ref, cells)
-    return whole
+        for n, (text, cells) in enumerate(lines)
+    ]
+    if not put[0]:
+        # Other stands stand on its ground: its first line goes where they leave room.
+        text, cells = lines[0]
+        middle = (top + bottom - 1) / 2
+        put[0] = any(
+            (column := canvas.taken[each].find(bytes(cells), first, last)) >= 0
+            and placing.put_free(column, each, text, standing.text, ref, cells)
+            for each in sorted(range(top, bottom), key=lambda each: abs(each - middle))
+        )
+    return whole and put[0]
 
 
 def _within_shape(placing: Placing, standing: Standing, words: Words, *, names: bool) -> bool:
@@ -153,10 +164,12 @@ def _within_shape(placing: Placing, standing: Standing, words: Words, *, names: 
     span = min(runs[row + n][1] for n in range(below)) - max(runs[row + n][0] for n in range(below))
     height = below if span >= last - first - 2 else 1
     lines, whole = _lines(standing, code, size, words, last - first if height == 1 else span, height, names=names)
+    put = False
     for n, (text, cells) in enumerate(lines):
         first, last = runs[row + n]
-        placing.put_free(first + (last - first - cells) // 2, row + n, text, standing.text, ref, cells)
-    return whole and bool(lines)
+        done = placing.put_free(first + (last - first - cells) // 2, row + n, text, standing.text, ref, cells)
+        put = done if not n else put
+    return whole and put
 
 
 def _lines(
