@@ -42,7 +42,7 @@ def guide_times(
 ) -> list[float]:
     """The guide's times, on its tab of exhibitors."""
     with open_guide(home, catalogue) as terminal:
-        terminal.wait(lambda: any("Exhibitors " in line for line in terminal.screen.display[:8]))
+        terminal.wait(lambda: any("Exhib" in line for line in terminal.screen.display[:8]))
         terminal.rests(1.0)
         terminal.send("alt+2")
         terminal.rests(0.4)

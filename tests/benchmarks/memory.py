@@ -24,7 +24,7 @@ def measure(catalogue: Path | None = None) -> list[Figure]:
         for _ in range(2):
             with open_guide(home, catalogue) as terminal:
                 terminal.sees("F10")
-                terminal.wait(lambda terminal=terminal: any("Exhibitors " in line for line in terminal.screen.display))
+                terminal.wait(lambda terminal=terminal: any("Exhib" in line for line in terminal.screen.display))
                 terminal.rests(1.0)
                 terminal.send("alt+2", *"станки")
                 terminal.rests(0.5)

@@ -35,7 +35,7 @@ def _first_start(home: Path, catalogue: Path) -> None:
 
 
 def _counted(lines: list[str]) -> bool:
-    return any("Exhibitors " in line and any(sign.isdigit() for sign in line) for line in lines[:8])
+    return any("Exhib" in line and any(sign.isdigit() for sign in line) for line in lines[:8])
 
 
 def measure(rounds: int = 9, large: Path | None = None) -> list[Figure]:

@@ -23,7 +23,7 @@ PATIENT_STEPS = 100
 PATIENCE = 30.0
 """Seconds that something may take on a busy machine."""
 
-_BESIDE = "Exhibitors "
+_BESIDE = "Exhib"
 
 
 def opened(home: Path, catalogue: Path, stars: bool) -> tuple[float, float, float]:

@@ -33,7 +33,7 @@ def restored(terminal: Terminal) -> bool:
 def test_it_opens_finds_resizes_and_leaves(surroundings):
     with opened(surroundings) as terminal:
         terminal.sees("Малая ярмарка")
-        terminal.sees("Участники 8")
+        terminal.sees("Участн. 8")
         terminal.send("кубики")
         terminal.sees("Участн. 1/8")
         terminal.sees("Полесские игрушки")
@@ -49,7 +49,7 @@ def test_it_opens_finds_resizes_and_leaves(surroundings):
 
 def test_it_is_used_by_the_bytes_of_keys(surroundings):
     with opened(surroundings) as terminal:
-        terminal.sees("Участники 8")
+        terminal.sees("Участн. 8")
         terminal.send("alt+4")
         terminal.sees("Брестская область")
         terminal.send("f2")
@@ -57,7 +57,7 @@ def test_it_is_used_by_the_bytes_of_keys(surroundings):
         terminal.send("ctrl+q")
         assert terminal.ends() == 0
     with opened(surroundings) as terminal:
-        terminal.sees("Участники 8")
+        terminal.sees("Участн. 8")
         terminal.send("\x1b[1081;5u")  # Ctrl+й by the kitty protocol
         assert terminal.ends() == 0
 
@@ -65,7 +65,7 @@ def test_it_is_used_by_the_bytes_of_keys(surroundings):
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
 def test_a_signal_ends_it_and_restores_the_terminal(surroundings, number, code):
     with opened(surroundings) as terminal:
-        terminal.sees("Участники 8")
+        terminal.sees("Участн. 8")
         os.kill(terminal.process.pid, number)
         assert terminal.ends() == code
         assert restored(terminal)
@@ -149,7 +149,7 @@ sys.exit(main())
 def test_a_fault_of_the_guide_ends_in_a_short_message_and_a_log_without_values(surroundings):
     command = [sys.executable, "-c", FAULTY, str(SMALL)]
     with Terminal(command, surroundings_of(surroundings), (100, 30)) as terminal:
-        terminal.sees("Exhibitors 8")
+        terminal.sees("Exhib. 8")
         terminal.send("f2")
         assert terminal.ends() == 70
         assert restored(terminal)
