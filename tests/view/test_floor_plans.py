@@ -70,7 +70,9 @@ def test_the_zones_of_the_bundled_fair(sheet, size, screen_snapshot):
 
 def test_a_schematic(screen_snapshot):
     stands = "".join(
-        f'[[stand]]\ncode = "{row}{number}"\nhall = "n"\n' for row in "ABC" for number in range(1, {"A": 14}.get(row, 9))
+        f'[[stand]]\ncode = "{row}{number}"\nhall = "n"\n'
+        for row in "ABC"
+        for number in range(1, {"A": 14}.get(row, 9))
     )
     fair = fair_of(f'[[hall]]\nid = "n"\nname = "Hall N"\n{stands}[[stand]]\ncode = "Tent"\nhall = "n"\n')
     marks = Marks(hits=frozenset(("n#B2",)), cursor=Ref("stand", "n#A3"))
