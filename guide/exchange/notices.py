@@ -53,7 +53,7 @@ def notices(found: Difference, tongue: Tongue) -> Iterator[Notice]:
     """A notice for every change that a visitor would want to know, in the languages of the new catalogue.
 
     Those languages of it that the guide speaks; where there is none of them, the tongue's. Ids are made from what
-    happened to what, so that the same change gives the same notice, and never one that the catalogue has already.
+    happened to what; a notice that the catalogue gives already is not given again, and no id of it is taken.
     """
     order = found.new.fair.languages
     codes = [code for code in order if code in LANGUAGES] or [tongue.code]
@@ -63,7 +63,11 @@ def notices(found: Difference, tongue: Tongue) -> Iterator[Notice]:
         if not _is_worth_it(found, change):
             continue
         text = {each.code: _text(change, told(found, change, each), each) for each in tongues}
-        key = _free(f"{change.what}-{change.kind}-{change.new or change.old}", taken)
+        wanted = _SIGNS.sub("-", f"{change.what}-{change.kind}-{change.new or change.old}".lower()).strip("-")
+        given = found.new.notices.get(wanted)
+        if given is not None and dict(given.text.pairs) in (text, {"": next(iter(text.values()))}):
+            continue
+        key = _free(wanted, taken)
         about = f"{change.kind}:{change.new}" if change.new and change.kind != "fair" else ""
         yield Notice(key, KINDS[change.what], "fair" if change.kind == "fair" else about, text)
 
@@ -111,10 +115,9 @@ def _side(sides: Sides, text: str) -> str:
 
 
 def _free(wanted: str, taken: set[str]) -> str:
-    key = base = _SIGNS.sub("-", wanted.lower()).strip("-")
-    count = 1
+    key, count = wanted, 1
     while key in taken:
         count += 1
-        key = f"{base}-{count}"
+        key = f"{wanted}-{count}"
     taken.add(key)
     return key

@@ -127,7 +127,7 @@ def told(found: Difference, change: Change, tongue: Tongue) -> Told:
     ref = Ref(change.kind, change.old or "" if change.new is None else change.new)
     kind = names.said(tongue, KINDS, change.kind)
     because = "; ".join(evidence_said(found, each, tongue) for each in change.evidence)
-    return Told(_name(here, ref, tongue), kind, sides(found, change, tongue), because)
+    return Told(cut(_name(here, ref, tongue), _LONG), kind, sides(found, change, tongue), because)
 
 
 def sides(found: Difference, change: Change, tongue: Tongue) -> tuple[Sides, ...]:
