@@ -104,7 +104,7 @@ async def _look(rounds: int) -> Watch:
     watch = Watch()
     app = GuideApp(places.bundled("example-fair"), "en", remembered=Remembered())
     async with app.run_test(size=SIZE) as pilot:
-        while app.world is None or not app.world.whole:
+        while app.world is None or not app.world.whole:  # noqa: ASYNC110 - nothing to be told by
             await asyncio.sleep(0.02)
         await pilot.press("alt+9", "tab")
         await pilot.pause(0.2)
