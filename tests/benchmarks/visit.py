@@ -23,7 +23,7 @@ PATIENT_STEPS = 100
 PATIENCE = 30.0
 """Seconds that something may take on a busy machine."""
 
-_BESIDE = "Exhib"
+_BESIDE = "Exhib. "
 
 
 def opened(home: Path, catalogue: Path, stars: bool) -> tuple[float, float, float]:
@@ -33,7 +33,7 @@ def opened(home: Path, catalogue: Path, stars: bool) -> tuple[float, float, floa
         filled_at = terminal.wait(lambda: _counted(terminal.screen.display, _BESIDE)) - terminal.started
         marked = filled_at
         if stars:
-            marked = terminal.wait(lambda: _counted(terminal.screen.display, "My visit ")) - terminal.started
+            marked = terminal.wait(lambda: _counted(terminal.screen.display, "Visit ")) - terminal.started
         terminal.rests(0.5)
         return frame, filled_at, marked
 
