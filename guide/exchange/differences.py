@@ -10,10 +10,12 @@ from guide.catalogue.model import Catalogue, Figure, Ref
 from guide.catalogue.pairing import Evidence
 from guide.catalogue.plain import public_table_of, table_of
 from guide.exchange.markdown import escaped
-from guide.i18n import N_, Tongue, Wording
+from guide.i18n import C_, N_, Tongue, Wording
 from guide.view.difference_told import HEADINGS, Told, evidence_said, told
 
 NOTHING = N_("Nothing differs.")
+
+_HEAD = (C_("changes", "What"), C_("changes", "Kind"), C_("changes", "Before"), C_("changes", "Now"))
 
 
 def record(found: Difference, tongue: Tongue) -> dict[str, Any]:
@@ -80,7 +82,7 @@ def markdown(found: Difference, tongue: Tongue) -> str:
     lines = [f"# {title}", ""]
     if not found.changes:
         lines += [escaped(tongue.t(NOTHING)), ""]
-    head = [escaped(tongue.t(word)) for word in (N_("What"), N_("Kind"), N_("Before"), N_("Now"))]
+    head = [escaped(tongue.c("changes", word)) for word in _HEAD]
     for what, changes in groupby(found.changes, key=lambda change: change.what):
         heading = escaped(tongue.c("changes", HEADINGS[what]))
         count = tongue.number(found.counts[what])
