@@ -228,14 +228,15 @@ def _lettered(points: Polygon, code: str, name: str, *, lit: bool) -> list[str]:
     x, y = room.middle
     turned = room.height > 1.6 * room.width and breadth(code or name, _LARGEST, bold=True) > room.width - 2 * _PAD
     width, height = (room.height, room.width) if turned else (room.width, room.height)
-    lines = _text_lines(code, name, width - 2 * _PAD, height - 2 * _PAD)
+    edge = _PAD + (min(width, height) / 8 if lit else 0)  # the pattern of what is marked stays in sight
+    lines = _text_lines(code, name, width - 2 * edge, height - 2 * edge)
     if not lines:
         return []
     total = sum(size * LINE for _, size, _ in lines)
     drawn: list[str] = []
-    if lit:  # letters are read on white, not on the pattern
+    if lit:  # letters are read on an even ground, not on the pattern
         wide = max(breadth(words, size, bold=bold) for words, size, bold in lines) + _PAD
-        drawn.append(ink.box(x - wide / 2, y - total / 2, wide, total, rx=4, fill=WHITE))
+        drawn.append(ink.box(x - wide / 2, y - total / 2, wide, total, rx=4, fill=LIGHT))
     top = y - total / 2
     for words, size, bold in lines:
         drawn.append(ink.text(words, x, top + size * 0.95, size, bold=bold, text_anchor="middle"))
