@@ -46,6 +46,7 @@ class Path:
     # What is known of the path.
 
     def measure(self) -> None:
+        """Works out anew what is known of the whole path."""
         place = self.place = [-1] * len(self.place)
         for at, stop in enumerate(self.path):
             place[stop] = at

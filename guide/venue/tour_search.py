@@ -14,8 +14,8 @@ from random import Random
 from guide.venue.tour import CLOSE, Net
 from guide.venue.tour_path import NEVER, Path
 
-STEPS, FIRST, MOST = 400, 3_000, 46_000
-"""How often the moves of a place are looked at for each place there is, besides those, and at most; half as often again
+STEPS, FIRST, MOST = 600, 3_000, 65_000
+"""How often the moves of a place are looked at for each place there is, besides those, and at most; a quarter more
 where times decide."""
 
 STRETCH = 30
@@ -43,7 +43,7 @@ class _Search(Path):
     """A path on its way to a good one."""
 
     def __init__(self, net: Net) -> None:
-        self.all_steps = min(FIRST + STEPS * len(net.stops), MOST) * (1.5 if net.timed else 1.0)
+        self.all_steps = min(FIRST + STEPS * len(net.stops), MOST) * (1.25 if net.timed else 1.0)
         super().__init__(net, self.all_steps)
         self.random = Random(len(net.stops))
 
