@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from guide.catalogue.model import Catalogue, Point, Service
+from guide.catalogue.suggest import latin
 from guide.exchange import ink
 from guide.exchange.ink import BLACK, LIGHT, ROUTE, WHITE
 from guide.i18n import C_, Tongue
@@ -108,15 +109,16 @@ def north(tongue: Tongue, angle: float) -> list[str]:
 def letters(catalogue: Catalogue, services: Iterable[str], tongue: Tongue) -> dict[str, tuple[str, str]]:
     """The sign of each kind of service, as on the screen, with one service of it; by :func:`kind_of`.
 
-    Those for which the screen has no sign of their own get a small letter each.
+    Those for which the screen has no sign of their own get a small letter each, which looks like no other sign.
     """
     made: dict[str, tuple[str, str]] = {}
-    free = iter(_LETTERS)
-    for key in services:
-        thing = catalogue.services[key]
+    things = [catalogue.services[key] for key in services]
+    taken = {latin(service_sign(thing, tongue)) for thing in things}
+    free = (letter for letter in _LETTERS if letter not in taken)
+    for thing in things:
         if kind_of(thing) not in made:
             sign = service_sign(thing, tongue)
-            made[kind_of(thing)] = (next(free, sign) if sign == UNKNOWN else sign, key)
+            made[kind_of(thing)] = (next(free, sign) if sign == UNKNOWN else sign, thing.id)
     return made
 
 
