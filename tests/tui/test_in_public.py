@@ -20,7 +20,7 @@ from tests.tui.test_desk import EXAMPLE, Clerk, during  # noqa: F401
 from tests.tui.test_kiosk import CODE, in_public, left
 from tests.visitor import NOTHING_REMEMBERED
 
-FOR_EVERYONE = {"MainScreen", "KioskScreen", "CardScreen", "QrScreen", "CodeScreen"}
+FOR_EVERYONE = {"MainScreen", "KioskScreen", "CardScreen", "QrScreen", "CodeScreen", "PlanScreen", "WayScreen"}
 PRIVATE = "a.sokolov@example.org"
 STATES = {"nobody asks": "", "asked": "a", "answered": "ab", "more": "abb", "QR": "abq", "help": "h", "code": "c"}
 """What the screen shows -> the steps that lead there."""
