@@ -20,6 +20,9 @@ CROWD = 12
 NEEDED, NEEDED_UNNAMED = 4, 5
 """What the evidence has to weigh, where the names agree or are near, and where they do not."""
 
+DOUBTED: Mapping[str, int] = {"exhibitor": 2, "person": 2, "venture": 2, "session": 3}
+"""The kinds whose ids may come to mean another thing, and how many traits have to differ at least."""
+
 _NEAR = 2  # what a near name weighs
 
 _Keys = dict[Hashable, Shown]
@@ -55,7 +58,7 @@ class Pairs:
 def paired(old: Catalogue, new: Catalogue) -> Pairs:
     """Every thing of two catalogues that is the same thing.
 
-    A thing keeps its id: only an exhibitor whose name, site, telephone… all tell of another is taken for another.
+    A thing keeps its id, but where its name and all that is known of it tell of another.
     Of the rest two are one where the evidence of :data:`guide.catalogue.traits.TRAITS` weighs enough, of two traits
     at least, and for no other as much. Compares only things that share something rare, so that it takes about as
     long as the catalogues are.
@@ -65,11 +68,7 @@ def paired(old: Catalogue, new: Catalogue) -> Pairs:
     by_new: dict[str, dict[str, Pair]] = {}
     for kind in ORDER:
         before, now = old.table(kind), new.table(kind)
-        doubted = {
-            key
-            for key, thing in before.items()
-            if kind == "exhibitor" and key in now and thing is not now[key] and _doubted(thing, now[key], sides)
-        }
+        doubted = {key for key, thing in before.items() if key in now and _doubted(kind, thing, now[key], sides)}
         pairs = {key: Pair(key, key) for key in now if key in before and key not in doubted}
         left = [key for key in before if key not in now or key in doubted]
         come = [key for key in now if key not in before or key in doubted]
@@ -148,19 +147,28 @@ def is_near(old: Any, new: Any) -> bool:
     return False
 
 
-def _doubted(old: Any, new: Any, sides: tuple[Side, Side]) -> bool:
-    """Whether an id means another organisation now, as where a list was numbered anew."""
-    if old.name == new.name or set(old.name.texts()) & set(new.name.texts()):
+def _doubted(kind: str, old: Any, new: Any, sides: tuple[Side, Side]) -> bool:
+    """Whether an id means another thing now, as where a list was numbered anew, or a surname has another bearer.
+
+    So it is where neither the name nor anything else is the same and enough is known to tell; of an organisation also
+    where little else is the same, and its site, its telephone… are others.
+    """
+    if old == new or kind not in DOUBTED or set(texts_of(old)) & set(texts_of(new)):
         return False
-    traits = TRAITS["exhibitor"]
+    traits = TRAITS[kind]
     both = [(keys_of(old, trait, sides[0]), keys_of(new, trait, sides[1])) for trait in traits]
-    differ = sum(
-        1 for t, (a, b) in zip(traits, both, strict=True) if t.rare and t.apart and a and b and not a.keys() & b
-    )
-    if differ < 2:
+    apart = [
+        trait
+        for trait, (left, right) in zip(traits, both, strict=True)
+        if left and right and trait.name not in NAMES and not left.keys() & right.keys()
+    ]
+    if len(apart) < DOUBTED[kind]:
         return False
     weighed = _Weighed(traits, both, old, new, {})
-    return not weighed.named and weighed.weight < differ
+    if weighed.named or is_near(old, new):
+        return False
+    known = sum(trait.rare and trait.apart > 0 for trait in apart)
+    return not weighed.evidence or (known > 1 and weighed.weight < known)
 
 
 def _matched(kind: str, left: Sequence[str], come: Sequence[str], sides: tuple[Side, Side]) -> list[Pair]:

@@ -258,6 +258,22 @@ def test_ids_that_were_numbered_anew_are_seen_through():
     assert {(each.old, each.new) for each in found.changes} == {(f"row-{(at + 1) % 6}", f"row-{at}") for at in range(6)}
 
 
+PERSON = '[[person]]\nid = "sokolov"\nname = "{0}"\nrole = "{1}"\norganisation = {{ ru = "{2}" }}\n'
+
+
+@pytest.mark.parametrize(
+    ("now", "what"),
+    [
+        (("Александр Соколов", "министр", "Министерство"), {"gone", "new"}),
+        (("Иван Орлов", "директор", "Министерство"), {"renamed", "changed"}),
+        (("Андрей Соколов", "министр", "Министерство"), {"changed"}),
+    ],
+)
+def test_an_id_that_another_bears_now_is_no_renaming(now, what):
+    old = catalogue(PERSON.format("Андрей Соколов", "директор", "Завод"))
+    assert {each.what for each in difference(old, catalogue(PERSON.format(*now))).changes} == what
+
+
 def test_a_translation_that_came_is_no_renaming():
     one, two = '[[hall]]\nid = "h"\nname = "Зал"\n', '[[hall]]\nid = "h"\nname = { ru = "Зал", en = "Hall" }\n'
     assert happened(difference(catalogue(one), catalogue(two))) == {("changed", "hall", "h")}
