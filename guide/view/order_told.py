@@ -89,7 +89,8 @@ class _Said:
         t, order, offer = self.tongue.t, self.offer.order, self.offer
         said = [(day(self.tongue, offer.day, weekday=True) if offer.day else t("No day yet"), roles.TITLE)]
         if offer.trade_only:
-            said.append((self._sentence(t(TROUBLES["trade-only"])), roles.WARN))
+            only = TROUBLES["trade-only"]
+            said.append((self._sentence(t(only)), roles.WARN))
         if not order.arrivals and not order.missed:
             said.append((t("Nothing of this day is left to be put in order."), ""))
         elif not order.measured:
