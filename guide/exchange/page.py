@@ -58,14 +58,14 @@ def page(selection: Selection) -> str:
     hashed = b64encode(sha256(STYLE.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{hashed}'; base-uri 'none'; form-action 'none'"
     anchors = {told.ref: f"t{at}" for at, told in enumerate(each for part in made.sections for each in part.things)}
-    plan = plans(selection, anchors)
+    plan, heading = plans(selection, anchors), tongue.t("Hall plan")
     body = [
         f"<h1>{_said(made.title)}</h1>",
         f'<p class="quiet">{_said(made.dates)}</p>',
         "<main>",
         *_days(selection, made.days, anchors),
         *(line for section in made.sections for line in _section(selection, section, anchors, plan)),
-        *([f"<h2>{_said(tongue.t('Hall plan'))}</h2>", *plan.lines] if plan.lines else ()),
+        *([f"<h2>{_said(heading)}</h2>", *plan.lines] if plan.lines else ()),
         "</main>",
         f'<footer><p class="quiet">{_said(made.made)}</p></footer>',
     ]
@@ -134,7 +134,8 @@ def _section(selection: Selection, section: Section, anchors: dict[Ref, str], pl
         yield f"<h3>{_said(told.name, told.language)}</h3>"
         yield from _thing(selection, told)
         if told.ref in plan.ids:
-            yield f'<p><a href="#{plan.ids[told.ref]}">{_said(selection.tongue.t("On the hall plan"))}</a></p>'
+            words = selection.tongue.t("On the hall plan")
+            yield f'<p><a href="#{plan.ids[told.ref]}">{_said(words)}</a></p>'
         yield "</article>"
 
 

@@ -178,7 +178,7 @@ def _lit(selection: Selection, floor: Floor, marked: Marked) -> Iterator[tuple[s
             yield "", _line(names.name(catalogue, Ref("service", key), tongue))
     for ref in marked.halls.get(floor.hall, ()):
         if ref.kind != "hall" and not marked.numbers.get(ref):
-            yield "", f"{_line(names.name(catalogue, ref, tongue))} · {tongue.t('somewhere in this hall')}"
+            yield "", " · ".join((_line(names.name(catalogue, ref, tongue)), tongue.t("somewhere in this hall")))
 
 
 def _called(catalogue: Catalogue, ref: Ref, stand: Stand, tongue: Tongue) -> str:

@@ -31,7 +31,8 @@ def here(placing: Placing, parts: Iterable[Part], marks: Marks, tongue: Tongue) 
         if part.floor.hall == hall:
             column, row = cell(part, at)
             if placing.put(column, row, signs.HERE, role):
-                words = f" {tongue.t('you are here')} "
+                here = tongue.t("you are here")
+                words = f" {here} "
                 around = (column, row, column, row)
                 placing.put_beside(around, words, role)
 
