@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from guide.catalogue.geometry import holds
 from guide.catalogue.model import Catalogue, Point, Polygon, Ref, Stand
 from guide.exchange import ink, plan_signs
 from guide.exchange.ink import BLACK, GREY, LIGHT, PALE, WHITE
@@ -14,7 +15,7 @@ from guide.i18n import Tongue
 from guide.text import clean, one_line
 from guide.venue.floors import MEASURED, Floor, Plot
 from guide.venue.route import Route, Walk
-from guide.venue.shapes import Box, Frame, around, box_of, holds, inner_point, signed_area
+from guide.venue.shapes import Box, Frame, around, box_of, inner_point, signed_area
 from guide.view import names
 from guide.view.floor_signs import passage_kind
 
@@ -25,66 +26,6 @@ _LARGEST, _NAME, _HALL, _PAD = 40.0, 24.0, 30.0, 4.0
 _SIGN = 3.0  # metres that a sign takes where it need not be smaller than it is read
 _AROUND = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (-1, -1), (1, 1), (-1, 1))
 _EDGE = 46.0  # paper around the outline, for what stands on it
-
-
-class Room(NamedTuple):
-    """A rectangle on paper."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-
-@dataclass(frozen=True, slots=True)
-class Pen:
-    """What every picture of a plan is drawn with.
-
-    ``services`` are the signs by kind (:func:`guide.exchange.plan_signs.letters`); ``hatch`` the id of the pattern of
-    what is lit; ``link`` says where a thing leads, "" for nowhere; ``prefix`` begins the ids of stands, which are
-    numbered as in the catalogue (:func:`anchor`).
-    """
-
-    catalogue: Catalogue
-    tongue: Tongue
-    marked: Marked
-    services: Mapping[str, tuple[str, str]]
-    hatch: str = "lit"
-    prefix: str = "s"
-    link: Callable[[Ref], str] = lambda ref: ""
-    routes: tuple[Route, ...] = ()
-
-
-class Picture(NamedTuple):
-    """What was drawn: its lines, the paper it takes, units a metre (0 where nothing is to scale)."""
-
-    lines: list[str]
-    width: float
-    height: float
-    scale: float
-
-
-class _Laid(NamedTuple):
-    """How metres come onto paper: a hall's own frame, or its place on the site."""
-
-    frame: Frame | None
-    left: float
-    top: float
-    scale: float
-    x: float
-    y: float
-
-    def point(self, at: Point) -> Point:
-        east, north = self.frame.to_site(at) if self.frame else at
-        return self.x + (east - self.left) * self.scale, self.y + (self.top - north) * self.scale
-
-    def shape(self, polygon: Sequence[Point]) -> Polygon:
-        return tuple(self.point(point) for point in polygon)
-
-
-def anchor(prefix: str, catalogue: Catalogue) -> dict[str, str]:
-    """The id of every stand in a drawing: plain letters and digits, whatever the stand's own id is."""
-    return {stand: f"{prefix}{at}" for at, stand in enumerate(catalogue.stands, 1)}
 
 
 def hall_picture(pen: Pen, floor: Floor, room: Room) -> Picture:
@@ -107,19 +48,19 @@ def _picture(pen: Pen, floors: Sequence[Floor], room: Room, *, site: bool) -> Pi
     inner = max(room.width - 2 * _EDGE, 1.0), max(room.height - 2 * _EDGE, 1.0)
     scale = min(inner[0] / max(box.width, 0.1), inner[1] / max(box.height, 0.1))
     x = room.x + (room.width - box.width * scale) / 2
-    spots = _named_at(pen, floors, [_Laid(frame, box.left, box.top, scale, x, room.y + _EDGE) for frame in frames])
+    spots = _named_at(pen, floors, [Laid(frame, box.left, box.top, scale, x, room.y + _EDGE) for frame in frames])
     lines: list[str] = []
     over: list[str] = []
     ids = anchor(pen.prefix, pen.catalogue)
     for floor, frame in zip(floors, frames, strict=True):
-        laid = _Laid(frame, box.left, box.top, scale, x, room.y + _EDGE)
+        laid = Laid(frame, box.left, box.top, scale, x, room.y + _EDGE)
         ground, above = _floor(pen, floor, laid, ids)
         lines += ground
         over += above
         if site:
             over += _called(pen, floor, spots[floor.hall])
     over += [line for floor, frame in zip(floors, frames, strict=True)
-             for line in _way(pen, floor, _Laid(frame, box.left, box.top, scale, x, room.y + _EDGE))]  # fmt: skip
+             for line in _way(pen, floor, Laid(frame, box.left, box.top, scale, x, room.y + _EDGE))]  # fmt: skip
     measured = all(floor.manner == MEASURED for floor in floors)
     return Picture([*lines, *over], room.width, box.height * scale + 2 * _EDGE, scale if measured else 0.0)
 
@@ -130,7 +71,7 @@ def _ends(floor: Floor, frame: Frame | None) -> list[Point]:
     return [frame.to_site(point) for point in points] if frame else points
 
 
-def _floor(pen: Pen, floor: Floor, laid: _Laid, ids: Mapping[str, str]) -> tuple[list[str], list[str]]:
+def _floor(pen: Pen, floor: Floor, laid: Laid, ids: Mapping[str, str]) -> tuple[list[str], list[str]]:
     """What lies on the ground, and the signs that stand above everything."""
     known = floor.outlined
     ground = [
@@ -157,42 +98,7 @@ def _floor(pen: Pen, floor: Floor, laid: _Laid, ids: Mapping[str, str]) -> tuple
     return ground, signs
 
 
-def _signs(pen: Pen, floor: Floor, laid: _Laid) -> Iterator[str]:
-    """The signs of passages where they are, and those of services: one that would lie on another steps aside."""
-    taken: list[Point] = []
-    share = min(max(laid.scale * _SIGN / plan_signs.SIDE, 0.4), 1.0)
-    apart = plan_signs.SIDE * share + 5
-    for opening in floor.openings:
-        taken.append(laid.point(opening.at))
-        sign = plan_signs.passage(passage_kind(pen.catalogue.passages[opening.passage]), (0, 0))
-        yield from ink.around("g", sign, transform=_at(taken[-1], share))
-    outline = laid.shape(floor.outline)
-    for key, at in floor.services:
-        thing = pen.catalogue.services[key]
-        spot = _beside(laid.point(at), outline, taken, apart)
-        taken.append(spot)
-        sign = plan_signs.service(pen.services[plan_signs.kind_of(thing)][0], (0, 0), lit=key in pen.marked.services)
-        title = ink.said("title", names.name(pen.catalogue, Ref("service", key), pen.tongue))
-        yield from ink.around("g", [title, *sign], transform=_at(spot, share))
-
-
-def _at(point: Point, share: float) -> str:
-    moved = f"translate({ink.number(point[0])} {ink.number(point[1])})"
-    return moved if share == 1.0 else f"{moved} scale({share:.2f})"
-
-
-def _beside(at: Point, outline: Polygon, taken: Sequence[Point], apart: float) -> Point:
-    """The point, or the nearest in the hall that is far enough from all others; the point where there is none."""
-    for ring in range(6):
-        for across, down in _AROUND if ring else _AROUND[:1]:
-            spot = at[0] + across * ring * apart, at[1] + down * ring * apart
-            free = all(abs(spot[0] - x) >= apart - 1 or abs(spot[1] - y) >= apart - 1 for x, y in taken)
-            if free and (not ring or holds(outline, spot)):
-                return spot
-    return at
-
-
-def _stand(pen: Pen, plot: Plot, laid: _Laid, ids: Mapping[str, str]) -> Iterator[str]:
+def _stand(pen: Pen, plot: Plot, laid: Laid, ids: Mapping[str, str]) -> Iterator[str]:
     stand = pen.catalogue.stands[plot.stand]
     points = laid.shape(plot.shape)
     lit = plot.stand in pen.marked.stands
@@ -284,7 +190,7 @@ def _inside(points: Polygon) -> Box | None:
     return None
 
 
-def _named_at(pen: Pen, floors: Sequence[Floor], laid: Sequence[_Laid]) -> dict[str, Box]:
+def _named_at(pen: Pen, floors: Sequence[Floor], laid: Sequence[Laid]) -> dict[str, Box]:
     """Where the names of halls stand on a site: over or under their left end where nothing else is, else within."""
     grounds = [box_of(each.shape(floor.outline)) for floor, each in zip(floors, laid, strict=True)]
     found: dict[str, Box] = {}
@@ -308,19 +214,6 @@ def _called(pen: Pen, floor: Floor, spot: Box) -> list[str]:
     """A hall's name, on white."""
     ground = ink.box(spot.left, spot.bottom, spot.width, spot.height, rx=6, fill=WHITE, stroke=BLACK, stroke_width=2)
     return [ground, *ink.centred([_hall_name(pen, floor)], *spot.middle, _HALL, bold=True)]
-
-
-def _way(pen: Pen, floor: Floor, laid: _Laid) -> Iterator[str]:
-    """The stretches of the ways that lie in a hall; where they lead to; where the first begins, above all."""
-    walks = [[part for part in route.parts if isinstance(part, Walk) and part.points] for route in pen.routes]
-    for walk in (walk for walked in walks for walk in walked):
-        if walk.hall == floor.hall and len(walk.points) > 1:
-            yield from plan_signs.way([laid.point(point) for point in walk.points], measured=walk.measured)
-    for walked in walks:
-        if walked and walked[-1].hall == floor.hall:
-            yield from plan_signs.goal(laid.point(walked[-1].points[-1]))
-    if walks and walks[0] and walks[0][0].hall == floor.hall:
-        yield from plan_signs.start(laid.point(walks[0][0].points[0]))
 
 
 def bar_length(scale: float, room: float) -> float:

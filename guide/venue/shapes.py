@@ -1,4 +1,4 @@
-"""Plane geometry of the halls: boxes, areas, what holds a point, where a name goes, one frame laid in another.
+"""Plane geometry of the halls: boxes, areas, where a name goes, one frame laid in another.
 
 Metres everywhere, x to the east and y to the north of a hall's own frame.
 """
@@ -7,6 +7,7 @@ import math
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from guide.catalogue.geometry import crossings, holds
 from guide.catalogue.model import Point, Polygon
 
 
@@ -79,18 +80,6 @@ def signed_area(polygon: Polygon) -> float:
     return total / 2
 
 
-def holds(polygon: Polygon, point: Point) -> bool:
-    """Whether a point lies inside a polygon; of its edge either may be said."""
-    x, y = point
-    inside = False
-    x1, y1 = polygon[-1]
-    for x2, y2 in polygon:
-        if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
-            inside = not inside
-        x1, y1 = x2, y2
-    return inside
-
-
 def inner_point(polygon: Polygon) -> Point:
     """A point well inside a polygon, where its name may stand: the middle of its box where that is inside.
 
@@ -102,21 +91,11 @@ def inner_point(polygon: Polygon) -> Point:
     best, point = -1.0, polygon[0]
     for share in (1 / 2, 1 / 3, 2 / 3, 1 / 6, 5 / 6):
         y = box.bottom + box.height * share
-        xs = sorted(_crossings(polygon, y))
+        xs = crossings(polygon, y)
         for left, right in zip(xs[::2], xs[1::2], strict=False):
             if right - left > best:
                 best, point = right - left, ((left + right) / 2, y)
     return point
-
-
-def _crossings(polygon: Polygon, y: float) -> list[float]:
-    found = []
-    x1, y1 = polygon[-1]
-    for x2, y2 in polygon:
-        if (y1 > y) != (y2 > y):
-            found.append((x2 - x1) * (y - y1) / (y2 - y1) + x1)
-        x1, y1 = x2, y2
-    return found
 
 
 class Frame(NamedTuple):

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
+from guide.catalogue.geometry import holds
 from guide.catalogue.model import Catalogue, Ref
 from guide.i18n import Tongue
 from guide.text import width
 from guide.venue.floors import MEASURED, ZONE, Floors
-from guide.venue.shapes import Box, holds, inner_point
+from guide.venue.shapes import Box, inner_point
 from guide.view import (
     floor_edges,
     floor_ground,

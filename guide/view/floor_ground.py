@@ -4,9 +4,9 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from guide.catalogue.geometry import holds
 from guide.catalogue.model import Passage, Point, Polygon
 from guide.venue.floors import MEASURED, Opening, Plot
-from guide.venue.shapes import holds
 from guide.view.canvas import DOUBLE, DOWN, LEFT, LIGHT, RIGHT, UP, Canvas
 from guide.view.floor_sheet import Part
 

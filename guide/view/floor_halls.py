@@ -2,9 +2,9 @@
 
 import math
 
+from guide.catalogue.geometry import holds
 from guide.catalogue.model import Ref
 from guide.text import width
-from guide.venue.shapes import holds
 from guide.view import floor_signs as signs
 from guide.view import roles
 from guide.view.floor_ground import Cells

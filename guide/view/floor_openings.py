@@ -3,11 +3,11 @@
 import math
 from collections.abc import Iterable, Sequence
 
+from guide.catalogue.geometry import holds
 from guide.catalogue.model import Point, Ref
 from guide.i18n import Tongue
 from guide.text import width
 from guide.venue.route import Through
-from guide.venue.shapes import holds
 from guide.view import floor_signs as signs
 from guide.view import roles
 from guide.view.floor_ground import Gap

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from heapq import heappop, heappush
 from itertools import pairwise
 
+from guide.catalogue.geometry import holds
 from guide.catalogue.model import Point, Polygon
 from guide.venue.floors import Floor
 from guide.venue.mesh import nearest_on
-from guide.venue.shapes import box_of, holds
+from guide.venue.shapes import box_of
 
 _MOVES = [
     (x, y) for x in range(-3, 4) for y in range(-3, 4) if math.gcd(x, y) == 1 and abs(x) + abs(y) <= 5

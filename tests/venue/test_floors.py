@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+from guide.catalogue.geometry import holds
 from guide.catalogue.model import Catalogue
 from guide.venue.floors import MEASURED, NUMBERED, ZONE, Floors, floors_of
 from guide.venue.numbered import rows_of
-from guide.venue.shapes import box_of, holds, inner_point, signed_area
+from guide.venue.shapes import box_of, inner_point, signed_area
 from tests.venue.fairs import bundled, example, fair_of
 
 

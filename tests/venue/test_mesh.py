@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from guide.catalogue.geometry import holds
 from guide.venue.grown import CLEARANCE, grown
 from guide.venue.mesh import Mesh, nearest_on
-from guide.venue.shapes import box_of, holds, signed_area
+from guide.venue.shapes import box_of, signed_area
 from tests.venue.halls import HALL, box, turned
 
 places = st.tuples(st.floats(-2, 32), st.floats(-2, 22))
