@@ -13,6 +13,8 @@ PICTURES = (
     ("region", INNOPROM, "2025-09-30T11:00", "be", "guide-dark", "guide", ("alt+4", *"смал")),
     ("overview", INNOPROM, "2025-09-30T11:00", "en", "guide-light", "guide", ()),
     ("desk", EXAMPLE, "2026-09-30T11:00", "ru", "guide-dark", "desk", (*"тисочник", "enter", "f2", "f2")),
+    ("halls", EXAMPLE, "2026-09-30T11:00", "en", "guide-dark", "guide", ("alt+9", *"pumps", "alt+w", "f11")),
+    ("ties", INNOPROM, "2025-09-30T11:00", "ru", "guide-light", "guide", ("alt+0", *"полесье")),
     (
         "visit", EXAMPLE, "2026-09-30T11:00", "en", "guide-light", "guide",
         (
