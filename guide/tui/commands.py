@@ -121,22 +121,22 @@ COMMANDS: tuple[Command, ...] = (
     Command("floor-open", ("enter",), N_("Open what is lit"),
             N_("Its card, or the hall where the whole site is shown; a click on what is lit does the same."),
             panes=(FLOOR,), footer=10, brief=C_("keys", "open"), need=10, palette=False),
-    Command("floor-next", ("pagedown", "right_square_bracket"), N_("Next hall"), N_("The next hall or level."),
+    Command("floor-next", ("pagedown",), N_("Next hall"), N_("The next hall or level."),
             panes=(FLOOR,), footer=16, brief=C_("keys", "hall"), need=8, palette=False),
-    Command("floor-previous", ("pageup", "left_square_bracket"), N_("Hall before"), N_("The hall or level before."),
+    Command("floor-previous", ("pageup",), N_("Hall before"), N_("The hall or level before."),
             panes=(FLOOR,), palette=False),
     Command("floor-near", ("plus", "equals_sign"), N_("Nearer"), N_("The wheel of the mouse does the same."),
             panes=(FLOOR,), footer=17, brief=C_("keys", "nearer"), need=7, palette=False),
     Command("floor-far", ("minus", "underscore"), N_("Further off"), N_("From a whole hall to the site."),
             panes=(FLOOR,), footer=18, brief=C_("keys", "further"), need=7, palette=False),
-    Command("floor-fit", ("0",), N_("The whole hall"), N_("As near as all of it can be seen."),
+    Command("floor-fit", ("home",), N_("The whole hall"), N_("As near as all of it can be seen."),
             panes=(FLOOR,), footer=19, brief=C_("keys", "all of it"), need=4, palette=False),
-    Command("floor-hits", ("f",), N_("Fit in what is found"), N_("As near as everything found can be seen."),
+    Command("floor-hits", ("end",), N_("Fit in what is found"), N_("As near as everything found can be seen."),
             panes=(FLOOR,), footer=20, brief=C_("keys", "what is found"), need=4),
-    Command("floor-site", ("a",), N_("All halls"),
+    Command("floor-site", ("f6", "backspace"), N_("All halls"),
             N_("The whole site, level by level where halls lie above one another."),
             panes=(FLOOR,), footer=21, brief=C_("keys", "all halls"), need=6),
-    Command("floor-here", ("h",), N_("I am here"),
+    Command("floor-here", ("alt+h",), N_("I am here"),
             N_("Marks what is lit as the place where you are; once more takes the mark away."),
             panes=(FLOOR,), footer=22, brief=C_("keys", "I am here"), need=5),
     Command("floor-left", ("left",), N_("To the left"), N_("What comes next on the left."),
@@ -157,22 +157,23 @@ COMMANDS: tuple[Command, ...] = (
     Command("ties-open", ("enter",), N_("Open what is lit"),
             N_("The venture’s card, the ventures of a town, or those of a cell of the table in their own tab."),
             panes=(TIES,), footer=10, brief=C_("keys", "open"), need=10, palette=False),
-    Command("ties-table", ("t",), N_("Map or table"), N_("The same ventures counted by regions, or drawn again."),
+    Command("ties-table", ("f6", "alt+t"), N_("Map or table"),
+            N_("The same ventures counted by regions, or drawn again."),
             panes=(TIES,), footer=16, brief=C_("keys", "table"), need=8),
     Command("ties-near", ("plus", "equals_sign"), N_("Nearer"), N_("The wheel of the mouse does the same."),
             panes=(TIES,), footer=17, brief=C_("keys", "nearer"), need=7, palette=False),
     Command("ties-far", ("minus", "underscore"), N_("Further off"), N_("The wheel of the mouse does the same."),
             panes=(TIES,), footer=18, brief=C_("keys", "further"), need=7, palette=False),
-    Command("ties-fit", ("0",), N_("All that is found"), N_("As near as all towns can be seen."),
+    Command("ties-fit", ("home",), N_("All that is found"), N_("As near as all towns can be seen."),
             panes=(TIES,), footer=19, brief=C_("keys", "all of it"), need=5, palette=False),
-    Command("ties-lit", ("f",), N_("Only what is lit"), N_("As near as both its ends can be seen."),
+    Command("ties-lit", ("end",), N_("Only what is lit"), N_("As near as both its ends can be seen."),
             panes=(TIES,), footer=20, brief=C_("keys", "only this"), need=5, palette=False),
-    Command("ties-next", ("pagedown", "right_square_bracket"), N_("Next venture"),
+    Command("ties-next", ("pagedown",), N_("Next venture"),
             N_("The next one of the town that is lit, else of the list."),
             panes=(TIES,), footer=21, brief=C_("keys", "next"), need=4, palette=False),
-    Command("ties-previous", ("pageup", "left_square_bracket"), N_("Venture before"),
+    Command("ties-previous", ("pageup",), N_("Venture before"),
             N_("The one before of the town that is lit, else of the list."), panes=(TIES,), palette=False),
-    Command("ties-missing", ("n",), N_("Not on the map"), N_("The ventures of which nobody says where they are."),
+    Command("ties-missing", ("alt+n",), N_("Not on the map"), N_("The ventures of which nobody says where they are."),
             panes=(TIES,)),
     Command("ties-left", ("left",), N_("To the left"), N_("The next town or cell on the left."),
             panes=(TIES,), palette=False),
@@ -219,9 +220,12 @@ def command_for(key: str, pane: str) -> Command | None:
 
 
 def footer(pane: str, without: Collection[str] = ()) -> list[Command]:
-    """The commands of the bottom line in a pane, in their order there, but for those that mean nothing now."""
+    """The commands of the bottom line in a pane, in their order there, but for those that mean nothing now.
+
+    One whose first key means something else in the pane is not among them.
+    """
     here = [
-        each for each in COMMANDS if each.footer and (not each.panes or pane in each.panes) and each.id not in without
+        each for each in COMMANDS if each.footer and each.id not in without and command_for(each.keys[0], pane) is each
     ]
     return sorted(here, key=lambda each: each.footer)
 
@@ -230,7 +234,7 @@ _KEY_NAMES = {
     "enter": "Enter", "escape": "Esc", "tab": "Tab", "shift+tab": "Shift+Tab", "space": N_("Space"),
     "backspace": "Backspace", "up": "↑", "down": "↓", "left": "←", "right": "→", "pageup": "PgUp",
     "pagedown": "PgDn", "plus": "+", "minus": "−", "equals_sign": "=", "underscore": "_",
-    "left_square_bracket": "[", "right_square_bracket": "]", "home": "Home", "end": "End", "delete": "Del",
+    "home": "Home", "end": "End", "delete": "Del",
 }  # fmt: skip
 
 

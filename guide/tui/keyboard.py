@@ -35,18 +35,6 @@ def latin_key(key: str) -> str:
     return "+".join([*modifiers, key_of_character(latin)])
 
 
-def lone_key(key: str) -> str:
-    """A letter's key as on the Latin layout, for panes in which letters are commands: "а" and "F" are "f".
-
-    On the Belarusian layout the apostrophe is where the Latin one has "]".
-    """
-    return "right_square_bracket" if key == "apostrophe" else key_of_character(_letter(key)) if len(key) == 1 else key
-
-
-def _letter(key: str) -> str:
-    return TO_LATIN.get(key.lower(), key.lower())
-
-
 def rewritten(event: events.Key) -> events.Key:
     """The event as the Latin layout would have sent it, where that differs; else the event itself."""
     key = latin_key(event.key)

@@ -109,7 +109,7 @@ async def _look(rounds: int) -> Watch:
         await pilot.press("alt+9", "tab")
         await pilot.pause(0.2)
         with timed([watch]):
-            for key in ("right", "down", "plus", "shift+right", "left", "minus", "pagedown", "a", "0"):
+            for key in ("right", "down", "plus", "shift+right", "left", "minus", "pagedown", "f6", "home"):
                 watch.during = key
                 for _ in range(rounds):
                     await pilot.press(key)

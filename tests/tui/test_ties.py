@@ -119,9 +119,9 @@ async def test_keys_come_nearer_go_further_off_and_show_all_again(visiting):
         assert atlas(visitor).camera.scale < whole.scale / 2
         await visitor.presses("shift+right")
         assert atlas(visitor).camera != whole
-        await visitor.presses("0")
+        await visitor.presses("home")
         assert atlas(visitor).camera == whole
-        await visitor.presses("f")
+        await visitor.presses("end")
         near = atlas(visitor)
         ends = [end for end in near.ties.ends(near.lit.venture) if end is not None]
         assert near.camera == MapCamera.fitted([(end.latitude, end.longitude) for end in ends], *near.room)
@@ -182,7 +182,7 @@ async def test_the_wheel_zooms_about_the_mouse_and_dragging_moves(visiting):
 
 async def test_the_table_and_what_a_cell_opens(visiting):
     async with visiting(FAIR, size=(150, 42)) as visitor:
-        await visitor.presses("alt+0", "tab", "t")
+        await visitor.presses("alt+0", "tab", "f6")
         await drawn(visitor)
         await visitor.sees("from ↓  to →", "Tula Oblast", "Total")
         await visitor.sees("Minsk ──▶ Republic of Bashkortostan  5 ventures")
@@ -212,7 +212,7 @@ async def test_a_narrow_terminal_has_the_table_of_countries_until_the_map_is_ask
         await visitor.presses("alt+0")
         await drawn(visitor)
         await visitor.sees("from ↓", "Russia")
-        await visitor.presses("tab", "t")
+        await visitor.presses("tab", "alt+е")  # the key of the letter t
         await visitor.settles()
         assert not atlas(visitor).is_table
         await visitor.resizes(150, 42)
@@ -224,7 +224,7 @@ async def test_what_is_not_on_the_map_can_be_seen(visiting):
         await visitor.presses("alt+0")
         await drawn(visitor)
         await visitor.sees("not on the map: 3")
-        await visitor.presses("tab", "n")
+        await visitor.presses("tab", "alt+n")
         await visitor.until(lambda: isinstance(visitor.app.screen, CardScreen), "they are listed")
         await visitor.presses("escape")
         await visitor.types("polesie")

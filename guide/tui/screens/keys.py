@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from textual import events
 
 from guide.tui.commands import AT_BOX, command_for
-from guide.tui.keyboard import lone_key
-from guide.tui.tabs import DRAWN, IDS
+from guide.tui.tabs import IDS
 
 if TYPE_CHECKING:
     from guide.tui.screens.main import MainScreen
@@ -23,7 +22,7 @@ def take_key(me: MainScreen, event: events.Key) -> bool:
         return False  # what stands in the box comes before what stands in the lists
     if pane in AT_BOX and me.browsing is not None and me.browsing.prompts.take_key(key):
         return True
-    command = command_for(key, pane) or (command_for(lone_key(key), pane) if pane in DRAWN else None)
+    command = command_for(key, pane)
     if command is not None:
         me.do(command.id)
         return True

@@ -14,7 +14,6 @@ from guide.catalogue.model import Ref
 from guide.i18n import Tongue
 from guide.tui.commands import FLOOR, command_for
 from guide.tui.floor_marked import on_plan, point_of, there
-from guide.tui.keyboard import lone_key
 from guide.tui.looking import Looking
 from guide.tui.screens.overlay import Overlay
 from guide.tui.sight import Sight
@@ -137,11 +136,9 @@ class PlanScreen(Overlay[Ref]):
         elif key in ("f11", "alt+p"):
             self.dismiss(None)
         else:
-            for each in (key, lone_key(key)):
-                command = command_for(each, FLOOR)
-                if command is not None and command.id in self._looking.commands:
-                    self._looking.do(command.id)
-                    break
+            command = command_for(key, FLOOR)
+            if command is not None and command.id in self._looking.commands:
+                self._looking.do(command.id)
         return True
 
     @on(Bar.Chosen)
