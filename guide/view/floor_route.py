@@ -25,7 +25,7 @@ def dots(placing: Placing, parts: Sequence[Part], walks: Sequence[Walk | Through
     from one end to the other.
     """
     by_hall = {part.floor.hall: part for part in parts}
-    role = placing.canvas.role(roles.WAY)
+    role, dotted = placing.canvas.role(roles.WAY), set[tuple[int, int]]()
     for n, walk in enumerate(walks):
         cells = _cells(by_hall, walk, passages)
         trail = _trail(cells, placing.canvas.columns, placing.canvas.rows)
@@ -36,11 +36,14 @@ def dots(placing: Placing, parts: Sequence[Part], walks: Sequence[Walk | Through
         for at, (column, row) in enumerate(trail):
             level = 0 < at < last and trail[at - 1][1] == row == trail[at + 1][1]
             if on_foot and (at == last or (at % _ARROWS == _ARROWS // 2 and at < last - 2)):
-                _dot(placing, column, row, _towards(trail, at), role)
+                _dot(placing, column, row, _towards(trail, at), role, dotted)
             elif (column if level else 2 * row) % every == every - 1 or (not level and every == 2):
-                _dot(placing, column, row, signs.STEP, role)
+                if on_foot:
+                    _dot(placing, column, row, signs.STEP, role, dotted)
+                else:
+                    _over(placing, column, row, signs.STEP, role)
         if not n and trail[0] == tuple(map(math.floor, cells[0])):
-            _dot(placing, *trail[0], signs.START, role)
+            _over(placing, *trail[0], signs.START, role)
 
 
 def _cells(by_hall: Mapping[str, Part], walk: Walk | Through, passages: Passages) -> Cells:
@@ -54,7 +57,25 @@ def _cells(by_hall: Mapping[str, Part], walk: Walk | Through, passages: Passages
     return [by_hall[end.hall].projection.cell(end.at) for end in ends]
 
 
-def _dot(placing: Placing, column: int, row: int, sign: str, role: int) -> None:
+_ASIDE = ((0, 0), (0, 1), (0, -1), (1, 0), (-1, 0))  # columns and rows
+
+
+def _dot(placing: Placing, column: int, row: int, sign: str, role: int, dotted: set[tuple[int, int]]) -> None:
+    """Puts a sign where one walks: a way that hugs a stand or a wall is drawn beside its line, not over it."""
+    canvas = placing.canvas
+    for across, down in _ASIDE:
+        cell = column + across, row + down
+        if cell in dotted and sign == signs.STEP:
+            return
+        if cell in dotted or (canvas.open(*cell, 1) and placing.unwritten(*cell, 1)):
+            canvas.write(*cell, sign, role, 1)
+            dotted.add(cell)
+            return
+    if not canvas.walled(column, row):
+        _over(placing, column, row, sign, role)
+
+
+def _over(placing: Placing, column: int, row: int, sign: str, role: int) -> None:
     if placing.unwritten(column, row, 1):
         placing.canvas.write(column, row, sign, role, 1)
 
