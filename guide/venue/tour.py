@@ -89,20 +89,37 @@ class Tour:
         return tuple(call.place for call in self.calls)
 
 
-def best_tour(outing: Outing, given: Sequence[int] = ()) -> Tour:
+def best_tour(outing: Outing, given: Sequence[int] = (), share: float = 1.0) -> Tour:
     """The best tour, exactly up to EXACT places, else as good as a search of so many steps finds it.
 
     ``given`` is an order that one has: of places that can be gone to in it, the tour is never worse than it. The same
-    question has the same answer on every machine: the search counts its steps, no clock.
+    question has the same answer on every machine: the search counts its steps, no clock; ``share`` is that of the usual
+    ones that it takes.
     """
     from guide.venue.tour_exact import exactly
     from guide.venue.tour_search import searched
 
     net = Net(outing)
     exact = len(net.stops) <= EXACT
-    order = exactly(net) if exact else searched(net, net.numbers(given))
-    tour = _told(net, order) or Tour((), 0.0, 0.0, outing.begins)  # not even from the start to the end
-    return Tour(tour.calls, tour.walking, tour.waiting, tour.ends, tuple(_reasons(net, order)), exact)
+    return _answer(net, exactly(net) if exact else searched(net, net.numbers(given), share), exact)
+
+
+def told(outing: Outing, order: Sequence[int], *, exact: bool) -> Tour:
+    """The tour through these places in an order that was found, with the reasons why the others are left out."""
+    net = Net(outing)
+    return _answer(net, net.numbers(order), exact)
+
+
+def worth(outing: Outing, tour: Tour) -> tuple[int, int, float, int, float]:
+    """What counts of a tour, the less the better: what is left out, the walking, the end."""
+    lost = [outing.places[place] for place, _ in tour.dropped]
+    return (
+        sum(place.appointment for place in lost),
+        len(lost),
+        sum(place.value for place in lost),
+        round(tour.walking / CLOSE),
+        tour.ends,
+    )
 
 
 def tour_of(outing: Outing, order: Sequence[int]) -> Tour | None:
@@ -175,6 +192,11 @@ class Net:
             len(dropped),
             sum(self.value[stop] for stop in sorted(dropped)),
         )
+
+
+def _answer(net: Net, order: Sequence[int], exact: bool) -> Tour:
+    tour = _told(net, order) or Tour((), 0.0, 0.0, net.outing.begins)  # not even from the start to the end
+    return Tour(tour.calls, tour.walking, tour.waiting, tour.ends, tuple(_reasons(net, order)), exact)
 
 
 def _told(net: Net, order: Sequence[int]) -> Tour | None:

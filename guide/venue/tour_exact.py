@@ -6,6 +6,7 @@ Both are kept then, and only what is neither shorter nor earlier is dropped.
 """
 
 import math
+from collections.abc import Sequence
 
 from guide.venue.tour import CLOSE, Net
 
@@ -13,25 +14,28 @@ Label = tuple[float, float, int, "Label | None"]
 """The walking so far, when one leaves the last place, that place, and the label one came from."""
 
 
-def exactly(net: Net) -> list[int]:
+def exactly(net: Net, kin: Sequence[int] = ()) -> list[int]:
     """The order of the stops of the best tour; what does not fit is not in it.
 
-    Takes 2^n · n² steps, and as many times more as there are ways worth keeping.
+    Stops of the same ``kin`` (numbers from 0, one for each stop) are one place: one of them is gone to. Takes 2^n · m²
+    steps for n places with m stops in all, and as many times more as there are ways worth keeping.
     """
     count, ways, stay, begin = len(net.stops), net.ways, net.stay, net.begin
-    table: list[list[list[Label]]] = [[[] for _ in range(count)] for _ in range(1 << count)]
+    kin = kin or range(count)
+    first = {each: stop for stop, each in reversed(list(enumerate(kin)))}  # a stop of each place
+    table: list[list[list[Label]]] = [[[] for _ in range(count)] for _ in range(1 << len(first))]
     root: Label = (0.0, net.outing.begins, net.start, None)
     for stop in range(count):
         begins = begin(stop, root[1] + ways[net.start][stop])
         if begins < math.inf:
-            table[1 << stop][stop].append((ways[net.start][stop], begins + stay[stop], stop, root))
+            table[1 << kin[stop]][stop].append((ways[net.start][stop], begins + stay[stop], stop, root))
     best: tuple[tuple[int, int, float], float, float] | None = None
     found: Label = root
     ended = begin(net.end, root[1] + ways[net.start][net.end])
     if ended < math.inf:
-        best = (net.loss(range(count)), ways[net.start][net.end], ended)
-    for been in range(1, 1 << count):
-        rest = [stop for stop in range(count) if not been >> stop & 1]
+        best = (net.loss(list(first.values())), ways[net.start][net.end], ended)
+    for been in range(1, 1 << len(first)):
+        rest = [stop for stop in range(count) if not been >> kin[stop] & 1]
         loss = None
         for last, labels in enumerate(table[been]):
             row = ways[last]
@@ -39,14 +43,14 @@ def exactly(net: Net) -> list[int]:
                 walk, time, _, _ = label
                 ended = begin(net.end, time + row[net.end])
                 if ended < math.inf:
-                    loss = loss or net.loss(rest)
+                    loss = loss or net.loss([stop for stop in rest if first[kin[stop]] == stop])
                     done = (loss, walk + row[net.end], ended)
                     if best is None or _better(done, best):
                         best, found = done, label
                 for stop in rest:
                     begins = begin(stop, time + row[stop])
                     if begins < math.inf:
-                        _keep(table[been | 1 << stop][stop], (walk + row[stop], begins + stay[stop], stop, label))
+                        keep(table[been | 1 << kin[stop]][stop], (walk + row[stop], begins + stay[stop], stop, label))
         table[been] = []
     order = []
     while found[3] is not None:
@@ -65,8 +69,8 @@ def _better(
     return one[2] < other[2]
 
 
-def _keep(labels: list[Label], new: Label) -> None:
-    """Puts a label among those of its set and place, unless another is as short and as early."""
+def keep(labels: list[Label], new: Label) -> None:
+    """Puts a label among those of the same places with the same last one, unless one is as short and as early."""
     walk, time = new[0], new[1]
     for label in labels:
         if label[0] <= walk and label[1] <= time:

@@ -34,16 +34,16 @@ POLISH = 0.5
 """The share of the steps in which the way is made shorter after it was tried to fit more in."""
 
 
-def searched(net: Net, given: Sequence[int]) -> list[int]:
-    """The order of the stops of a good tour; what does not fit is not in it."""
-    return _Search(net).run(given)[1:-1]
+def searched(net: Net, given: Sequence[int], share: float = 1.0) -> list[int]:
+    """The order of the stops of a good tour after a share of the usual steps; what does not fit is not in it."""
+    return _Search(net, share).run(given)[1:-1]
 
 
 class _Search(Path):
     """A path on its way to a good one."""
 
-    def __init__(self, net: Net) -> None:
-        self.all_steps = min(FIRST + STEPS * len(net.stops), MOST) * (1.25 if net.timed else 1.0)
+    def __init__(self, net: Net, share: float) -> None:
+        self.all_steps = min(FIRST + STEPS * len(net.stops), MOST) * (1.25 if net.timed else 1.0) * share
         super().__init__(net, self.all_steps)
         self.random = Random(len(net.stops))
 

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from guide.catalogue.model import Catalogue, Ref
@@ -11,13 +11,17 @@ from guide.catalogue.neighbours import row_and_number
 from guide.venue.floors import MEASURED, Floors
 from guide.venue.route import Means, Route, Spot
 from guide.venue.shapes import inner_point
-from guide.venue.tour import Outing, Place, Tour, best_tour, tour_of, walking_of
+from guide.venue.tour import Outing, Place, Tour, tour_of, walking_of
+from guide.venue.tour_spots import Chosen, best_chosen, chosen_for
 
 if TYPE_CHECKING:
     from guide.venue.ways import Ways
 
 HARDLY = 1.0
 """Metres that are not worth another order."""
+
+SPOTS = 100
+"""Spots that are looked at beside one for each place; of what has more, some of them, spread evenly."""
 
 NO_PLACE = "no-place"
 """Why a thing is not in the order: it has no place on a measured plan. The others are those of a tour."""
@@ -41,7 +45,8 @@ class Arrival:
     """A stop of an order: how one comes to it from the one before, and when one is there (seconds since midnight).
 
     ``metres`` and ``walk`` (seconds) are 0 at the first stop where nobody says where one starts, and at one without a
-    place (``placed``). At the first one need not wait: one sets out later.
+    place (``placed``). At the first one need not wait: one sets out later. ``spot`` is where one comes to and goes on
+    from: of what is at several, that of the best order.
     """
 
     key: str
@@ -52,6 +57,7 @@ class Arrival:
     begins: float
     leaves: float
     placed: bool = True
+    spot: Spot | None = None
 
     @property
     def waits(self) -> float:
@@ -72,6 +78,7 @@ class Missed:
 class Ordered:
     """An order of stops with its walking; ``metres`` and ``seconds`` with the way to the end, where there is one.
 
+    ``start`` and ``end`` are the spots where one begins and ends, None for anywhere; ``back`` the metres to the end.
     ``before_metres`` and ``before_seconds`` are those of the same stops in the order given: None where there is no way
     in it. ``before_fits``: in the order given they all could be kept as well. ``exact``: no order of these is shorter.
     Nothing is measured where ``measured`` is False: then the stops go by hall and number and have no times, and
@@ -87,6 +94,9 @@ class Ordered:
     before_fits: bool = True
     measured: bool = True
     exact: bool = True
+    start: Spot | None = None
+    end: Spot | None = None
+    back: float = 0.0
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -118,25 +128,36 @@ def ordered(
     where = [each.spots for each in placed]
     first = len(where) if start else None
     last = len(where) + bool(start) if end else None
-    where += [_points(floors, spots) for spots in (start, end) if spots]
-    outing = Outing(
-        ways.seconds(where, means),
-        [*(each.place for each in placed), *(Place() for _ in where[len(placed) :])],
-        first,
-        last,
-        begins,
-        ends,
-    )
+    where = _some([*where, *(_points(floors, spots) for spots in (start, end) if spots)])
+    flat = [spot for spots in where for spot in spots]
+    ends_at = list(accumulate(map(len, where)))
+    spots = [range(upto - len(each), upto) for upto, each in zip(ends_at, where, strict=True)]
+    seconds = ways.seconds([(spot,) for spot in flat], means)
+    places = [*(each.place for each in placed), *(Place() for _ in where[len(placed) :])]
+    outing = Outing([], places, first, last, begins, ends)
     given = range(len(placed))
-    lengths = _Lengths(ways, means, where, first, last)
-    tour = best_tour(outing, given)
-    before = tour_of(outing, given)
-    if before is not None and sum(lengths.along(given)) < sum(lengths.along(tour.order)) + HARDLY:
+    lengths = _Lengths(ways, means, flat, first, last)
+    tour, chosen = best_chosen(outing, spots, seconds, given)
+    before = chosen_for(outing, spots, seconds, given)
+    same = tour_of(before.outing, given)
+    if same is not None and sum(lengths.along(before, given)) < sum(lengths.along(chosen, tour.order)) + HARDLY:
         # What is no shorter by a metre is not worth another order; the matrix is a little coarser than the ways.
-        tour = replace(before, exact=tour.exact)
+        tour, chosen = replace(same, exact=tour.exact), before
     missed = [Missed(placed[at].key, placed[at].ref, reason) for at, reason in tour.dropped]
     missed += [Missed(each.key, each.ref, NO_PLACE) for each in wanted if not _measured(floors, each.spots)]
-    return _told(outing, tour, placed, missed, lengths)
+    if tour.dropped:
+        before = chosen_for(outing, spots, seconds, sorted(tour.order))
+    return _told(tour, chosen, before, placed, missed, lengths)
+
+
+def _some(where: Sequence[tuple[Spot, ...]]) -> list[tuple[Spot, ...]]:
+    """The spots of each place; where they are too many to look at, fewer of the places that have most."""
+    most = max(map(len, where))
+    while most > 1 and sum(min(len(spots), most) for spots in where) > len(where) + SPOTS:
+        most -= 1
+    return [
+        spots if len(spots) <= most else tuple(spots[at * len(spots) // most] for at in range(most)) for spots in where
+    ]
 
 
 def _measured(floors: Floors, spots: Iterable[Spot]) -> bool:
@@ -154,37 +175,43 @@ def _points(floors: Floors, spots: Iterable[Spot]) -> tuple[Spot, ...]:
 
 
 class _Lengths:
-    """The metres between places of an outing, each way asked once."""
+    """The metres between spots of an outing, each way asked once."""
 
-    def __init__(
-        self, ways: "Ways", means: Means, where: Sequence[tuple[Spot, ...]], first: int | None, last: int | None
-    ) -> None:
-        self._ways, self._means, self._where = ways, means, where
+    def __init__(self, ways: "Ways", means: Means, spots: Sequence[Spot], first: int | None, last: int | None) -> None:
+        self._ways, self._means, self.spots = ways, means, spots
         self.first, self.last = first, last
         self._known: dict[tuple[int, int], float] = {}
 
-    def along(self, order: Sequence[int]) -> list[float]:
+    def along(self, chosen: Chosen, order: Sequence[int]) -> list[float]:
         """The metres to each place of an order from the one before, from the start and to the end where these are."""
         ends = ([self.first] if self.first is not None else []), ([self.last] if self.last is not None else [])
-        return [self._between(*pair) for pair in pairwise([*ends[0], *order, *ends[1]])]
+        path = [chosen.spots[place] for place in (*ends[0], *order, *ends[1])]
+        return [self._between(*pair) for pair in pairwise(path)]
 
     def _between(self, one: int, other: int) -> float:
         if (one, other) not in self._known:
-            way = self._ways.route(self._where[one], self._where[other], self._means)
+            way = self._ways.route(self.spots[one : one + 1], self.spots[other : other + 1], self._means)
             self._known[one, other] = way.length if isinstance(way, Route) else math.inf
         return self._known[one, other]
 
 
-def _told(outing: Outing, tour: Tour, placed: Sequence[Wanted], missed: Sequence[Missed], lengths: _Lengths) -> Ordered:
-    metres = lengths.along(tour.order)
+def _told(
+    tour: Tour,
+    chosen: Chosen,
+    before: Chosen,
+    placed: Sequence[Wanted],
+    missed: Sequence[Missed],
+    lengths: _Lengths,
+) -> Ordered:
+    metres = lengths.along(chosen, tour.order)
     to_each = metres if lengths.first is not None else [0.0, *metres]
     arrivals = []
     for number, (call, length) in enumerate(zip(tour.calls, to_each, strict=False)):
-        each = placed[call.place]
+        each, spot = placed[call.place], lengths.spots[chosen.spots[call.place]]
         arrives = call.arrives if number else call.begins
-        arrivals.append(Arrival(each.key, each.ref, length, call.walk, arrives, call.begins, call.leaves))
-    before = sorted(tour.order)
-    before_seconds, before_metres = walking_of(outing, before), sum(lengths.along(before))
+        arrivals.append(Arrival(each.key, each.ref, length, call.walk, arrives, call.begins, call.leaves, spot=spot))
+    given = sorted(tour.order)
+    before_seconds, before_metres = walking_of(before.outing, given), sum(lengths.along(before, given))
     walkable = math.isfinite(before_seconds) and math.isfinite(before_metres)
     return Ordered(
         tuple(arrivals),
@@ -193,8 +220,11 @@ def _told(outing: Outing, tour: Tour, placed: Sequence[Wanted], missed: Sequence
         tour.walking,
         before_metres if walkable else None,
         before_seconds if walkable else None,
-        before_fits=tour_of(outing, before) is not None,
+        before_fits=tour_of(before.outing, given) is not None,
         exact=tour.exact,
+        start=None if lengths.first is None else lengths.spots[chosen.spots[lengths.first]],
+        end=None if lengths.last is None else lengths.spots[chosen.spots[lengths.last]],
+        back=metres[-1] if lengths.last is not None and metres else 0.0,
     )
 
 

@@ -10,7 +10,7 @@ from guide.catalogue.model import Ref
 from guide.i18n import Tongue
 from guide.venue.floors import floors_of
 from guide.venue.route import Means, Route, Spot
-from guide.venue.spots import entrances
+from guide.venue.spots import entrances, spots_of
 from guide.venue.ways import Ways
 from guide.view.order_told import order_card
 from guide.visit.changes import applied
@@ -355,14 +355,30 @@ def test_whatever_is_planned(given_stops, now, visited, day):
         assert all(line.cell_len <= cells for line in card.lines(cells))
 
 
+def test_who_has_two_stands_is_gone_to_at_one_of_them():
+    """One cannot come to a firm at its stand in the west and leave it from that in the east."""
+    firm = '[[exhibitor]]\nid = "two"\nname = "Two"\nstands = ["s14", "s100"]\n'
+    fair = fair_of(stands(10, 14, 100, 104) + firm)
+    floors = floors_of(fair)
+    ways = Ways.of(fair, floors)
+    start = spots_of(fair, floors, Ref("stand", "s10"))
+    done = best_order(fair, floors, ways, start, [Ref("exhibitor", "two"), Ref("stand", "s104")])
+    here, total = done.start, 0.0
+    assert here == start[0]
+    for each in done.arrivals:
+        way = ways.route((here,), (each.spot,))
+        assert (each.metres, each.walk) == (pytest.approx(way.length), pytest.approx(way.seconds, abs=0.5))
+        total, here = total + way.length, each.spot
+    assert done.metres == pytest.approx(total)
+    assert 85 < total < 95
+
+
 def test_the_metres_are_those_of_the_ways():
     refs = [Ref("exhibitor", key) for key in ("gvozdika", "uchet-prosto", "traktor-polymya")]
     done = best_order(_FAIR, _FLOORS, _WAYS, entrances(_FAIR, _FLOORS)[:1], refs)
-    from guide.visit.touring import found_at
-
     here, total = entrances(_FAIR, _FLOORS)[:1], 0.0
     for each in done.arrivals:
-        there = found_at(_FAIR, _FLOORS, each.ref, None)
+        there = (each.spot,)
         way = _WAYS.route(here, there)
         assert isinstance(way, Route)
         assert each.metres == way.length
