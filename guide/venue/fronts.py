@@ -3,16 +3,18 @@
 import math
 from typing import NamedTuple
 
+from guide.catalogue.geometry import holds
 from guide.catalogue.model import Point, Polygon
 from guide.venue.bends import direction, off, turn
 from guide.venue.floors import Floor
-from guide.venue.shapes import box_of, holds, signed_area
+from guide.venue.shapes import box_of, signed_area
 
 _LEAST = 1.0  # metres of a side that one can come in by
 _OUT = 0.4  # metres before a side where the floor has to be free
 _LOOKS = 5  # points along a side that are looked at
 _AT_WALL = 1.0  # metres that a door may be off the wall that it is in
 _AT_CORNER = 0.6  # metres from a corner within which the two sides there cannot be told apart
+_BEFORE = 1.0  # metres off a side that are still before it
 _SAME = 30.0  # degrees within which two sides look the same way
 
 
@@ -60,12 +62,12 @@ def leaving(floor: Floor, stand: str) -> float | None:
 
 
 def facing(floor: Floor, stand: str, at: Point, ahead: float) -> float | None:
-    """The direction straight into a stand through the open side nearest to a point; None where it has none.
+    """The direction straight into a stand through the open side that a point lies before; None where there is none.
 
     Of two sides that are equally near it is the one that who walks in the direction ``ahead`` walks along.
     """
     near = [(off(at, front.start, front.end), front.out + 180.0) for front in fronts(floor, stand)]
-    if not near:
+    if min(near, default=(math.inf, 0.0))[0] > _BEFORE:
         return None
     best = min(near)[0] + _AT_CORNER
     return max((way for distance, way in near if distance <= best), key=lambda way: abs(turn(ahead, way)))

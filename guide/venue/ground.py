@@ -6,16 +6,20 @@ from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from itertools import product
 
+from guide.catalogue.geometry import holds
 from guide.catalogue.model import Point, Polygon
 from guide.venue.floors import Floor
 from guide.venue.grown import CLEARANCE, grown, obstacles
 from guide.venue.mesh import NEAR, Mesh, nearest_on
-from guide.venue.shapes import box_of, holds
+from guide.venue.shapes import box_of
 from guide.venue.sight import Sight, View, corners_of
 
 _STEP, _POINTS = 4.0, 16
 """Metres between the points at which a stand can be reached along a side of it; more where there would be more
 points than that."""
+
+_WIDE, _DEEP = 1.0, 0.25
+"""Metres along a side of a stand, and before where one stands there, that have to be free for it to be open."""
 
 _TOUCH = 0.05  # metres between stands that one steps from one to the other of
 
@@ -80,9 +84,10 @@ class Ground:
         return self._place([near] if near else [])
 
     def stand(self, key: str) -> Place:
-        """A stand of the floor, reached at its free sides.
+        """A stand of the floor, reached at its open sides.
 
-        One that other stands leave no free side is reached across those that touch it.
+        One that has only a gap beside it or a corner is reached there, and one that other stands leave not even
+        that, across those that touch it.
         """
         sides = self._free_sides(key)
         if not self._lead_out(sides):
@@ -118,7 +123,19 @@ class Ground:
     def _free_sides(self, key: str) -> list[_Side]:
         rings = obstacles(self._plots[key].shape, CLEARANCE)
         around = (side for ring in rings for side in zip((ring[-1], *ring), ring, strict=False))
-        return [free for side in around for free in self.mesh.free_along(*side)]
+        free = [free for side in around for free in self.mesh.free_along(*side)]
+        wide = [each for side in free for each in self._open_along(*side)]
+        return wide if self._lead_out(wide) else free
+
+    def _open_along(self, a: Point, b: Point) -> Iterator[_Side]:
+        """The parts of a free stretch of a ring, against the clock, before which there is room to come in."""
+        length = math.dist(a, b)
+        if length < _WIDE:
+            return
+        x, y = (b[1] - a[1]) * _DEEP / length, (a[0] - b[0]) * _DEEP / length
+        for (x1, y1), (x2, y2) in self.mesh.free_along((a[0] + x, a[1] + y), (b[0] + x, b[1] + y)):
+            if math.hypot(x2 - x1, y2 - y1) >= _WIDE:
+                yield (x1 - x, y1 - y), (x2 - x, y2 - y)
 
     def _place(self, points: Sequence[Point], sides: Sequence[_Side] = ()) -> Place:
         cells = {point: tuple(self.mesh.around(*point)) for point in points}

@@ -5,14 +5,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from guide.catalogue.model import Catalogue, Point, Polygon, Stand
+from guide.catalogue.geometry import distance, holds
+from guide.catalogue.model import Catalogue, Point, Stand
 from guide.catalogue.neighbours import neighbours, row_and_number
 from guide.venue.along import SHARE, sides_of
-from guide.venue.bends import AHEAD, LEFT, RIGHT, Leg, direction, off, turn
-from guide.venue.floors import Floor
+from guide.venue.bends import AHEAD, LEFT, RIGHT, Leg, direction, turn
+from guide.venue.floors import Floor, Plot
 from guide.venue.fronts import facing, shape_of
 from guide.venue.numbered import rows_of
-from guide.venue.shapes import Box, box_of, inner_point
+from guide.venue.shapes import box_of, inner_point
 
 MOST = 20
 """The highest number that a stand is counted to: nobody counts farther."""
@@ -133,38 +134,56 @@ def _row_of(catalogue: Catalogue, side: Sequence[str]) -> str:
 def beside(floor: Floor, at: Point) -> str | None:
     """The stand that is nearest to a point, where one is near."""
     near = [
-        (_distance(plot.shape, at), plot.stand) for plot in floor.plots if plot.box.grown(_NEAR).meets(box_of((at,)))
+        (distance(plot.shape, at), plot.stand) for plot in floor.plots if plot.box.grown(_NEAR).meets(box_of((at,)))
     ]
     best = min(near, default=(math.inf, ""))
     return best[1] if best[0] <= _NEAR else None
 
 
-def arrival(floor: Floor, leg: Leg, stand: str) -> tuple[str, int]:
-    """The side on which a stand is for who comes to it along a leg, and the how manieth it is there, or 0."""
+def arrival(floor: Floor, leg: Leg, stand: str, but: str | None = None) -> tuple[str, int]:
+    """The side on which a stand is for who comes to it along a leg, and the how manieth it is there, or 0.
+
+    ``but`` is the stand that one comes from: it is not counted.
+    """
     # One may stand on the ground of another, as a guest does: whoever counts does not count that as two.
     here = next(plot for plot in floor.plots if plot.stand == stand)
-    same = {plot.stand for plot in floor.plots if _overlap(plot.box, here.box)}
+    same = {plot.stand for plot in floor.plots if _overlap(plot, here)}
     for side in (LEFT, RIGHT):
-        for number, each in enumerate(passed(leg, side)):
+        for number, each in enumerate(passed(leg, side, but)):
             if each.stand in same:
                 return side, number + 1 if each.number else 0
     inwards = facing(floor, stand, leg.points[-1], leg.last)
-    middle = direction(leg.points[-1], inner_point(here.shape))
-    angle = turn(leg.last, middle if inwards is None else inwards)
+    angle = turn(leg.last, direction(leg.points[-1], inner_point(here.shape)))
+    if inwards is not None and angle * turn(leg.last, inwards) < 0:
+        inwards = None  # one comes aslant to a corner, and sees more of the stand than the side that is nearest
+    if inwards is not None:
+        angle = turn(leg.last, inwards)
     if abs(angle) <= _AHEAD:
         return AHEAD, 0
     side = LEFT if angle > 0 else RIGHT
-    before = passed(leg, side)
+    before = passed(leg, side, but)
     # Where the last steps lead aside, left and right are no longer those of the stands that were counted.
-    sure = _BESIDE < abs(angle) < 180 - _BESIDE and abs(turn(leg.first, leg.last)) < 90 - _BESIDE
+    sure = inwards is not None and _BESIDE < abs(angle) < 180 - _BESIDE
+    sure = sure and abs(turn(leg.first, leg.last)) < 90 - _BESIDE
     sure = sure and (not before or bool(before[-1].number))
     return side, len(before) + 1 if sure and len(before) < MOST else 0
 
 
-def _overlap(one: Box, other: Box) -> bool:
-    return (
-        min(one.right, other.right) - max(one.left, other.left) > _OVERLAP
-        and min(one.top, other.top) - max(one.bottom, other.bottom) > _OVERLAP
+def _overlap(one: Plot, other: Plot) -> bool:
+    """Whether two stands have ground in common: those in the hollow of a bent one have none."""
+    if one.stand == other.stand:
+        return True
+    if (
+        min(one.box.right, other.box.right) - max(one.box.left, other.box.left) <= _OVERLAP
+        or min(one.box.top, other.box.top) - max(one.box.bottom, other.box.bottom) <= _OVERLAP
+    ):
+        return False
+    if holds(one.shape, inner_point(other.shape)) or holds(other.shape, inner_point(one.shape)):
+        return True
+    return any(
+        holds(there.shape, point) and distance(there.shape, point) > _OVERLAP
+        for there, shape in ((one, other.shape), (other, one.shape))
+        for point in shape
     )
 
 
@@ -213,7 +232,3 @@ def number_of(catalogue: Catalogue, stand: Stand) -> Numbered | None:
         codes[0],
         codes[-1],
     )
-
-
-def _distance(shape: Polygon, at: Point) -> float:
-    return min(off(at, shape[n - 1], b) for n, b in enumerate(shape))

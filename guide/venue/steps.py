@@ -201,7 +201,7 @@ class _Telling:
         between = landmarks.between(self._catalogue, stand)
         if floor is None or self._leg is None or stand.id not in self._floors.at:
             return Arrive(goal, between=between)
-        side, number = landmarks.arrival(floor, self._leg, stand.id)
+        side, number = landmarks.arrival(floor, self._leg, stand.id, self._route.start.stand)
         across = landmarks.opposite(floor, self._leg, stand.id, side) if side in (LEFT, RIGHT) else None
         return Arrive(goal, side, number, between, across)
 

@@ -203,7 +203,8 @@ class Ways:
                 out = state - count
                 for door, length in zip(self._doors_of[self._doors[out].hall], self._inside[out].lengths, strict=True):
                     there = so_far + length / means.pace
-                    if there < reached[door]:
+                    # Nobody goes through a door and straight back: that is never shorter but by rounding.
+                    if door != out and there < reached[door]:
                         reached[door] = there
                         walked[door] = out
                         heappush(heap, (there, door))

@@ -328,3 +328,15 @@ def test_one_that_is_closed_in_is_told_apart_from_a_missing_passage():
     assert asked.route(point(5, 5, "b"), inside) == NoWay(CLOSED_IN, inside[0], "a", "b")
     assert asked.route(inside, outside) == NoWay(CLOSED_IN, inside[0], "a", "a")
     assert passages(asked.route(outside, point(5, 5, "b"))) == ["p"]
+
+
+def test_nobody_goes_through_a_door_and_straight_back() -> None:
+    # Along a street of doors, sums of stretches differ from the whole by rounding: to go in and out again costs none.
+    rooms = [hall(f"r{n}", box(0, 0, 10, 10)) for n in range(13)]
+    doors = [joined(f"d{n}", "door", (f"r{n}", 10, 5.1), ("street", 0, 7.3 + 23.1 * n)) for n in range(13)]
+    asked = ways(fair([hall("street", box(0, 0, 12, 300)), *rooms], passages=doors))
+    for one in range(13):
+        for other in range(13):
+            if one != other:
+                taken = passages(asked.route(point(5, 5, f"r{one}"), point(5, 5, f"r{other}")))
+                assert taken == [f"d{one}", f"d{other}"]
