@@ -15,13 +15,13 @@ from itertools import product
 from guide.venue.tour import CLOSE, EXACT, Net, Outing, Place, Tour, best_tour, told, tour_of, worth
 from guide.venue.tour_exact import Label, exactly, keep
 
-ROUNDS = 4
+ROUNDS = 3
 """How often the order is looked for after other spots were chosen, at most."""
 
 STEPS = 2**EXACT * 30**2
 """Steps of an exact search up to which it is taken."""
 
-SHARE = 0.25
+SHARE = 0.2
 """The share of the steps of a search that each of these searches takes."""
 
 Matrix = Sequence[Sequence[float]]

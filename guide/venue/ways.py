@@ -66,6 +66,7 @@ class Ways:
     def __init__(self, catalogue: Catalogue, floors: Floors) -> None:
         self._catalogue, self._floors = catalogue, floors
         self._grounds = {hall: Ground(floor) for hall, floor in floors.floors.items() if floor.manner == MEASURED}
+        self._stopped: dict[Spot, Stop] = {}  # what was asked for before: to see from a place what is around it is dear
         self._doors: list[Stop] = []
         self._doors_of: dict[str, range] = {}
         numbers: dict[tuple[str, int], int] = {}
@@ -150,6 +151,11 @@ class Ways:
         return [self._stop(spot) for spot in spots if spot.hall in self._floors.floors]
 
     def _stop(self, spot: Spot) -> Stop:
+        if spot not in self._stopped:
+            self._stopped[spot] = self._new_stop(spot)
+        return self._stopped[spot]
+
+    def _new_stop(self, spot: Spot) -> Stop:
         ground = self._grounds.get(spot.hall)
         if ground is None:
             return Stop(spot.hall, spot, at=spot.at)

@@ -1,8 +1,8 @@
 """The CPU time of the best order of stops beside a plain search over a grid, and how far it is from the shortest.
 
-Round tours of points whose optimum is known (:mod:`tests.venue.tours`); then a hundred stands on foot, on the real plan
-of 13 hall levels where GUIDE_DATASETS names the folder of the data sets, else on the example fair; and a day of eight
-hours with hours, sessions and more stops than fit.
+Round tours whose optimum is known (:mod:`tests.venue.tours`); then a hundred stands on foot, on the real plan
+of 13 hall levels where GUIDE_DATASETS names the folder of the data sets, else on the example fair; as many firms each of
+which has two of these stands; and a day of eight hours with hours, sessions and more stops than fit.
 """
 
 import random
@@ -11,6 +11,7 @@ from guide.catalogue.model import Ref
 from guide.venue.floors import floors_of
 from guide.venue.spots import spots_of
 from guide.venue.tour import EXACT, Outing, Place, best_tour
+from guide.venue.tour_spots import best_chosen
 from guide.venue.ways import Ways
 from tests.benchmarks.figures import Figure, median
 from tests.benchmarks.routes import over_a_grid, spent
@@ -60,6 +61,12 @@ def measure(rounds: int = 3, count: int = 100) -> list[Figure]:
     spots = [spots_of(catalogue, floors, Ref("stand", key)) for key in stands]
     outing = Outing(ways.seconds(spots), [Place()] * len(spots), 0)
     figures.append(_cpu(f"order of {len(spots)} stands on foot", spent(best_tour, outing), yardstick))
+    spots = [(*one, *other) for one, other in zip(spots, [*spots[1:], *spots[:1]], strict=True)]
+    seconds = ways.seconds([(spot,) for each in spots for spot in each])
+    pairs = [range(at, at + 2) for at in range(0, 2 * len(spots), 2)]
+    several = Outing([], [Place()] * len(spots), 0)
+    took = spent(best_chosen, several, pairs, seconds)
+    figures.append(_cpu(f"order of {len(spots)} firms with two stands each", took, yardstick))
     figures.append(_cpu(f"order of {count} stops in a day", spent(best_tour, a_day(count, 1)), yardstick))
     return figures
 
