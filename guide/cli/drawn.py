@@ -38,7 +38,7 @@ def asked_hall(parsed: Parsed, loaded: "Loaded", tongue: Tongue) -> str | int:
             N_("There is no hall “{hall}”."),
             N_("The halls are: {halls}."),
             hall=words,
-            halls=", ".join(catalogue.halls),
+            halls=", ".join(f"{one_line(tongue.d(hall.name))} ({key})" for key, hall in catalogue.halls.items()),
         )
     return found[0].id if len(found) == 1 else several(catalogue, words, found, tongue)
 

@@ -1,7 +1,7 @@
 """Which pictures a printed plan has, and what is said of each besides: halls, levels of the site, zones."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from guide.catalogue.model import Catalogue, Hall, Ref, Stand
 from guide.dates import day
@@ -44,7 +44,8 @@ def blocks(
     known of anything in which hall it is.
     """
     if hall:
-        return (_hall(selection, floors.floors[hall], marked),)
+        block = _hall(selection, floors.floors[hall], marked)
+        return (replace(block, notes=(*block.notes, *_elsewhere(selection, hall, routes))),)
     if selection.whole and not routes:
         return tuple(_site(selection, floors, marked))
     concerned = set(marked.halls_concerned(selection.catalogue)) | _walked(selection.catalogue, routes)
@@ -80,6 +81,19 @@ def _walked(catalogue: Catalogue, routes: Sequence[Route]) -> set[str]:
                 walked |= {ends[part.start].hall, ends[part.end].hall}
         walked |= {route.start.hall, route.goal.hall}
     return walked
+
+
+def _elsewhere(selection: Selection, hall: str, routes: Sequence[Route]) -> Iterator[str]:
+    """Which part of the ways a picture of one hall leaves out."""
+    walked = _walked(selection.catalogue, routes)
+    others = [other for other in selection.catalogue.halls if other in walked and other != hall]
+    halls = ", ".join(_line(names.name(selection.catalogue, Ref("hall", other), selection.tongue)) for other in others)
+    if others and hall in walked:
+        yield selection.tongue.t(
+            "Of the way only the part in this hall is shown; the rest is in: {halls}.", halls=halls
+        )
+    elif others:
+        yield selection.tongue.t("The way does not lead through this hall; it is in: {halls}.", halls=halls)
 
 
 def _hall(selection: Selection, floor: Floor, marked: Marked) -> Block:

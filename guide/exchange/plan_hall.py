@@ -1,31 +1,26 @@
-"""One hall, or the halls of one level, drawn to scale into a room on paper: what stands there, what is lit, a way."""
+"""One hall, or the halls of one level, drawn to scale into a room on paper: what stands there and what is lit."""
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
 
 from guide.catalogue.geometry import holds
-from guide.catalogue.model import Catalogue, Point, Polygon, Ref, Stand
+from guide.catalogue.model import Point, Polygon, Ref, Stand
 from guide.exchange import ink, plan_signs
 from guide.exchange.ink import BLACK, GREY, LIGHT, PALE, WHITE
 from guide.exchange.lettering import LINE, breadth, filled
-from guide.exchange.marked import Marked
-from guide.i18n import Tongue
+from guide.exchange.plan_above import signs, ways
+from guide.exchange.plan_free import Free
+from guide.exchange.plan_pen import Laid, Pen, Picture, Room, anchor
 from guide.text import clean, one_line
 from guide.venue.floors import MEASURED, Floor, Plot
-from guide.venue.route import Route, Walk
 from guide.venue.shapes import Box, Frame, around, box_of, inner_point, signed_area
 from guide.view import names
-from guide.view.floor_signs import passage_kind
 
 SMALLEST = 13.0
 """The height of the smallest letters: 1.3 mm on A4, which is still read."""
 
 _LARGEST, _NAME, _HALL, _PAD = 40.0, 24.0, 30.0, 4.0
-_SIGN = 3.0  # metres that a sign takes where it need not be smaller than it is read
-_AROUND = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (-1, -1), (1, 1), (-1, 1))
-_EDGE = 46.0  # paper around the outline, for what stands on it
+_EDGE, _SITE_EDGE = 56.0, 46.0  # paper around outlines, for the words at doors; a site needs its room for letters
 
 
 def hall_picture(pen: Pen, floor: Floor, room: Room) -> Picture:
@@ -45,24 +40,34 @@ def _picture(pen: Pen, floors: Sequence[Floor], room: Room, *, site: bool) -> Pi
         for floor, frame in zip(floors, frames, strict=True)
     ]
     box = around(boxes)
-    inner = max(room.width - 2 * _EDGE, 1.0), max(room.height - 2 * _EDGE, 1.0)
+    edge = _SITE_EDGE if site else _EDGE
+    inner = max(room.width - 2 * edge, 1.0), max(room.height - 2 * edge, 1.0)
     scale = min(inner[0] / max(box.width, 0.1), inner[1] / max(box.height, 0.1))
     x = room.x + (room.width - box.width * scale) / 2
-    spots = _named_at(pen, floors, [Laid(frame, box.left, box.top, scale, x, room.y + _EDGE) for frame in frames])
-    lines: list[str] = []
-    over: list[str] = []
+    height = box.height * scale + 2 * edge
+    laid = [Laid(frame, box.left, box.top, scale, x, room.y + edge) for frame in frames]
+    spots = _named_at(pen, floors, laid) if site else {}
+    bounds = Box(room.x, room.y, room.x + room.width, room.y + height)
     ids = anchor(pen.prefix, pen.catalogue)
-    for floor, frame in zip(floors, frames, strict=True):
-        laid = Laid(frame, box.left, box.top, scale, x, room.y + _EDGE)
-        ground, above = _floor(pen, floor, laid, ids)
-        lines += ground
-        over += above
+    ground: list[str] = []
+    above: list[str] = []
+    seen = frozenset(floor.hall for floor in floors)
+    taken = list(spots.values())
+    for floor, here in zip(floors, laid, strict=True):
+        others = [each.shape(other.outline) for other, each in zip(floors, laid, strict=True) if other is not floor]
+        free = Free(bounds, [*_standing(floor, here), *others], taken)
+        ground += [*_floor(pen, floor, here, ids), *ways(pen, floor, here)]
+        above += [*_numbers(pen, floor, here, free), *signs(pen, floor, here, free, seen)]
         if site:
-            over += _called(pen, floor, spots[floor.hall])
-    over += [line for floor, frame in zip(floors, frames, strict=True)
-             for line in _way(pen, floor, Laid(frame, box.left, box.top, scale, x, room.y + _EDGE))]  # fmt: skip
+            above += _called(pen, floor, spots[floor.hall])
     measured = all(floor.manner == MEASURED for floor in floors)
-    return Picture([*lines, *over], room.width, box.height * scale + 2 * _EDGE, scale if measured else 0.0)
+    return Picture([*ground, *above], room.width, height, scale if measured else 0.0)
+
+
+def _standing(floor: Floor, laid: Laid) -> Iterator[Polygon]:
+    """Everything on the ground of a hall that a sign keeps off, on paper."""
+    for shape in (*(plot.shape for plot in floor.plots), *floor.walls, *floor.blocks):
+        yield laid.shape(shape)
 
 
 def _ends(floor: Floor, frame: Frame | None) -> list[Point]:
@@ -71,8 +76,8 @@ def _ends(floor: Floor, frame: Frame | None) -> list[Point]:
     return [frame.to_site(point) for point in points] if frame else points
 
 
-def _floor(pen: Pen, floor: Floor, laid: Laid, ids: Mapping[str, str]) -> tuple[list[str], list[str]]:
-    """What lies on the ground, and the signs that stand above everything."""
+def _floor(pen: Pen, floor: Floor, laid: Laid, ids: Mapping[str, str]) -> list[str]:
+    """What lies on the ground: the hall itself, what is built into it, its stands, those that are lit last."""
     known = floor.outlined
     ground = [
         ink.shape(
@@ -85,17 +90,20 @@ def _floor(pen: Pen, floor: Floor, laid: Laid, ids: Mapping[str, str]) -> tuple[
         for block in floor.blocks
     ]
     ground += [ink.shape(laid.shape(wall), fill=BLACK, class_="wall") for wall in floor.walls]
-    signs: list[str] = []
-    lit = [plot for plot in floor.plots if plot.stand in pen.marked.stands]
-    for plot in (*(plot for plot in floor.plots if plot.stand not in pen.marked.stands), *lit):
+    for plot in sorted(floor.plots, key=lambda plot: plot.stand in pen.marked.stands):
         ground += _stand(pen, plot, laid, ids)
-        numbers = pen.marked.numbers_of(plot.stand)
+    return ground
+
+
+def _numbers(pen: Pen, floor: Floor, laid: Laid, free: Free) -> Iterator[str]:
+    """The numbers of stops at the corners of their stands."""
+    for plot in floor.plots:
+        numbers = pen.marked.numbers_of(plot.stand) if plot.stand in pen.marked.stands else ()
         if numbers:
             box = box_of(laid.shape(plot.shape))
-            signs += plan_signs.numbered(numbers, (box.left + 6, box.bottom + 6))
-    if floor.manner == MEASURED:
-        signs += _signs(pen, floor, laid)
-    return ground, signs
+            at = box.left + 6, box.bottom + 6
+            free.take(Box(*at, *at).grown(20))
+            yield from plan_signs.numbered(numbers, at)
 
 
 def _stand(pen: Pen, plot: Plot, laid: Laid, ids: Mapping[str, str]) -> Iterator[str]:

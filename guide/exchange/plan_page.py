@@ -8,8 +8,9 @@ from guide.catalogue.model import Ref
 from guide.exchange import ink, plan_signs
 from guide.exchange.marked import marked
 from guide.exchange.plan_blocks import Block, each_hall, used
-from guide.exchange.plan_hall import Pen, Room, anchor, hall_picture, hatch
+from guide.exchange.plan_hall import hall_picture, hatch
 from guide.exchange.plan_parts import BAR, legend, legend_height, legend_lines, measure
+from guide.exchange.plan_pen import Pen, Room, anchor
 from guide.exchange.selection import Selection
 from guide.text import clean, one_line
 from guide.venue.floors import floors_of

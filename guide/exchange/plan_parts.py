@@ -6,8 +6,10 @@ from guide.catalogue.model import Point
 from guide.exchange import ink, plan_signs
 from guide.exchange.ink import BLACK, GREY, PALE, WHITE
 from guide.exchange.lettering import breadth, shortened
+from guide.exchange.plan_above import joints, walked
 from guide.exchange.plan_blocks import Block
-from guide.exchange.plan_hall import Pen, Picture, bar_length
+from guide.exchange.plan_hall import bar_length
+from guide.exchange.plan_pen import Pen, Picture
 from guide.venue.floors import MEASURED
 from guide.view.floor_signs import PASSAGES, passage_kind
 
@@ -49,10 +51,7 @@ def legend(pen: Pen, pictures: Sequence[Block]) -> list[Meaning]:
         signs.append(([lit], t("what was looked for")))
     if any(where.numbers_of(stand) for stand in stands):
         signs.append((plan_signs.numbered((1,), (0, 0)), t("a stop of the plan")))
-    if pen.routes:
-        signs.append((plan_signs.way([(-30, 0), (30, 0)]), t("the way")))
-        signs.append((plan_signs.start((0, 0)), t("where it begins")))
-        signs.append((plan_signs.goal((0, 0)), t("where it ends")))
+    signs += _way_signs(pen, {floor.hall for floor in floors})
     kinds = {passage_kind(catalogue.passages[each.passage]) for floor in measured for each in floor.openings}
     signs += [(plan_signs.passage(kind, (0, 0)), t(word)) for kind, (_, word) in PASSAGES.items() if kind in kinds]
     for sign, key in pen.services.values():
@@ -65,6 +64,21 @@ def legend(pen: Pen, pictures: Sequence[Block]) -> list[Meaning]:
         block = ink.box(-17, -17, 34, 34, fill=GREY, stroke=BLACK, stroke_width=1.5)
         signs.append(([block], t("pillar or other obstacle")))
     return signs
+
+
+def _way_signs(pen: Pen, halls: set[str]) -> Iterator[Meaning]:
+    """The signs of the ways, of which the page may show only a part."""
+    t = pen.tongue.t
+    walks = walked(pen)
+    if any(walk.hall in halls and len(walk.points) > 1 for each in walks for walk in each):
+        yield plan_signs.way([(-30, 0), (30, 0)]), t("the way")
+    if walks and walks[0] and walks[0][0].hall in halls:
+        yield plan_signs.start((0, 0)), t("where it begins")
+    if any(each and each[-1].hall in halls for each in walks):
+        yield plan_signs.goal((0, 0)), t("where it ends")
+    ends = {end.hall for _, part in joints(pen) for end in pen.catalogue.passages[part.passage].ends}
+    if ends & halls:
+        yield plan_signs.joint(1, (0, 0)), t("it goes on at the same number")
 
 
 def legend_height(count: int, columns: int) -> float:

@@ -73,26 +73,38 @@ def numbered(numbers: Sequence[int], at: Point) -> list[str]:
     ]
 
 
+def joint(number: int, at: Point) -> list[str]:
+    """Where a way leaves a picture or comes into one: the same number on both."""
+    return [
+        ink.tag("circle", cx=at[0], cy=at[1], r=17, fill=ROUTE),
+        *ink.around("g", ink.centred([str(number)], at[0], at[1], 24, bold=True), fill=WHITE),
+    ]
+
+
 def start(at: Point) -> list[str]:
-    """Where a way begins."""
-    return [ink.tag("circle", cx=at[0], cy=at[1], r=16, fill=WHITE, stroke=ROUTE, stroke_width=7)]
+    """Where a way begins: a ring, since it often begins at a door, whose sign stays in sight."""
+    return [ink.tag("circle", cx=at[0], cy=at[1], r=22, fill="none", stroke=ROUTE, stroke_width=7)]
 
 
 def goal(at: Point) -> list[str]:
     """Where a way ends."""
     return [
-        ink.tag("circle", cx=at[0], cy=at[1], r=18, fill=WHITE, stroke=ROUTE, stroke_width=5),
-        ink.tag("circle", cx=at[0], cy=at[1], r=9, fill=ROUTE),
+        ink.tag("circle", cx=at[0], cy=at[1], r=15, fill=WHITE, stroke=ROUTE, stroke_width=5),
+        ink.tag("circle", cx=at[0], cy=at[1], r=7, fill=ROUTE),
     ]
 
 
 def way(points: Sequence[Point], *, measured: bool = True) -> list[str]:
-    """A stretch of a way: thick on white, broken where it is only the direction."""
+    """A stretch of a way, broken where it is only the direction.
+
+    Nothing lies around it: it would wipe out the borders of the stands that it passes.
+    """
+    dashes = None if measured else "24 16"
     line = ink.path(points, closed=False)
-    common = {"d": line, "fill": "none", "stroke_linejoin": "round"}
     return [
-        ink.tag("path", **common, stroke=WHITE, stroke_width=17),
-        ink.tag("path", **common, stroke=ROUTE, stroke_width=9, stroke_dasharray=None if measured else "24 16"),
+        ink.tag(
+            "path", d=line, fill="none", stroke_linejoin="round", stroke=ROUTE, stroke_width=9, stroke_dasharray=dashes
+        )
     ]
 
 

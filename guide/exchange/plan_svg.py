@@ -16,8 +16,9 @@ from guide.exchange.ink import GREY, WHITE
 from guide.exchange.lettering import LINE, breadth, filled, shortened
 from guide.exchange.marked import marked
 from guide.exchange.plan_blocks import Block, blocks, used
-from guide.exchange.plan_hall import Pen, Picture, Room, hall_picture, hatch, site_picture
+from guide.exchange.plan_hall import hall_picture, hatch, site_picture
 from guide.exchange.plan_parts import BAR, legend, legend_height, legend_lines, measure
+from guide.exchange.plan_pen import Pen, Picture, Room
 from guide.exchange.selection import Selection
 from guide.i18n import Tongue
 from guide.text import one_line
@@ -161,7 +162,7 @@ def _block(pen: Pen, block: Block, sheet: _Sheet, y: float, room: float) -> tupl
     left = room - (y - top)
     rows = _rows(block, pen.tongue, left - 42 if block.zone else left * _LIST)
     if not block.zone:
-        under = BAR + len(rows) * _TEXT * LINE + 12
+        under = BAR + len(rows) * _TEXT * LINE + 36
         picture = _drawn(pen, block, Room(MARGIN, y + 12, sheet.inner, left - under))
         lines += picture.lines
         y += picture.height + 12
