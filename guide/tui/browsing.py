@@ -14,6 +14,7 @@ from guide.search.facets import Chosen, Value
 from guide.tui import frame, layout, noted, shown
 from guide.tui.commands import AT_BOX, FILTERS
 from guide.tui.drawings import Drawing, put_on
+from guide.tui.dressed import dress
 from guide.tui.floors import FloorPlan
 from guide.tui.history import History, Visited
 from guide.tui.listing import Listing
@@ -160,7 +161,7 @@ class Browsing:
         if query == self.query:
             return
         self.query, self.literally = query, False
-        self.screen.set_class(False, "-reading")
+        dress(self.screen, {"-reading": False})
         if not query.strip():
             self.history = History()
         self.search_again()
@@ -193,11 +194,15 @@ class Browsing:
         self.refresh_note()
         chips = shown.chip_parts(world, self.kind, self.state, tongue, only=self.only)
         words = shown.sentence(world, self.kind, self.state, found.answer.parsed, tongue)
-        screen.set_class(bool(chips) or bool(self.state.sort), "-chips")
         screen.bar("chips").show(chips, (Part(styled(f"{words} ", roles.QUIET)),) if words else ())
-        screen.set_class(self.overview_shown, "-overview")
-        screen.set_class(self.tab == VISIT, "-visit")
-        screen.query_one("#panes").set_class(self.nothing_shown, "-nothing")  # the rest of the screen is as it was
+        wanted = {
+            "-chips": bool(chips) or bool(self.state.sort),
+            "-overview": self.overview_shown,
+            "-visit": self.tab == VISIT,
+            "-nothing": self.nothing_shown,
+            "-drawn": self.drawing is not None,
+        }
+        dress(screen, wanted, self.tab)
         if self.tab == VISIT:
             self.visiting.plan.show()
         elif not self.overview_shown:
@@ -213,7 +218,7 @@ class Browsing:
         """What is said of the query under the box."""
         brief = self.screen.size.width < layout.WIDE
         parts = noted.note(self.world, self.kind, self.state, self.found, self.tongue, brief=brief)
-        self.screen.set_class(bool(parts) and self.screen.has_class("-low"), "-noted")
+        dress(self.screen, {"-noted": bool(parts) and self.screen.has_class("-low")})
         self.screen.bar("note").show(parts)
 
     def choose(self, facet: str, value: Value) -> None:
@@ -231,7 +236,7 @@ class Browsing:
         """Makes another tab the present one, before it is shown."""
         self.tab = tab
         self.history = History()
-        self.screen.set_class(False, "-reading")
+        dress(self.screen, {"-reading": False})
         if not self.at_box:
             self.screen.box.focus()
         self.screen.list.top = 0
@@ -257,7 +262,7 @@ class Browsing:
         """Counts the facets anew, if they are on the screen."""
         screen, wanted = self.screen, self.filters_wanted
         if wanted != screen.has_class("-filters"):
-            screen.set_class(wanted, "-filters")
+            dress(screen, {"-filters": wanted})
             if not wanted and screen.pane == FILTERS:
                 screen.box.focus()
         if wanted:
@@ -369,6 +374,6 @@ class Browsing:
     def read(self, ref: Ref, top: int = 0, marked: int = -1) -> None:
         """Shows a card, with the focus in it."""
         self._stop_following()
-        self.screen.set_class(True, "-reading")
+        dress(self.screen, {"-reading": True})
         self.screen.card.focus()
         self.show_card(ref, top, marked)

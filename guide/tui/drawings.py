@@ -70,15 +70,11 @@ class DrawnPane(Vertical, can_focus=False):
 
 
 def put_on(screen: MainScreen, drawing: Drawing | None) -> None:
-    """Shows a drawing in its pane, and hides those of other tabs; without one there is none."""
-    panes = screen.query_one("#panes")  # the rest of the screen is as it was: to style it anew would take a while
-    panes.set_class(drawing is not None, "-drawn")
-    for pane in panes.query(DrawnPane):
-        pane.set_class(drawing is not None and pane.id == drawing.tab, "-on")
+    """Shows a drawing in its pane, which is there from when it is first shown; without one there is none."""
     if drawing is None:
         return
     if not drawing.pane.is_attached:
         # Before the card, which lies under it where one stands above the other.
         drawing.pane.add_class("-on")
-        panes.mount(drawing.pane, before="#card")
+        screen.query_one("#panes").mount(drawing.pane, before="#card")
     drawing.redraw()

@@ -11,6 +11,7 @@ from guide.dates import now
 from guide.i18n import Tongue
 from guide.search.facets import Chosen
 from guide.text import clean
+from guide.tui.dressed import dress
 from guide.tui.floor_marked import (
     found_there,
     hall_of,
@@ -288,7 +289,7 @@ class FloorPlan(Looking):
         place = next(iter(on_plan(me.world.catalogue, sight.floors, ref)), None)
         if place is None:
             return False
-        me.screen.set_class(False, "-reading")
+        dress(me.screen, {"-reading": False})
         if me.tab != FLOOR:
             me.leave_for(FLOOR)
         sight.show(place)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from guide.catalogue.model import Ref
 from guide.i18n import Tongue
 from guide.search.facets import ENDS, Chosen
+from guide.tui.dressed import dress
 from guide.tui.tabs import TIES
 from guide.tui.widgets.tie_pane import TiePane
 from guide.view.rows import COLUMNS, cells
@@ -264,7 +265,7 @@ class TieMap:
             return False
         if me.tab != TIES:
             me.leave_for(TIES)
-        me.screen.set_class(False, "-reading")
+        dress(me.screen, {"-reading": False})
         if ref not in self.rows:  # what hides it is taken away
             me.state = replace(me.state, chosen=Chosen())
             me.only = False

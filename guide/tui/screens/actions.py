@@ -11,6 +11,7 @@ from guide.catalogue.model import Ref
 from guide.search.facets import Chosen
 from guide.text import clean
 from guide.tui.commands import AT_BOX, CARD, FILTERS, LIST, PLAN
+from guide.tui.dressed import dress
 from guide.tui.shown import chip_key
 from guide.tui.tabs import FAIR, KINDS, VISIT
 from guide.tui.world import SORTS
@@ -119,7 +120,7 @@ def _open(me: Browsing) -> None:
             me.show_card(me.list_ref)
         if not me.overview_shown and me.tab != VISIT:
             me.stay_on(me.list_ref)
-        me.screen.set_class(True, "-reading")
+        dress(me.screen, {"-reading": True})
         me.screen.card.focus()
 
 

@@ -20,6 +20,7 @@ from guide.i18n import Tongue
 from guide.text import clean, one_line
 from guide.tui import frame, layout
 from guide.tui.commands import AT_BOX, CARD, FILTERS, LIST, PLAN
+from guide.tui.dressed import dress
 from guide.tui.screens.keys import take_key
 from guide.tui.tabs import FAIR, KINDS, VISIT, kind_of
 from guide.tui.widgets.bar import Bar, NoteBar, Part
@@ -314,7 +315,7 @@ class MainScreen(Screen[None]):
     def on_descendant_focus(self) -> None:
         """The keys of the bottom line follow the focus."""
         if self.pane != FILTERS:
-            self.set_class(self.pane == CARD, "-reading")
+            dress(self, {"-reading": self.pane == CARD})
         self.query_one(NoteBar).set_class(self.pane in AT_BOX, "-lit")
         self.refresh_keys()
         if self.browsing is not None:
