@@ -181,7 +181,8 @@ COMMANDS = (
             "session or a way through, or “here” for what --here or GUIDE_HERE say. Exits with 1 where there is no way "
             "or nothing is called so, and says why. --json prints one object with from, to, length_m, minutes and "
             "legs: each has from, to, length_m, minutes, steps (kind, words, metres, and what else is known of it), "
-            "points (hall, x, y in metres of the hall) and passages; problems says where no way was found and why."
+            "points (hall, x, y in metres of the hall) and passages; problems says where no way was found and why, "
+            "and what --best-order with --at leaves no time for."
         ),
         (
             Argument("from", "FROM", N_("where the way begins, or “here”")),
@@ -192,6 +193,7 @@ COMMANDS = (
             Option(("--no-stairs-up",), N_("no stairs that lead up")),
             Option(("--no-stairs-down",), N_("no stairs that lead down")),
             Option(("--best-order",), N_("go to several places in the order that takes least time")),
+            Option(("--end",), N_("with --best-order: where to be in the end"), metavar="PLACE"),
             Option(("--pace",), N_("how fast you walk, in kilometres an hour (4)"), metavar="KM/H"),
             Option(("--at",), N_("when, such as 14:30 or 2026-09-30T14:30: what is closed then is not taken"),
                    metavar="TIME"),

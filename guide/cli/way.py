@@ -10,6 +10,7 @@ from guide.cli.arguments import Parsed, readable
 from guide.cli.opened import here_asked, opened
 from guide.cli.show import several
 from guide.cli.streams import Paint, out, out_json, say
+from guide.cli.way_ordered import Ordering, in_best_order, not_in_time, problems
 from guide.errors import Exit, UsageError
 from guide.i18n import N_, Tongue
 from guide.search.meant import NoPlaceError, place_meant
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from guide.venue.floors import Floors
     from guide.venue.route import Means, NoWay, Route, Spot
     from guide.venue.ways import Ways
-    from guide.visit.ordering import Missed
 
 HERE = ("here", "здесь", "тут")
 """What is said for the place where one is."""
@@ -41,11 +41,14 @@ def way(parsed: Parsed, tongue: Tongue) -> int:
     from guide.venue.ways import Ways
 
     pace = _pace(parsed)
+    if parsed.value("end") is not None and not parsed.flag("best_order"):
+        raise UsageError(N_("--end goes with --best-order only; without it the last place is the end."))
     loaded, tongue = opened(parsed, tongue)
     catalogue = loaded.catalogue
     means = _means(parsed, catalogue.fair, pace)
     try:
         start, *goals = [_place(parsed, catalogue, word) for word in parsed.words]
+        ends = [_place(parsed, catalogue, word) for word in (parsed.value("end"),) if word is not None]
     except NoPlaceError as error:
         if error.found:
             return several(catalogue, str(error.values["what"]), error.found, tongue)
@@ -55,12 +58,17 @@ def way(parsed: Parsed, tongue: Tongue) -> int:
     floors = floors_of(catalogue)
     ways = Ways.of(catalogue, floors)
     if parsed.flag("best_order"):
-        goals, missed = _best_order(catalogue, floors, ways, means, start, goals)
-        _say_missed(catalogue, missed, tongue)
-    legs = _legs(catalogue, floors, ways, means, start, goals)
+        ordering = in_best_order(catalogue, floors, ways, means, start, goals, *ends)
+        for _, _, words in not_in_time(catalogue, ordering, tongue):
+            say(words)
+    else:
+        ordering = Ordering(goals)
+    legs = _legs(catalogue, floors, ways, means, start, ordering)
     told = _Told(catalogue, floors, means, tongue)
     if parsed.flag("json"):
-        out_json(told.json(start, legs))
+        done = told.json(start, legs)
+        done["problems"] += problems(catalogue, start, ordering, tongue)
+        out_json(done)
     else:
         told.print(start, legs, Paint(not parsed.flag("no_color")))
     return Exit.OK if all(_is_route(leg.found) for leg in legs) else Exit.NOTHING
@@ -129,41 +137,18 @@ def _moment(asked: str | None, fair: Fair) -> datetime | None:
     return datetime.combine(when.day or today, when.starts or present.time(), there)
 
 
-def _best_order(
-    catalogue: Catalogue, floors: "Floors", ways: "Ways", means: "Means", start: Ref, goals: Sequence[Ref]
-) -> tuple[list[Ref], "Sequence[Missed]"]:
-    """The places in the order of the least walking, and what does not fit in; that comes last."""
-    from guide.venue.spots import spots_of
-    from guide.visit.touring import best_order
-
-    places = [place for place in dict.fromkeys(goals) if place != start]
-    done = best_order(catalogue, floors, ways, spots_of(catalogue, floors, start), places, means)
-    return [places[int(key)] for key in (*done.keys, *(each.key for each in done.missed))], done.missed
-
-
-def _say_missed(catalogue: Catalogue, missed: "Sequence[Missed]", tongue: Tongue) -> None:
-    """Says on standard error what cannot be gone to in time; where there is no way, the ways say so themselves."""
-    from guide.venue.tour import NO_WAY
-    from guide.view.names import name
-    from guide.view.order_told import REASONS
-    from guide.visit.ordering import NO_PLACE
-
-    for each in missed:
-        if each.ref is not None and each.reason not in (NO_WAY, NO_PLACE):
-            say(f"{name(catalogue, each.ref, tongue)}: {tongue.t(REASONS[each.reason])}")
-
-
 def _legs(
-    catalogue: Catalogue, floors: "Floors", ways: "Ways", means: "Means", start: Ref, goals: Sequence[Ref]
+    catalogue: Catalogue, floors: "Floors", ways: "Ways", means: "Means", start: Ref, ordering: Ordering
 ) -> list[Leg]:
     """The ways one after the other; where there is none, the next one begins where one still is."""
     from guide.venue.route import Route
     from guide.venue.spots import spots_of
 
-    starts: Sequence[Spot] = spots_of(catalogue, floors, start)
+    starts = spots_of(catalogue, floors, start) if ordering.start is None else (ordering.start,)
     legs = []
-    for goal in goals:
-        found = ways.route(starts, spots_of(catalogue, floors, goal), means)
+    for goal in ordering.goals:
+        spot = ordering.spots.get(goal)
+        found = ways.route(starts, spots_of(catalogue, floors, goal) if spot is None else (spot,), means)
         legs.append(Leg(goal, found))
         if isinstance(found, Route):
             starts = (found.goal,)

@@ -1,8 +1,8 @@
 """The CPU time of the best order of stops beside a plain search over a grid, and how far it is from the shortest.
 
-Round tours whose optimum is known (:mod:`tests.venue.tours`); then a hundred stands on foot, on the real plan of 13 hall
-levels where GUIDE_DATASETS names the folder of the data sets, else on the example fair; as many firms with two of these
-stands each; and a day of eight hours with hours, sessions and more stops than fit.
+Round tours whose optimum is known (:mod:`tests.venue.tours`); then a hundred stands on foot, on the real plan of 13
+hall levels where GUIDE_DATASETS names the folder of the data sets, else on the example fair; as many firms with two of
+these stands each; and a day of eight hours with hours, sessions and more stops than fit.
 """
 
 import random

@@ -1,5 +1,7 @@
 """`guide way`: in words, as JSON, to several places; and why there is none."""
 
+from itertools import pairwise
+
 import pytest
 
 from guide import places
@@ -7,6 +9,7 @@ from guide.cli.commands import BY_NAME
 from guide.errors import Exit
 from tests.cli.run import Ran
 from tests.cli.run import run as run_on
+from tests.venue.fairs import HEAD
 
 EXAMPLE = places.bundled("example-fair")
 HEADS = ("from", "to", "length_m", "minutes", "legs", "problems")
@@ -97,9 +100,61 @@ def test_the_best_order_at_a_moment_says_what_does_not_fit(capsys):
     asked = ["way", "main-entrance", "tour-1", "gvozdika", "A7", "--best-order"]
     ran = run(capsys, *asked, "--at", "2026-09-30T15:00", "--json")
     assert ran.json["to"][-1] == "session:tour-1"
-    assert ran.err == "A walk through the halls with an interpreter: it cannot be reached in time\n"
+    late = "A walk through the halls with an interpreter: it cannot be reached in time"
+    assert ran.err == late + "\n"
+    (problem,) = ran.json["problems"]
+    assert (problem["to"], problem["reason"], problem["words"]) == ("session:tour-1", "late", late)
     assert run(capsys, *asked, "--at", "2026-09-30T10:05").err == ""
     assert run(capsys, *asked).err == ""
+
+
+def asked_and_ordered(capsys, *places, code=Exit.OK):
+    ran = run(capsys, "way", *places, "--best-order", "--json")
+    assert ran.code == code
+    return [(leg["from"], leg["to"]) for leg in ran.json["legs"]]
+
+
+def test_the_best_order_drops_nothing(capsys):
+    a1, e7 = "stand:h1#A1", "stand:h1#E7"
+    assert asked_and_ordered(capsys, "A1", "A1", "A1") == [(a1, a1)]
+    assert asked_and_ordered(capsys, "A1", "E7", "A1") == [(a1, e7), (e7, a1)]
+    assert asked_and_ordered(capsys, "A1", "A1", "E7", "E7") == [(a1, a1), (a1, e7)]
+
+
+def test_where_one_wants_to_be_in_the_end(capsys):
+    legs = asked_and_ordered(capsys, "main-entrance", "A7", "7А1", "A1", "--end", "info")
+    assert legs[-1][1] == "service:info"
+    assert {to for _, to in legs} == {"stand:h1#A7", "stand:h1#A1", "stand:h7#7А1", "service:info"}
+    again = asked_and_ordered(capsys, "main-entrance", "A7", "7А1", "--end", "A7")
+    assert [to for _, to in again] == ["stand:h7#7А1", "stand:h1#A7"]
+
+
+def test_an_end_is_of_an_order(capsys):
+    ran = run(capsys, "way", "main-entrance", "A7", "--end", "info")
+    assert (ran.code, ran.out) == (Exit.USAGE, "")
+    assert "--best-order" in ran.err
+    assert run(capsys, "way", "main-entrance", "A7", "--best-order", "--end", "cofe-bridge").code == Exit.NOTHING
+
+
+def test_who_has_two_stands_is_left_from_where_one_came(capsys, tmp_path):
+    """The ways of a best order are those of its metres: into a firm at one of its stands and out of it there."""
+    stands = "".join(
+        f'[[stand]]\nid = "s{x}"\ncode = "A{x}"\nhall = "h"\npolygon = [[{x}, 12], [{x + 2}, 12], [{x + 2}, 14], '
+        f"[{x}, 14]]\n"
+        for x in (10, 14, 100, 104)
+    )
+    fair = tmp_path / "fair.toml"
+    fair.write_text(
+        HEAD
+        + '[[hall]]\nid = "h"\nname = "Hall"\noutline = [[0, 0], [120, 0], [120, 20], [0, 20]]\n'
+        + stands
+        + '[[exhibitor]]\nid = "two"\nname = "Two"\nstands = ["s14", "s100"]\n',
+        encoding="utf-8",
+    )
+    ran = run_on(capsys, "way", "A10", "A104", "two", "--best-order", "--json", catalogue=fair)
+    legs = ran.json["legs"]
+    assert all(one["to"] == other["from"] for one, other in pairwise(legs))
+    assert 85 < ran.json["length_m"] < 95
 
 
 def test_from_here(capsys, monkeypatch):
@@ -183,3 +238,16 @@ def test_hostile_names_do_no_harm(capsys, name):
     assert ran.code in (Exit.OK, Exit.NOTHING, Exit.USAGE)
     assert "\x1b" not in ran.out + ran.err
     assert "\u202e" not in ran.out + ran.err
+
+
+def test_a_moment_that_is_none_is_refused(capsys):
+    ran = run(capsys, "way", "A1", "A2", "--at", "9999-12-31T23:59-14:00")
+    assert (ran.code, ran.out) == (Exit.USAGE, "")
+    assert "There is no such moment" in ran.err
+
+
+def test_the_other_stands_of_a_firm_are_told(capsys):
+    told = run(capsys, "way", "main-entrance", "A7", "--json").json["legs"][0]
+    assert told["also"] == []
+    region = run(capsys, "way", "main-entrance", "BY-MA", "--json").json["legs"][0]
+    assert all(other.startswith("stand:") and other != region["to"] for other in region["also"])
