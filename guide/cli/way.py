@@ -129,7 +129,10 @@ def _moment(asked: str | None, fair: Fair) -> datetime | None:
     except ValueError:
         pass
     else:
-        return moment.replace(tzinfo=there) if moment.tzinfo is None else moment.astimezone(there)
+        try:
+            return moment.replace(tzinfo=there) if moment.tzinfo is None else moment.astimezone(there)
+        except OverflowError:
+            raise UsageError(N_("There is no such moment: “{when}”."), when=one_line(clean(asked))) from None
     present = now(fair.timezone)
     today = present.date() if fair.starts <= present.date() <= fair.ends else fair.starts
     days = [fair.starts + timedelta(days=n) for n in range((fair.ends - fair.starts).days + 1)]
@@ -174,16 +177,18 @@ class _Told:
         from guide.venue.route import Route
         from guide.venue.steps import steps_of
         from guide.view.blocks import Paragraph
-        from guide.view.way_told import place_name, place_told, sentences, summary, summed
+        from guide.view.way_told import also_at, place_name, place_told, sentences, summary, summed
 
         routes: list[Route] = []
         width = min(shutil.get_terminal_size().columns, _MOST)
         for leg in legs:
             if not isinstance(leg.found, Route):
-                for said in self._why(start, leg):
+                why = self._why(start, leg)
+                for said in why:
                     say(said)
                 for said in place_told(self._catalogue, self._floors, leg.goal, self._tongue):
-                    out(said)
+                    if said not in why:
+                        out(said)
                 continue
             route = leg.found
             if routes:
@@ -192,6 +197,8 @@ class _Told:
             ends = [place_name(self._catalogue, spot, self._tongue) for spot in (route.start, route.goal)]
             out(paint.bold(" → ".join(ends)))
             out(paint.quiet(summary(route, self._tongue)))
+            if others := also_at(self._catalogue, self._floors, route.goal, self._tongue):
+                out(paint.quiet(others))
             steps = steps_of(self._catalogue, self._floors, route)
             for number, said in enumerate(sentences(self._catalogue, steps, self._tongue), 1):
                 lead = f"{number:>2}. "
@@ -218,7 +225,7 @@ class _Told:
     def _leg(self, goal: Ref, route: "Route") -> dict[str, Any]:
         from guide.venue.route import Through, Walk
         from guide.venue.steps import steps_of
-        from guide.view.way_told import told
+        from guide.view.way_told import elsewhere, told
 
         steps = steps_of(self._catalogue, self._floors, route)
         words = told(self._catalogue, steps, self._tongue)
@@ -226,6 +233,7 @@ class _Told:
             "from": str(_spot_ref(route.start)),
             "to": str(_spot_ref(route.goal)),
             "asked": str(goal),
+            "also": [str(_spot_ref(spot)) for spot in elsewhere(self._catalogue, self._floors, route.goal)],
             "length_m": round(route.length, 1),
             "minutes": _minutes(route.seconds),
             "measured": all(part.measured for part in route.parts if isinstance(part, Walk)),

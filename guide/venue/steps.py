@@ -16,6 +16,9 @@ from guide.venue.fronts import coming_in, leaving
 from guide.venue.landmarks import Numbered, Passed
 from guide.venue.route import Route, Spot, Through, Walk
 
+HERE, BESIDE, WITHIN = "here", "beside", "within"
+"""How a place lies to which there is nothing to walk: one is there; a step away; somewhere in the hall."""
+
 _HARDLY = 1.5  # metres of a walk that are not worth saying which way it goes
 
 
@@ -92,6 +95,8 @@ class Arrive:
 
     ``number`` is which stand it is on that side since the last turn, or 0; ``between`` are the two stands next to
     it in its row, ``opposite`` the one across the aisle. Where there is only the numbering, ``numbered`` tells it.
+    ``beside`` is the stand next to a place that is none itself. ``near`` is one of :data:`HERE`, :data:`BESIDE` and
+    :data:`WITHIN` where the way has no part that can be told, else "".
     """
 
     spot: Spot
@@ -100,6 +105,8 @@ class Arrive:
     between: tuple[str, ...] = ()
     opposite: str | None = None
     numbered: Numbered | None = None
+    beside: str | None = None
+    near: str = ""
 
 
 Step = SetOut | Straight | Turn | Take | Across | Arrive
@@ -153,9 +160,14 @@ class _Telling:
         own = self._route.start.stand if first else None
         goal = self._route.goal.stand
         left = walk.length
+        told: str | None = None  # the stand that one turned after last
         for n, leg in enumerate(legs):
             if n and self._leg:
                 after = landmarks.at_corner(floor, self._leg, leg.bend > 0, own)
+                if after is not None and after.stand == told:
+                    after = None  # after which of its corners would not be known
+                else:
+                    told = after.stand if after is not None else None
                 yield Turn(walk.hall, way_of(leg.bend), leg.points[0], after)
             elif walk.length > _HARDLY:
                 facing = self._facing(floor, walk, first=first)
@@ -191,19 +203,34 @@ class _Telling:
         return Take(part.passage, start.hall, end.hall, part.length, part.seconds, part.up, level, near)
 
     def _arrived(self) -> Arrive:
-        goal = self._route.goal
+        goal, near = self._route.goal, self._near()
         stand = self._catalogue.stands.get(goal.stand or "")
-        if stand is None:
-            return Arrive(goal)
         floor = self._floors.floors.get(goal.hall)
+        if stand is None:
+            beside = None
+            if floor is not None and floor.manner == MEASURED and goal.at is not None and near != HERE:
+                beside = landmarks.beside(floor, goal.at)
+            return Arrive(goal, beside=beside, near=near)
         if floor is not None and floor.manner == NUMBERED:
-            return Arrive(goal, numbered=landmarks.number_of(self._catalogue, stand))
+            return Arrive(goal, numbered=landmarks.number_of(self._catalogue, stand), near=near)
         between = landmarks.between(self._catalogue, stand)
         if floor is None or self._leg is None or stand.id not in self._floors.at:
-            return Arrive(goal, between=between)
+            return Arrive(goal, between=between, near=near)
         side, number = landmarks.arrival(floor, self._leg, stand.id, self._route.start.stand)
         across = landmarks.opposite(floor, self._leg, stand.id, side) if side in (LEFT, RIGHT) else None
         return Arrive(goal, side, number, between, across)
+
+    def _near(self) -> str:
+        """How the goal lies where there is nothing to walk."""
+        start, goal = self._route.start, self._route.goal
+        if self._route.parts:
+            return ""
+        if _place(start) == _place(goal) or goal.ref == Ref("hall", start.hall):
+            return HERE
+        return BESIDE if self._is_placed(start) and self._is_placed(goal) else WITHIN
+
+    def _is_placed(self, spot: Spot) -> bool:
+        return spot.at is not None or spot.stand in self._floors.at
 
 
 def _place(spot: Spot) -> Ref:

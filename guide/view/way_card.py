@@ -11,7 +11,7 @@ from guide.venue.steps import steps_of
 from guide.view import names, roles
 from guide.view.blocks import Blank, Block, Card, Paragraph, styled
 from guide.view.way_refused import why_not
-from guide.view.way_told import place_told, sentences, summary
+from guide.view.way_told import also_at, place_told, sentences, summary
 
 
 def way_card(
@@ -20,7 +20,10 @@ def way_card(
     """The card; without a way (None: nobody said from where) what is known of the place."""
     blocks: list[Block] = []
     if isinstance(found, Route):
-        blocks += [Paragraph(styled(summary(found, tongue), roles.ACCENT)), Blank()]
+        blocks.append(Paragraph(styled(summary(found, tongue), roles.ACCENT)))
+        if others := also_at(catalogue, floors, found.goal, tongue):
+            blocks.append(Paragraph(Text(others, roles.QUIET)))
+        blocks.append(Blank())
         steps = steps_of(catalogue, floors, found)
         for number, said in enumerate(sentences(catalogue, steps, tongue), 1):
             lead = f"{number}. "

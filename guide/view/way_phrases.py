@@ -5,6 +5,13 @@ from collections.abc import Mapping
 from guide.i18n import C_, N_
 from guide.venue.bends import BEHIND, LEFT, RIGHT, SLIGHTLY_LEFT, SLIGHTLY_RIGHT
 
+STAND = {"en": "stand", "ru": "стенд", "be": "стэнд"}
+"""The word for a stand with which the name of one may begin, by language."""
+
+TWICE = {"en": (r"\bthe stand (?=“[^”]* stand”)", "")}
+"""What is left of a sentence where the name of a stand ends with the word for one, by language: a pattern, and what
+stands in its place."""
+
 BACK_TO = {
     "stand": N_("Stand with your back to the stand."),
     "door": N_("Stand with your back to the door."),

@@ -5,6 +5,7 @@ decline them. Lengths are rounded, minutes rounded up.
 """
 
 import math
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from guide.catalogue.model import Catalogue, Ref
@@ -12,13 +13,13 @@ from guide.i18n import N_, Tongue
 from guide.text import one_line
 from guide.venue.bends import AHEAD, LEFT
 from guide.venue.floors import NUMBERED, Floors
-from guide.venue.landmarks import Numbered, number_of
+from guide.venue.landmarks import Numbered, number_of, row_label
 from guide.venue.route import Route, Spot, Walk
 from guide.venue.spots import spots_of
-from guide.venue.steps import Across, Arrive, SetOut, Step, Straight, Take, Turn
+from guide.venue.steps import BESIDE, HERE, WITHIN, Across, Arrive, SetOut, Step, Straight, Take, Turn
 from guide.view import names
 from guide.view import way_phrases as phrases
-from guide.view.desk_where import hall_name, place_words, sign, whereabouts
+from guide.view.desk_where import few, hall_name, place_words, sign, whereabouts
 from guide.view.floor_signs import PASSAGES, passage_kind
 
 _PLACES = 6  # of one thing that are told of
@@ -26,7 +27,9 @@ _PLACES = 6  # of one thing that are told of
 
 def told(catalogue: Catalogue, steps: Sequence[Step], tongue: Tongue) -> tuple[str, ...]:
     """What is said of each step, one or more sentences; "" for a step that is told with the next one."""
-    return tuple(" ".join(_TOLD[type(step)](catalogue, step, tongue, first=not n)) for n, step in enumerate(steps))
+    twice, once = phrases.TWICE.get(tongue.code, ("", ""))
+    said = (" ".join(_TOLD[type(step)](catalogue, step, tongue, first=not n)) for n, step in enumerate(steps))
+    return tuple(re.sub(twice, once, words) if twice else words for words in said)
 
 
 def sentences(catalogue: Catalogue, steps: Sequence[Step], tongue: Tongue) -> tuple[str, ...]:
@@ -64,12 +67,32 @@ def place_told(catalogue: Catalogue, floors: Floors, ref: Ref, tongue: Tongue) -
 def summary(route: Route, tongue: Tongue) -> str:
     """How far it is and how long that takes: «Около 120 метров, 3 минуты.»; that a part of it is not measured."""
     if not route.parts:
-        here = route.start.stand is not None and route.start.stand == route.goal.stand
-        return tongue.t("You are there already.") if here else tongue.t("How far it is, nobody has published.")
+        start, goal = route.start, route.goal
+        here = start.stand == goal.stand if start.stand else start.ref == goal.ref and not goal.stand
+        here = here or goal.ref == Ref("hall", start.hall)
+        return tongue.t("You are there already.") if here else tongue.t("It is in the same hall.")
     said = _far(route.length, route.seconds, tongue)
-    if any(isinstance(part, Walk) and not part.measured for part in route.parts):
+    only_hall = route.start.stand is None and route.start.at is None
+    if only_hall or any(isinstance(part, Walk) and not part.measured for part in route.parts):
         said += " " + tongue.t("Part of it is not measured: it may be longer.")
     return said
+
+
+def elsewhere(catalogue: Catalogue, floors: Floors, spot: Spot) -> tuple[Spot, ...]:
+    """The other stands of whom one is led to at one of theirs."""
+    if spot.stand is None or spot.ref.kind not in ("exhibitor", "region"):
+        return ()
+    return tuple(each for each in spots_of(catalogue, floors, spot.ref) if each.stand and each.stand != spot.stand)
+
+
+def also_at(catalogue: Catalogue, floors: Floors, spot: Spot, tongue: Tongue) -> str:
+    """Where else they are whom one is led to: «Также на стендах: B7, Зал 2 2C5.»; "" where nowhere."""
+    others = []
+    for each in elsewhere(catalogue, floors, spot):
+        hall = hall_name(catalogue, each.hall, tongue) if each.hall != spot.hall else ""
+        code = _code(catalogue, each.stand or "", tongue)
+        others.append(f"{code} ({hall})" if hall else code)
+    return tongue.t("Also at: {places}.", places=few(others, tongue)) if others else ""
 
 
 def summed(routes: Sequence[Route], tongue: Tongue) -> str:
@@ -100,16 +123,32 @@ def _rounded(metres: float) -> str:
 
 def _called(catalogue: Catalogue, key: str, tongue: Tongue) -> str:
     """A stand by its sign and its code: «Верас» (A2); the code alone where no sign is known."""
+    name, code = _sign_of(catalogue, key, tongue)
+    if not name:
+        return code or key
+    return f"{tongue.quoted(name)} ({code})" if code else tongue.quoted(name)
+
+
+def _stand(catalogue: Catalogue, key: str, tongue: Tongue) -> str:
+    """A stand as it is called after the word for a stand, which is not said twice: of «Стенд Гродненской области»
+    «Гродненской области» is left."""
+    name, code = _sign_of(catalogue, key, tongue)
+    word = phrases.STAND.get(tongue.code, "")
+    first, _, rest = name.partition(" ")
+    if rest and first.casefold() == word:
+        return f"{rest} ({code})" if code else rest
+    return _called(catalogue, key, tongue)
+
+
+def _sign_of(catalogue: Catalogue, key: str, tongue: Tongue) -> tuple[str, str]:
+    """The sign that is up at a stand and its code; "" for what is not known."""
     stand = catalogue.stands[key]
-    code = one_line(stand.code or "")
     name = names.stand_name(catalogue, stand, tongue)
     if name in (stand.code, stand.id):
         # Of several on one stand the host's sign is up.
         here = catalogue.relations.at_stand.get(key, ())
         name = next((shown for who in here if (shown := sign(catalogue, stand, who, tongue))), "")
-    if not name:
-        return code or key
-    return f"{tongue.quoted(name)} ({code})" if code else tongue.quoted(name)
+    return name, one_line(stand.code or "")
 
 
 def place_name(catalogue: Catalogue, spot: Spot, tongue: Tongue) -> str:
@@ -151,7 +190,7 @@ def _set_out(catalogue: Catalogue, step: SetOut, tongue: Tongue, *, first: bool)
         if step.way != AHEAD:
             yield t((phrases.NOW if first else phrases.COMING_OUT)[step.way])
     elif step.towards:
-        stand = _called(catalogue, step.towards.stand, tongue)
+        stand = _stand(catalogue, step.towards.stand, tongue)
         if step.towards.side == LEFT:
             yield t("Walk towards the stand {stand}: it will be on your left.", stand=stand)
         else:
@@ -198,13 +237,13 @@ def _turn(catalogue: Catalogue, step: Turn, tongue: Tongue, *, first: bool) -> I
             )
         yield t(phrases.AFTER_LAST[step.way])
     else:
-        yield t(phrases.AFTER[step.way], stand=_called(catalogue, after.stand, tongue))
+        yield t(phrases.AFTER[step.way], stand=_stand(catalogue, after.stand, tongue))
 
 
 def _take(catalogue: Catalogue, step: Take, tongue: Tongue, *, first: bool) -> Iterator[str]:
     t, passage = tongue.t, catalogue.passages[step.passage]
     if step.beside:
-        stand = _called(catalogue, step.beside, tongue)
+        stand = _stand(catalogue, step.beside, tongue)
         yield t(phrases.NEXT_TO.get(passage.kind, phrases.DOOR_NEXT_TO), stand=stand)
     said = t(phrases.PASSAGES.get((passage.kind, step.up), phrases.DOOR))
     name = one_line(tongue.d(passage.name))
@@ -225,6 +264,10 @@ def _across(catalogue: Catalogue, step: Across, tongue: Tongue, *, first: bool) 
     yield tongue.t("No plan of this hall is published: {hall}. Follow the signs there.", hall=hall)
 
 
+_THERE = N_("You are there: {place}.")
+_NEAR = {BESIDE: N_("It is right beside you: {place}."), WITHIN: N_("It is in this hall: {place}.")}
+
+
 def _arrive(catalogue: Catalogue, step: Arrive, tongue: Tongue, *, first: bool) -> Iterator[str]:
     t, stand = tongue.t, catalogue.stands.get(step.spot.stand or "")
     place = place_name(catalogue, step.spot, tongue)
@@ -232,19 +275,23 @@ def _arrive(catalogue: Catalogue, step: Arrive, tongue: Tongue, *, first: bool) 
         if step.spot.at is None:
             yield from _only_hall(catalogue, step.spot, tongue)
         else:
-            yield t("You are there: {place}.", place=place)
+            yield t(_NEAR.get(step.near, _THERE), place=place)
+        if step.beside:
+            yield t("It is next to the stand {stand}.", stand=_stand(catalogue, step.beside, tongue))
         return
-    if step.numbered:
+    if step.numbered and step.near != HERE:
         yield from _by_number(step.numbered, place, tongue)
     elif step.side:
         yield from _stands(step, place, tongue)
     else:
-        yield t("You are there: {place}.", place=place)
+        yield t(_NEAR.get(step.near, _THERE), place=place)
+        if step.near == WITHIN and (row := row_label(stand.code or "")):
+            yield t("It is in row {row}.", row=row)
     if step.between:
         one, two = (_code(catalogue, key, tongue) for key in step.between)
         yield t("It is between the stands {one} and {two}.", one=one, two=two)
     if step.opposite:
-        yield t("Opposite is the stand {stand}.", stand=_called(catalogue, step.opposite, tongue))
+        yield t("Opposite is the stand {stand}.", stand=_stand(catalogue, step.opposite, tongue))
     if called := sign(catalogue, stand, step.spot.ref, tongue):
         yield t("Look for the sign {sign}.", sign=tongue.quoted(called))
 

@@ -13,8 +13,10 @@ from guide.venue.route import Means, NoWay, Route, Spot
 from guide.venue.spots import spots_of
 from guide.venue.steps import Arrive, Straight, Turn, steps_of
 from guide.venue.ways import Ways
+from guide.view.plain import plain
+from guide.view.way_card import way_card
 from guide.view.way_refused import why_not
-from guide.view.way_told import place_told, sentences, summary, told
+from guide.view.way_told import also_at, place_told, sentences, summary, told
 from tests.venue.fairs import bundled, example, fair_of
 
 
@@ -51,8 +53,7 @@ TOLD = {
         "Walk straight on for about 15 metres, row A on your left and row B on your right.",
         (
             "You want the third stand on your left: “Ruchey Pumps” (A7). It is between the stands A6 and A8. "
-            "Opposite is "
-            "the stand “The founders’ shared stand” (B7)."
+            "Opposite is “The founders’ shared stand” (B7)."
         ),
     ],
     ("ru", "main-entrance", "A7"): [
@@ -156,6 +157,87 @@ def test_what_is_said_of_a_turn_stands_with_the_stretch_before_it() -> None:
     catalogue, _, _ = walked()
     steps = [Straight("h1", 12.0, ((0, 0), (12, 0))), Turn("h1", "right", (12, 0))]
     assert sentences(catalogue, steps, Tongue("en")) == ("Walk straight on for about 10 metres. Then turn right.",)
+
+
+@pytest.mark.parametrize(
+    ("start", "goal", "words"),
+    [
+        ("A1", "A2", "It is in the same hall. It is right beside you: “Vektrus” (A2). It is between"),
+        ("hall:h1", "A5", "It is in the same hall. It is in this hall: “Tools and measures” (A5). It is in row A."),
+        ("A5", "hall:h1", "You are there already. You are there: Hall 1."),
+        ("A5", "A5", "You are there already. You are there: “Tools and measures” (A5)."),
+        ("info", "info", "You are there already. You are there: “Information desk”."),
+        ("hall:h1", "info", "It is in the same hall. It is in this hall: “Information desk”. It is next to"),
+    ],
+)
+def test_where_there_is_nothing_to_walk_it_is_said_how_near_it_is(start: str, goal: str, words: str) -> None:
+    assert " ".join(heard("en", start, goal)).startswith(words)
+
+
+def test_of_a_way_that_begins_somewhere_in_a_hall_a_part_is_not_measured() -> None:
+    assert heard("en", "hall:h1", "2A10")[0].endswith("Part of it is not measured: it may be longer.")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "Right after “Grodno Region stand” (2D20), turn right."),
+        ("ru", "Сразу за стендом Гродненской области (2D20) поверните направо."),
+        ("be", "Адразу за стэндам Гродзенскай вобласці (2D20) павярніце направа."),
+    ],
+)
+def test_the_word_for_a_stand_is_not_said_twice(language: str, words: str) -> None:
+    assert words in " ".join(heard(language, "2F32", "D7"))
+
+
+def test_what_stands_beside_a_service_is_said() -> None:
+    assert heard("en", "A5", "toilets-1")[-1] == (
+        "You are there: “Toilets, Hall 1”. It is next to “Mogilev Region stand” (A1)."
+    )
+
+
+TWO_STANDS = """
+[[hall]]
+id = "h"
+name = "Hall"
+outline = [[0, 0], [40, 0], [40, 20], [0, 20]]
+
+[[hall]]
+id = "z"
+name = "Zone"
+
+[[stand]]
+code = "A1"
+hall = "h"
+polygon = [[5, 5], [8, 5], [8, 8], [5, 8]]
+
+[[stand]]
+code = "A2"
+hall = "h"
+polygon = [[30, 5], [33, 5], [33, 8], [30, 8]]
+
+[[stand]]
+code = "Z7"
+hall = "z"
+
+[[exhibitor]]
+id = "two"
+name = "Two"
+country = "BY"
+stands = ["A1", "A2", "Z7"]
+"""
+
+
+def test_who_has_several_stands_is_said_to_have_them() -> None:
+    catalogue = fair_of(TWO_STANDS)
+    floors = floors_of(catalogue)
+    two = spots_of(catalogue, floors, Ref("exhibitor", "two"))
+    assert also_at(catalogue, floors, two[0], Tongue("en")) == "Also at: A2, Z7 (Zone)."
+    assert also_at(catalogue, floors, Spot(Ref("stand", "h#A1"), "h", "h#A1"), Tongue("en")) == ""
+    route = Ways.of(catalogue, floors).route([Spot(Ref("hall", "h"), "h", at=(20, 2))], two)
+    assert isinstance(route, Route)
+    card = way_card(catalogue, floors, Ref("exhibitor", "two"), route, Means(), Tongue("en"))
+    assert "Also at:" in plain(card, 80)
 
 
 # Where there is no plan.
