@@ -1,8 +1,9 @@
 """What ``guide export svg`` and ``png`` are asked for besides: one hall, and a way from a place to what is named."""
 
+import re
 from typing import TYPE_CHECKING
 
-from guide.catalogue.model import Ref
+from guide.catalogue.model import Catalogue, Ref
 from guide.cli.arguments import Parsed, readable
 from guide.cli.opened import here_asked
 from guide.cli.show import meant, several
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
     from guide.venue.route import Route
 
 MOST = 30
-"""The things that a way on paper leads to, one behind the other."""
+"""The things that a way on paper leads to, one behind the other; and the halls that are named at most."""
+
+_NUMBERS = re.compile(r"\d+")
 
 
 def asked_hall(parsed: Parsed, loaded: "Loaded", tongue: Tongue) -> str | int:
@@ -34,13 +37,24 @@ def asked_hall(parsed: Parsed, loaded: "Loaded", tongue: Tongue) -> str | int:
     if not found and not catalogue.halls:
         raise NothingError(N_("The catalogue names no halls, so there is no plan to draw."))
     if not found:
-        raise UsageError(
-            N_("There is no hall “{hall}”."),
-            N_("The halls are: {halls}."),
-            hall=words,
-            halls=", ".join(f"{one_line(tongue.d(hall.name))} ({key})" for key, hall in catalogue.halls.items()),
-        )
+        raise _no_hall(catalogue, words, tongue)
     return found[0].id if len(found) == 1 else several(catalogue, words, found, tongue)
+
+
+def _no_hall(catalogue: Catalogue, asked: str, tongue: Tongue) -> UsageError:
+    """Names the halls that there are, and the one whose name or id is near; another number is another hall."""
+    from guide.catalogue.suggest import nearest
+
+    called = {key: one_line(clean(tongue.d(hall.name))) for key, hall in catalogue.halls.items()}
+    numbers = _NUMBERS.findall(asked)
+    alike = [each for each in dict.fromkeys((*called.values(), *called)) if _NUMBERS.findall(each) == numbers]
+    near = nearest(asked, alike)
+    named = [name if name == key else f"{name} ({key})" for key, name in called.items()]
+    return UsageError(
+        N_("There is no hall “{hall}”."),
+        N_("Did you mean {near}? The halls are: {halls}.") if near else N_("The halls are: {halls}."),
+        hall=asked, near=near, halls=", ".join(named[:MOST]) + ("…" if named[MOST:] else ""),
+    )  # fmt: skip
 
 
 def asked_ways(parsed: Parsed, loaded: "Loaded", selection: Selection) -> "tuple[Route, ...] | int":

@@ -1,8 +1,8 @@
 """A plan to print or to send: an SVG drawing on sheets of A4, black on white, that needs nothing else.
 
 One picture fills a sheet, upright or across as its shape asks for; of several each stands whole on a sheet, one under
-the other, the document as high as its sheets. Over them the fair's name and dates and when the catalogue was checked,
-beneath them what the signs mean.
+the other, as large as so few sheets as possible allow; the document ends where the last sheet is filled. Over them
+the fair's name and dates and when the catalogue was checked, beneath them what the signs mean.
 """
 
 from collections.abc import Iterator, Sequence
@@ -33,6 +33,7 @@ _TITLE, _HEADING, _TEXT = 52.0, 44.0, 30.0
 _ACROSS = 1.25  # a picture that much wider than high is printed across
 _LIST = 0.35  # the share of a picture's room that the list beneath it takes at most
 _GAP = 50.0  # between two pictures
+_LEAST = 0.33  # the share of a sheet that a picture gets where several stand on it
 
 
 class _Sheet(NamedTuple):
@@ -57,8 +58,7 @@ def plan_svg(selection: Selection, hall: str = "", routes: Sequence[Route] = ())
     services = plan_signs.letters(selection.catalogue, used(pictures), selection.tongue)
     pen = Pen(selection.catalogue, selection.tongue, where, services, routes=tuple(routes))
     sheet = _sheet(pictures)
-    lines, count = _laid_out(selection, pen, pictures, sheet)
-    height = sheet.height * count
+    lines, height = _laid_out(selection, pen, pictures, sheet)
     title = one_line(selection.title)
     whole = ink.drawing(
         [*ink.around("defs", hatch(pen.hatch)), *lines], (sheet.width, height), title, xmlns=ink.XMLNS,
@@ -75,32 +75,68 @@ def _sheet(pictures: Sequence[Block]) -> _Sheet:
     return _Sheet(SHORT, LONG)
 
 
-def _laid_out(selection: Selection, pen: Pen, pictures: Sequence[Block], sheet: _Sheet) -> tuple[list[str], int]:
-    """The lines of the whole document, and how many sheets it has."""
-    lines, y = _head(selection, pen, sheet)
+def _laid_out(selection: Selection, pen: Pen, pictures: Sequence[Block], sheet: _Sheet) -> tuple[list[str], float]:
+    """The lines of the whole document, and how high it is: a sheet, or several, the last as far as it is filled."""
+    lines, top = _head(selection, pen, sheet)
     signs = legend(pen, pictures)
     under = legend_height(len(signs), _columns(sheet))
-    number, alone = 1, len(pictures) == 1
-    # Two to a sheet; where there are no more, what the signs mean stands under them.
-    half = (sheet.height - MARGIN - y - (under if len(pictures) == 2 else 0)) / 2 - _GAP
-    for block in pictures:
-        left = number * sheet.height - MARGIN - y
-        room = left - under if alone else half
-        drawn, height = _block(pen, block, sheet, y, room)
-        if height > left:
-            y = number * sheet.height + MARGIN
-            number += 1
-            drawn, height = _block(pen, block, sheet, y, room)
-        lines += drawn
-        y += height + _GAP
-    foot = number * sheet.height - MARGIN - under
-    if alone:
-        y = foot
-    elif y > foot:
-        y = number * sheet.height + MARGIN
-        number += 1
+    first, whole = sheet.height - MARGIN - top, sheet.height - 2 * MARGIN
+    wanted = [_block(pen, block, sheet, 0.0, whole, whole)[1] for block in pictures]
+    sheets = on_sheets(wanted, first, whole, under)
+    y = top
+    for number, rooms in enumerate(sheets):
+        y = number * sheet.height + MARGIN if number else top
+        for at, room in rooms:
+            # What has all the room that it wants has its whole list, too.
+            drawn, height = _block(pen, pictures[at], sheet, y, room, whole if room == wanted[at] else room)
+            lines += drawn
+            y += height + _GAP
+    if len(sheets) == 1:
+        y = sheet.height - MARGIN - under
     lines += legend_lines(signs, (MARGIN, y), sheet.inner, _columns(sheet))
-    return lines, number
+    return lines, sheet.height if len(sheets) == 1 else y + under + MARGIN
+
+
+def on_sheets(wanted: Sequence[float], first: float, whole: float, under: float) -> list[list[tuple[int, float]]]:
+    """For each sheet the numbers of its pictures with the height that each gets: what it wants, or less.
+
+    ``wanted`` are heights, ``first`` what the first sheet has room for and ``whole`` every other, ``under`` what the
+    last has to leave free. So few sheets as there can be when a picture gets no less than :data:`_LEAST` of a sheet;
+    on those the pictures are as large as they can be. A last sheet without pictures has room for what is under them.
+    """
+    low, high = _LEAST * whole, whole
+    fewest = _packed(wanted, low, first, whole, under)
+    for _ in range(12):
+        middle = (low + high) / 2
+        tried = _packed(wanted, middle, first, whole, under)
+        if len(tried) == len(fewest):
+            low, fewest = middle, tried
+        else:
+            high = middle
+    sheets = []
+    for number, on in enumerate(fewest):
+        room = (whole if number else first) - (under if number == len(fewest) - 1 else 0.0) - _GAP * len(on)
+        rooms = {}
+        for left, at in zip(range(len(on), 0, -1), sorted(on, key=wanted.__getitem__), strict=True):
+            rooms[at] = min(wanted[at], room / left)
+            room -= rooms[at]
+        sheets.append([(at, rooms[at]) for at in on])
+    return sheets
+
+
+def _packed(wanted: Sequence[float], most: float, first: float, whole: float, under: float) -> list[list[int]]:
+    """The numbers of the pictures on each sheet, one after the other, where each gets so much at most."""
+    sheets: list[list[int]] = [[]]
+    left = first
+    for at, height in enumerate(wanted):
+        needed = min(height, most) + _GAP
+        if sheets[-1] and needed + (under if at == len(wanted) - 1 else 0.0) > left:
+            sheets.append([])
+            left = whole
+        sheets[-1].append(at)
+        left -= needed
+    # One that stands alone gives way.
+    return sheets if under <= left or len(sheets[-1]) <= 1 else [*sheets, []]
 
 
 def _head(selection: Selection, pen: Pen, sheet: _Sheet) -> tuple[list[str], float]:
@@ -149,8 +185,11 @@ def last_checked(catalogue: Catalogue) -> date | str | None:
     return max(checked or read, key=str, default=None)
 
 
-def _block(pen: Pen, block: Block, sheet: _Sheet, y: float, room: float) -> tuple[list[str], float]:
-    """A picture with its heading, scale, north and list, and the paper that they take: the room or less."""
+def _block(pen: Pen, block: Block, sheet: _Sheet, y: float, room: float, listed: float) -> tuple[list[str], float]:
+    """A picture with its heading, scale, north and list, and the paper that they take: the room or less.
+
+    ``listed`` is the room by which the length of the list is measured.
+    """
     top = y
     y += _HEADING * LINE
     heading = shortened(block.heading, _HEADING, sheet.inner, bold=True)
@@ -160,7 +199,8 @@ def _block(pen: Pen, block: Block, sheet: _Sheet, y: float, room: float) -> tupl
             y += _TEXT * LINE
             lines.append(ink.text(line, MARGIN, y - _TEXT * 0.25, _TEXT))
     left = room - (y - top)
-    rows = _rows(block, pen.tongue, left - 42 if block.zone else left * _LIST)
+    listed -= y - top
+    rows = _rows(block, pen.tongue, listed - 42 if block.zone else listed * _LIST)
     if not block.zone:
         under = BAR + len(rows) * _TEXT * LINE + 36
         picture = _drawn(pen, block, Room(MARGIN, y + 12, sheet.inner, left - under))

@@ -217,6 +217,20 @@ def test_a_plan_of_one_hall_by_its_name(capsys):
     assert {stand.title[0] for stand in stands(read(ran.out))} == {"2"}
 
 
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("Hall 9", "Hall 1 (h1), Hall 2 (h2), "),
+        ("Outdoor sit", "Did you mean Outdoor site? The halls are: Hall 1 (h1)"),
+    ],
+)
+def test_halls_are_named_where_none_is_called_so(capsys, asked, said):
+    ran = run(capsys, "export", "svg", "--hall", asked, catalogue=EXAMPLE)
+    assert ran.code == Exit.USAGE
+    assert said in ran.err
+    assert ("Did you mean" in ran.err) == ("Did you mean" in said)
+
+
 def test_a_plan_of_the_halls_of_what_is_named(capsys):
     ran = run(capsys, "export", "svg", "D7", "2D22", catalogue=EXAMPLE)
     assert {stand.title.split(" · ")[0] for stand in stands(read(ran.out)) if stand.lit} == {"D7", "2D22"}

@@ -16,12 +16,12 @@ from guide.errors import UsageError
 from guide.exchange.formats import NothingError, Wishes, made
 from guide.exchange.lettering import breadth, filled, shortened
 from guide.exchange.plan_png import png, renderer
-from guide.exchange.plan_svg import plan_svg
+from guide.exchange.plan_svg import on_sheets, plan_svg
 from guide.exchange.selection import things, visited, whole_fair
 from guide.i18n import LANGUAGES, Tongue
 from guide.venue.floors import floors_of
 from guide.venue.route import Route, Spot, Through, Walk
-from guide.venue.shapes import box_of
+from guide.venue.shapes import Box, box_of
 from guide.visit.state import Mark, Stop, Visit
 from tests.exchange.hostile_fair import HOSTILE, hostile, tongue_of
 from tests.exchange.paper import SVG, read, stands, texts
@@ -176,11 +176,114 @@ def test_north_turns_with_the_hall():
 
 def test_the_paper_is_a4_upright_or_across_or_several_sheets():
     assert sheet(plan(example(), hall="h1")) == (297, 210)
-    wide, high = sheet(plan(example()))
+    assert sheet(plan(example())) == (210, 297)
+    wide, high = sheet(plan(example(), *(f"hall:{hall}" for hall in example().halls)))
     assert wide == 210
-    assert high % 297 == 0
-    every = plan(example(), *(f"hall:{hall}" for hall in example().halls))
-    assert sheet(every) in {(210, 297 * n) for n in (2, 3)}
+    assert 297 < high <= 3 * 297
+
+
+@given(st.lists(st.floats(60, 2750), min_size=1, max_size=20), st.floats(2000, 2700), st.floats(0, 900))
+def test_pictures_share_sheets_without_leaving_them(wanted, first, under):
+    sheets = on_sheets(wanted, first, 2750.0, under)
+    assert [at for rooms in sheets for at, _ in rooms] == list(range(len(wanted)))
+    for number, rooms in enumerate(sheets):
+        assert rooms or number == len(sheets) - 1
+        room = (2750.0 if number else first) - (under if number == len(sheets) - 1 else 0.0)
+        assert sum(height + 50 for _, height in rooms) <= room + 1
+        assert all(0 < height <= wanted[at] for at, height in rooms)
+
+
+HALVES = """
+[[hall]]
+id = "w"
+name = "West"
+outline = [[0, 0], [40, 0], [40, 30], [0, 30]]
+[[hall]]
+id = "e"
+name = "East"
+outline = [[0, 0], [40, 0], [40, 30], [0, 30]]
+[[passage]]
+id = "gate"
+name = "Main gate"
+kind = "door"
+ends = [{ hall = "w", at = [20, 0] }]
+[[passage]]
+id = "between"
+kind = "door"
+ends = [{ hall = "w", at = [40, 15] }, { hall = "e", at = [0, 15] }]
+[[stand]]
+code = "W1"
+hall = "w"
+polygon = [[10, 10], [30, 10], [30, 20], [10, 20]]
+[[stand]]
+code = "E1"
+hall = "e"
+polygon = [[10, 10], [30, 10], [30, 20], [10, 20]]
+"""
+
+
+def _gone(catalogue: Catalogue) -> Route:
+    """A way from the west into the east."""
+    start, goal = Spot(Ref("passage", "gate"), "w", at=(20.0, 0.0)), Spot(Ref("stand", "e#E1"), "e", "e#E1")
+    parts = (Walk("w", ((20.0, 0.0), (40.0, 15.0)), 25.0), Through("between", 0, 1, 1.0, 1.0),
+             Walk("e", ((0.0, 15.0), (10.0, 15.0)), 10.0))  # fmt: skip
+    return Route(start, goal, parts, 36.0, 33.0)
+
+
+def test_doors_say_where_they_lead_and_entrances_what_they_are_called():
+    catalogue = fair_of(HALVES)
+    assert {"Main gate", "→ East"} <= set(texts(read(plan(catalogue, hall="w"))))
+    assert "→ West" in texts(read(plan(catalogue, hall="e")))
+    # On the site one sees where a door leads.
+    assert not {"→ East", "→ West"} & set(texts(read(plan(catalogue))))
+
+
+def test_the_same_number_joins_the_two_ends_of_a_passage():
+    catalogue = fair_of(HALVES)
+    said = texts(read(plan_svg(things(catalogue, ENGLISH, [Ref("stand", "e#E1")]), routes=(_gone(catalogue),))))
+    assert said.count("1") == 2 + 1  # in each hall, and the legend's
+    assert "it goes on at the same number" in said
+
+
+@pytest.mark.parametrize(("hall", "shown"), [("w", "where it begins"), ("e", "where it ends")])
+def test_a_part_of_a_way_is_said_to_be_one_and_has_its_own_signs_only(hall, shown):
+    catalogue = fair_of(HALVES)
+    selection = things(catalogue, ENGLISH, [Ref("stand", "e#E1")])
+    said = texts(read(plan_svg(selection, hall, (_gone(catalogue),))))
+    other = {"w": "East", "e": "West"}[hall]
+    assert f"Of the way only the part in this hall is shown; the rest is in: {other}." in said
+    assert {"where it begins", "where it ends"} & set(said) == {shown}
+
+
+def test_a_hall_beside_the_way_says_so():
+    catalogue = fair_of(HALVES + '[[hall]]\nid = "n"\nname = "North"\noutline = [[0, 0], [9, 0], [9, 9], [0, 9]]\n')
+    selection = things(catalogue, ENGLISH, [Ref("stand", "e#E1")])
+    said = texts(read(plan_svg(selection, "n", (_gone(catalogue),))))
+    assert "The way does not lead through this hall; it is in: West, East." in said
+    assert not {"the way", "where it begins", "where it ends"} & set(said)
+
+
+@pytest.mark.parametrize("at", ["[10.2, 15]", "[20, 15]", "[29, 11]"])
+def test_the_sign_of_a_service_keeps_off_the_stands_and_a_line_leads_to_its_place(at):
+    service = f'[[service]]\nid = "s"\nkind = "cafe"\nname = "Café"\nhall = "w"\nat = {at}\n'
+    tree = read(plan(fair_of(HALVES + service), hall="w"))
+    [ground] = [stand for stand in stands(tree) if stand.title == "W1"]
+    [sign] = [
+        each for each in tree.iter(f"{SVG}g") if [title.text for title in each.findall(f"{SVG}title")] == ["Café"]
+    ]
+    x, y = map(float, re.match(r"translate\(([-\d.]+) ([-\d.]+)\)", sign.attrib["transform"]).groups())
+    box = box_of(ground.corners)
+    assert not box.meets(Box(x - 16, y - 16, x + 16, y + 16))
+    assert len([each for each in tree.iter(f"{SVG}path") if each.attrib.get("stroke") == "#777"]) == (
+        at != "[10.2, 15]"
+    )
+
+
+def test_a_room_that_is_a_service_with_a_place_is_named():
+    room = '[[service]]\nid = "s"\nname = "Birch Room"\nhall = "w"\nat = [5, 25]\n'
+    session = '[[session]]\nid = "t"\ntitle = "Talk"\nhall = "w"\nroom = "Birch Room"\nstarts = 2026-09-30T12:00:00\n'
+    drawn = [texts(read(plan(fair_of(HALVES + more), hall="w"))).count("Birch Room") for more in (room, room + session)]
+    assert drawn == [1, 2]  # the legend's, and that beside the sign
 
 
 def test_a_way_is_drawn_in_its_halls_with_its_start_and_end():
