@@ -28,6 +28,12 @@ REASONS = {
 }
 """Why something is left out, by its reason."""
 
+NO_WAY_SO = N_("no way leads there with what you chose for ways")
+"""Why something is left out to which another way may lead."""
+
+CHOICES = {"step_free": N_("step-free"), "no_stairs_up": N_("no stairs up"), "no_stairs_down": N_("no stairs down")}
+"""What one may ask of ways, by the field of :class:`guide.venue.route.Means`."""
+
 TO_SPARE = 5
 """Minutes between two stops that are worth being told."""
 
@@ -112,9 +118,15 @@ class _Said:
             said.append((t("On foot: {after} instead of {before}.", after=after, before=before), roles.ACCENT))
         elif self.offer.change:
             said.append((t("On foot: {after}.", after=after), roles.ACCENT))
-        else:
+        elif order.exact:
             said.append((t("The order that you have is the best: on foot {after}.", after=after), roles.ACCENT))
+        else:
+            said.append((t("No better order was found than yours: on foot {after}.", after=after), roles.ACCENT))
         return said
+
+    def chosen(self) -> list[str]:
+        """What was asked of ways, each in its words."""
+        return [self.tongue.t(words) for field, words in CHOICES.items() if getattr(self.offer.means, field)]
 
     def walk(self, metres: float, seconds: float) -> str:
         """«1 240 м, 19 мин»; of a few steps only how many metres."""
@@ -143,6 +155,8 @@ class _Said:
     def missed(self, each: Missed) -> Text:
         """What does not fit, and why."""
         why = REASONS[each.reason]
+        if each.reason == NO_WAY and self.chosen():
+            why = NO_WAY_SO
         if each.reason in (LATE, NO_TIME) and self.items[each.key].begin is not None:
             why = N_("one cannot be there at its time")
         return Text(self._name(each.key)).append(": " + self.tongue.t(why), roles.WARN)
@@ -151,6 +165,8 @@ class _Said:
         """What must be said besides."""
         t, order = self.tongue.t, self.offer.order
         said = []
+        if order.measured and (chosen := ", ".join(self.chosen())):
+            said.append(t("Ways as you chose them: {choices}.", choices=chosen))
         if order.measured and self.offer.day is not None:
             if any(item.minutes is None for item in self.items.values()):
                 usual = length_said(STAY, self.tongue)

@@ -124,6 +124,7 @@ class DayOrder:
 
     ``order`` has the ids of stops for keys, in the order of time; ``start`` is where it begins, empty where nobody
     knows. ``trade_only``: on that day the fair is not open to all. ``done`` are the stops that are behind one by now.
+    ``means`` is what the ways of it take.
     """
 
     day: date | None
@@ -132,6 +133,7 @@ class DayOrder:
     start: tuple[Spot, ...] = ()
     trade_only: bool = False
     done: tuple[str, ...] = ()
+    means: Means = Means()  # noqa: RUF009 - it is frozen
 
 
 def day_order(
@@ -146,7 +148,7 @@ def day_order(
     end: Sequence[Spot] = (),
     means: Means = Means(),  # noqa: B008 - it is frozen
 ) -> DayOrder:
-    """The best order of a day of the plan by the fair's clock ``now``, from ``here``, else from the main entrance.
+    """The best order of a day of the plan by the fair's clock ``now``: today from ``here``, else the main entrance.
 
     Stops with a time stay at it; of today what was visited or is over by now is left alone, and what is on now is
     where one starts. Passages count as open or closed as they are in the middle of what is left of the day. Of a day
@@ -173,9 +175,8 @@ def day_order(
         order = replace(order, arrivals=tuple(each for each in order.arrivals if each.key in timeless))
     change = replace(arranged(visit, keys), what=N_("the day was put in its best order"))
     trade_only = any(each.date == day and each.trade_only for each in catalogue.fair.hours)
-    return DayOrder(
-        day, order, change, tuple(start), trade_only, tuple(item.stop.id for item in items if item.stop.id in done)
-    )
+    gone = tuple(item.stop.id for item in items if item.stop.id in done)
+    return DayOrder(day, order, change, tuple(start), trade_only, gone, means)
 
 
 def _is_over(plan: Plan, item: Item) -> bool:
@@ -235,9 +236,12 @@ def _span(plan: Plan, day: date | None, left: Sequence[Item]) -> tuple[float, fl
 
 
 def _start(plan: Plan, floors: Floors, left: Sequence[Item], here: Sequence[Spot]) -> Sequence[Spot]:
-    if here or not left:
-        return here
+    """Where a day begins: where one is, if it is today or has no date; who is on at something today is there."""
+    if not left:
+        return ()
     day = left[0].day
+    if here and day in (None, plan.today):
+        return here
     if day == plan.today:
         for item in reversed(plan.timed(day)):
             spots = found_at(plan.catalogue, floors, item.stop.ref, day)

@@ -6,6 +6,7 @@ import pytest
 
 from guide import places
 from guide.catalogue.model import Ref
+from guide.tui.remembered import Remembered
 from guide.tui.screens.best_order import BestOrderScreen
 from guide.visit.changes import merged
 from guide.visit.state import Stop, Visit
@@ -70,6 +71,14 @@ async def test_it_is_that_of_the_day_under_the_cursor(visiting):
         await visitor.presses("ctrl+end", "alt+o")
         await visitor.sees("Thu, 1 October", "On foot")
         assert "Smazka" not in visitor.text
+
+
+async def test_it_takes_the_ways_that_one_chose(visiting):
+    walking = Remembered(walking="no_stairs_up,step_free")
+    async with visiting(EXAMPLE, size=(120, 40), remembered=walking) as visitor:
+        await plans(visitor, *FAR_AND_NEAR)
+        await visitor.presses("alt+o")
+        await visitor.sees("On foot", "Ways as you chose them: step-free, no stairs up.")
 
 
 async def test_without_anything_planned_it_says_so(visiting):

@@ -228,6 +228,43 @@ def test_today_begins_now_and_where_one_is():
     assert offer.start == here
 
 
+def test_where_one_is_now_is_not_where_another_day_begins():
+    fair = with_hours(stands(20, 60, 100))
+    plan = [a_stop(key) for key in ("s20", "s60")]
+    here = (Spot(Ref("stand", "s100"), "h", "s100"),)
+    _, offer = offered(fair, *plan, now=datetime(2025, 9, 29, 20, 0), here=here)
+    assert offer.start[0].ref == Ref("passage", "main")
+    assert offer.order.keys == ("s20", "s60")
+    _, offer = offered(fair, *(a_stop(stop.id, day=None) for stop in plan), day=None, here=here)
+    assert offer.start == here
+    assert offer.order.keys == ("s60", "s20")
+
+
+def said_of(visit, offer, catalogue, now=EARLIER, cells=100):
+    items = {item.stop.id: item for item in resolved(catalogue, visit, now).on(offer.day)}
+    return "\n".join(
+        line.plain for line in order_card(catalogue, visit, items, offer, Tongue("en", ("ru",))).lines(cells)
+    )
+
+
+def test_what_one_asked_of_ways_is_said():
+    fair = fair_of(stands(20, 60))
+    plan = [a_stop(key) for key in ("s20", "s60")]
+    said = said_of(*offered(fair, *plan), fair)
+    assert "Ways as you chose" not in said
+    said = said_of(*offered(fair, *plan, means=Means(step_free=True, no_stairs_up=True)), fair)
+    assert "Ways as you chose them: step-free, no stairs up." in said
+
+
+def test_best_is_said_only_of_what_is_proved_to_be():
+    few, many = ([10 * number for number in range(1, count + 1)] for count in (5, 15))
+    for at, words in ((few, "The order that you have is the best"), (many, "No better order was found than yours")):
+        fair = fair_of(stands(*at))
+        visit, offer = offered(fair, *(a_stop(f"s{x}", minutes=5) for x in at))
+        assert not offer.change
+        assert words in said_of(visit, offer, fair)
+
+
 def test_of_no_day_only_the_walking_counts():
     fair = with_hours(stands(20, 60, 100))
     visit, offer = offered(fair, *(a_stop(key, day=None) for key in ("s100", "s20", "s60")), day=None)

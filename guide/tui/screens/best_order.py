@@ -14,10 +14,12 @@ from guide.tui.widgets.card_view import CardView
 from guide.view.blocks import Card, Paragraph
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date, datetime
 
     from guide.tui.browsing import Browsing
     from guide.venue.floors import Floors
+    from guide.venue.route import Means, Spot
     from guide.venue.ways import Ways
     from guide.visit.changes import Change
     from guide.visit.state import Visit
@@ -36,7 +38,6 @@ class BestOrderScreen(Overlay["Change"]):
         self._visit = visit
         self._day = day
         self._now = now
-        self._here = (me.floor.here,) if me.floor.here is not None else ()
         self._change: Change | None = None
 
     def compose(self) -> ComposeResult:
@@ -66,17 +67,25 @@ class BestOrderScreen(Overlay["Change"]):
 
     def _work_out(self, floors: Floors, ways: Ways | None) -> None:
         if self.is_attached:
-            self._order(floors, ways)
+            here = self._me.floor.here  # not known before the halls are
+            self._order(floors, ways, () if here is None else (here,), self._means())
+
+    def _means(self) -> Means:
+        """What the person asked of ways, wherever that was."""
+        from guide.venue.route import Means
+
+        chosen = self.guide.remembered.walking.split(",")
+        return Means("step_free" in chosen, "no_stairs_up" in chosen, "no_stairs_down" in chosen)
 
     @work(thread=True, exclusive=True, group="best-order", exit_on_error=False)
-    def _order(self, floors: Floors, ways: Ways | None) -> None:
+    def _order(self, floors: Floors, ways: Ways | None, here: Sequence[Spot], means: Means) -> None:
         from guide.view.order_told import order_card
         from guide.visit.items import resolved
         from guide.visit.touring import day_order
 
         catalogue, visit, change = self._catalogue, self._visit, None
         try:
-            offer = day_order(catalogue, floors, ways, visit, self._day, self._now, here=self._here)
+            offer = day_order(catalogue, floors, ways, visit, self._day, self._now, here=here, means=means)
             items = {item.stop.id: item for item in resolved(catalogue, visit, self._now).on(self._day)}
             card, change = order_card(catalogue, visit, items, offer, self.tongue), offer.change
         except Exception as fault:
