@@ -10,7 +10,7 @@ from guide.cli.arguments import Parsed, readable
 from guide.cli.opened import here_asked, opened
 from guide.cli.show import several
 from guide.cli.streams import Paint, out, out_json, say
-from guide.cli.way_ordered import Ordering, in_best_order, not_in_time, problems
+from guide.cli.way_ordered import Ordering, in_best_order, problems
 from guide.errors import Exit, UsageError
 from guide.i18n import N_, Tongue
 from guide.search.meant import NoPlaceError, place_meant
@@ -59,19 +59,21 @@ def way(parsed: Parsed, tongue: Tongue) -> int:
     ways = Ways.of(catalogue, floors)
     if parsed.flag("best_order"):
         ordering = in_best_order(catalogue, floors, ways, means, start, goals, *ends)
-        for _, _, words in not_in_time(catalogue, ordering, tongue):
-            say(words)
+        late = problems(catalogue, start, ordering, tongue)
     else:
-        ordering = Ordering(goals)
+        ordering, late = Ordering(goals), []
     legs = _legs(catalogue, floors, ways, means, start, ordering)
     told = _Told(catalogue, floors, means, tongue)
     if parsed.flag("json"):
         done = told.json(start, legs)
-        done["problems"] += problems(catalogue, start, ordering, tongue)
+        done["to"] += [each["to"] for each in late]
+        done["problems"] += late
         out_json(done)
     else:
         told.print(start, legs, Paint(not parsed.flag("no_color")))
-    return Exit.OK if all(_is_route(leg.found) for leg in legs) else Exit.NOTHING
+    for each in late:
+        say(each["words"])
+    return Exit.OK if not late and all(_is_route(leg.found) for leg in legs) else Exit.NOTHING
 
 
 def _place(parsed: Parsed, catalogue: Catalogue, word: str) -> Ref:

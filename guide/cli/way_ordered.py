@@ -1,6 +1,6 @@
 """``guide way --best-order``: the places in their best order, each at one spot, and what does not fit."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -16,15 +16,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Ordering:
-    """Places in the order in which one goes to them; what does not fit comes last.
+    """Places in the order in which one goes to them; those that no way leads to come last.
 
-    ``start`` and ``spots`` say where one is at them where they are at several spots; ``missed`` is what does not fit.
+    ``start`` and ``spots`` say where one is at them where they are at several spots; ``late`` are those that cannot be
+    gone to in time, which are not among ``goals``.
     """
 
     goals: Sequence[Ref]
     start: "Spot | None" = None
     spots: "dict[Ref, Spot]" = field(default_factory=dict)
-    missed: "Sequence[Missed]" = ()
+    late: "Sequence[Missed]" = ()
 
 
 def in_best_order(
@@ -41,6 +42,8 @@ def in_best_order(
     Who names the start as the last place goes back to it in the end, as with ``end``.
     """
     from guide.venue.spots import spots_of
+    from guide.venue.tour import NO_WAY
+    from guide.visit.ordering import NO_PLACE
     from guide.visit.touring import best_order
 
     if end is None and goals[-1] == start:
@@ -52,32 +55,26 @@ def in_best_order(
     if end is not None and done.end is not None:
         spots[end] = done.end
     last = [] if end is None else [end]
-    return Ordering(
-        [*(places[int(key)] for key in done.keys), *last, *(places[int(each.key)] for each in done.missed)],
-        done.start,
-        spots,
-        done.missed,
-    )
-
-
-def not_in_time(catalogue: Catalogue, ordering: Ordering, tongue: Tongue) -> Iterator[tuple[Ref, str, str]]:
-    """What cannot be gone to in time: the thing, the reason, and both in words.
-
-    Where there is no way, or nobody knows where a thing is, the ways say so themselves.
-    """
-    from guide.venue.tour import NO_WAY
-    from guide.view.names import name
-    from guide.view.order_told import REASONS
-    from guide.visit.ordering import NO_PLACE
-
-    for each in ordering.missed:
-        if each.ref is not None and each.reason not in (NO_WAY, NO_PLACE):
-            yield each.ref, each.reason, f"{name(catalogue, each.ref, tongue)}: {tongue.t(REASONS[each.reason])}"
+    # Of what nobody knows the way or the place of, the ways say so themselves.
+    wayless = [places[int(each.key)] for each in done.missed if each.reason in (NO_WAY, NO_PLACE)]
+    late = [each for each in done.missed if each.reason not in (NO_WAY, NO_PLACE)]
+    return Ordering([*(places[int(key)] for key in done.keys), *last, *wayless], done.start, spots, late)
 
 
 def problems(catalogue: Catalogue, start: Ref, ordering: Ordering, tongue: Tongue) -> list[dict[str, Any]]:
     """What cannot be gone to in time, in the shape of the contract."""
+    from guide.view.names import name
+    from guide.view.order_told import REASONS
+
     return [
-        {"from": str(start), "to": str(ref), "reason": reason, "words": words, "known": [], "passages": []}
-        for ref, reason, words in not_in_time(catalogue, ordering, tongue)
+        {
+            "from": str(start),
+            "to": str(each.ref),
+            "reason": each.reason,
+            "words": f"{name(catalogue, each.ref, tongue)}: {tongue.t(REASONS[each.reason])}",
+            "known": [],
+            "passages": [],
+        }
+        for each in ordering.late
+        if each.ref is not None
     ]

@@ -102,6 +102,8 @@ def test_the_best_order_at_a_moment_says_what_does_not_fit(capsys):
     assert ran.json["to"][-1] == "session:tour-1"
     late = "A walk through the halls with an interpreter: it cannot be reached in time"
     assert ran.err == late + "\n"
+    assert ran.code == Exit.NOTHING
+    assert "session:tour-1" not in [leg["to"] for leg in ran.json["legs"]]
     (problem,) = ran.json["problems"]
     assert (problem["to"], problem["reason"], problem["words"]) == ("session:tour-1", "late", late)
     assert run(capsys, *asked, "--at", "2026-09-30T10:05").err == ""
