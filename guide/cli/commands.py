@@ -179,10 +179,10 @@ COMMANDS = (
             "Says the way from FROM to TO; with several TO one way after the other. A place is a stand code in any "
             "spelling, an id, kind:id such as service:info, the whole name of an exhibitor, a hall, a service, a "
             "session or a way through, or “here” for what --here or GUIDE_HERE say. Exits with 1 where there is no "
-            "way, no time for a place or nothing is called so, and says why. --json prints one object with from, to, length_m, minutes and "
-            "legs: each has from, to, length_m, minutes, steps (kind, words, metres, and what else is known of it), "
-            "points (hall, x, y in metres of the hall) and passages; problems says where no way was found and why, "
-            "and what --best-order with --at leaves no time for."
+            "way, no time for a place or nothing is called so, and says why. --json prints one object with from, to, "
+            "length_m, minutes and legs: each has from, to, length_m, minutes, steps (kind, words, metres, and what "
+            "else is known of it), points (hall, x, y in metres of the hall) and passages; problems says where no way "
+            "was found and why, and what --best-order with --at leaves no time for."
         ),
         (
             Argument("from", "FROM", N_("where the way begins, or “here”")),
