@@ -370,9 +370,9 @@ class FloorPlan(Looking):
         lit = self.lit_text()
         me.screen.tell(me.tongue.t("You are here: {place}", place=lit.plain.strip() if lit is not None else ""), 4.0)
 
-    def ways_wanted(self, then: Callable[[Ways], None]) -> None:
-        """Hands over what finds ways, at once or as soon as it is worked out beside the loop."""
-        self._ways.wanted(then)
+    def ways_wanted(self, then: Callable[[Ways], None], failed: Callable[[], None] = lambda: None) -> None:
+        """Hands over what finds ways, at once or as soon as it is worked out beside the loop; else ``failed``."""
+        self._ways.wanted(then, failed)
 
 
 def _same(one: object, other: tuple[object, ...]) -> bool:

@@ -17,10 +17,14 @@ class Wayfinding:
         self._me = me
         self._of: object = None  # the halls that the ways are of, or are being worked out for
         self._ways: Ways | None = None
-        self._waiting: list[Callable[[Ways], None]] = []
+        self._waiting: list[tuple[Callable[[Ways], None], Callable[[], None]]] = []
 
-    def wanted(self, then: Callable[[Ways], None]) -> None:
-        """Hands the ways over, at once where they are there; never where the halls are not known yet."""
+    def wanted(self, then: Callable[[Ways], None], failed: Callable[[], None] = lambda: None) -> None:
+        """Hands the ways over, at once where they are there; never where the halls are not known yet.
+
+        ``failed`` is called instead where they could not be worked out, or other halls took the place of these;
+        then they may be asked for again.
+        """
         me, catalogue, floors = self._me, self._me.world.catalogue, self._me.world.floors
         if floors is None:
             return
@@ -28,19 +32,34 @@ class Wayfinding:
             then(self._ways)
             return
         if self._of is not floors:
-            self._of, self._ways, self._waiting = floors, None, []
+            waited, self._waiting = self._waiting, []
+            self._of, self._ways = floors, None
 
             def work() -> None:
                 from guide.venue.ways import Ways
 
-                made = Ways.of(catalogue, floors)
+                made: Ways | None = None
+                try:
+                    made = Ways.of(catalogue, floors)
+                except Exception as fault:
+                    from guide.faults import log_fault
+
+                    log_fault(fault)
                 me.screen.app.call_from_thread(self._take, floors, made)
 
             me.screen.run_worker(work, group="ways", thread=True, exit_on_error=False)
-        self._waiting.append(then)
+            for _, gone in waited:
+                gone()
+        self._waiting.append((then, failed))
 
-    def _take(self, floors: object, ways: Ways) -> None:
-        if floors is self._of:
-            waiting, self._waiting, self._ways = self._waiting, [], ways
-            for then in waiting:
+    def _take(self, floors: object, ways: Ways | None) -> None:
+        if floors is not self._of:
+            return
+        waiting, self._waiting, self._ways = self._waiting, [], ways
+        if ways is None:
+            self._of = None
+        for then, failed in waiting:
+            if ways is not None:
                 then(ways)
+            else:
+                failed()

@@ -1,6 +1,7 @@
 """The way there, over a list, a card, the hall plan and the desk."""
 
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 import pytest
 
@@ -14,6 +15,7 @@ from guide.tui.screens.plan import PlanScreen
 from guide.tui.screens.way import WayScreen
 from guide.tui.widgets.bar import Bar
 from guide.tui.widgets.card_view import CardView
+from guide.venue.ways import Ways
 from tests.tui.test_desk import at_desk
 from tests.visitor import Visitor
 
@@ -181,3 +183,32 @@ async def test_in_public_nothing_is_copied():
         await asker.is_told("Start: “Information desk”")
         await asker.presses("f8")
         assert app.clipboard == ""
+
+
+async def test_what_goes_wrong_is_said_and_the_next_time_may_go_right(monkeypatch):
+    def broken(*_: object) -> None:
+        raise RuntimeError("out of order")
+
+    async with at_fair() as asker:
+        with monkeypatch.context() as patched:
+            patched.setattr(Ways, "of", broken)
+            await asker.asks("ruchey")
+            await asker.until(lambda: "fault" in str(asker.way.query_one("#way").border_subtitle), "it is said")
+            await asker.presses("escape")
+        await asker.presses("alt+w")
+        await asker.is_told("Ruchey")
+        monkeypatch.setattr(Ways, "route", broken)
+        await asker.presses("1")
+        await asker.until(lambda: "fault" in str(asker.way.query_one("#way").border_subtitle), "it is said again")
+
+
+async def test_halls_that_are_not_known_yet_are_waited_for():
+    async with at_fair() as asker:
+        browsing = asker.app.main.browsing
+        whole = browsing.world
+        browsing.world = replace(whole, floors=None)
+        await asker.asks("ruchey")
+        await asker.settles()
+        assert "Ruchey" not in asker.words
+        browsing.world = whole
+        await asker.is_told("Ruchey")

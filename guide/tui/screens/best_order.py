@@ -61,7 +61,7 @@ class BestOrderScreen(Overlay["Change"]):
         if floors is None:
             self.set_timer(AGAIN, self._begin)
         elif any(floor.manner == MEASURED for floor in floors.floors.values()):
-            self._me.floor.ways_wanted(lambda ways: self._work_out(floors, ways))
+            self._me.floor.ways_wanted(lambda ways: self._work_out(floors, ways), self._failed)
         else:
             self._work_out(floors, None)
 
@@ -92,8 +92,15 @@ class BestOrderScreen(Overlay["Change"]):
             from guide.faults import log_fault
 
             log_fault(fault)
-            card = self._only(self.tongue.t("The best order could not be worked out: a fault of the guide’s own."))
+            card = self._fault()
         self.app.call_from_thread(self._offer, card, change)
+
+    def _failed(self) -> None:
+        if self.is_attached:
+            self._show(self._fault())
+
+    def _fault(self) -> Card:
+        return self._only(self.tongue.t("The best order could not be worked out: a fault of the guide’s own."))
 
     def _only(self, words: str) -> Card:
         return Card(Ref("visit", ""), "", (Paragraph(Text(words)),))

@@ -42,6 +42,9 @@ OPTIONS = (
 )
 """The key of each choice, its field of :class:`guide.venue.route.Means`, its name."""
 
+AGAIN = 0.1
+"""Seconds until it is looked again whether the halls are known by now."""
+
 _ON, _OFF = "■", "□"
 
 
@@ -67,6 +70,7 @@ class WayScreen(Overlay[Ref]):
         self._world = world
         self._goal = goal
         self._here = here
+        self._takes_here = here is None  # where one is may not be known before the halls are
         self._spoken = spoken
         self._shown = shown
         self._public = public
@@ -98,16 +102,39 @@ class WayScreen(Overlay[Ref]):
         self.query_one("#way").border_title = Text(one_line(self.tongue.t("The way there: {name}", name=title)))
         self._show()
         self.query_one(CardView).focus()
+        self._say(self.tongue.t("Working out the ways…"))
+        self._begin()
+
+    def _begin(self) -> None:
+        """Asks for the ways of the fair that is shown, as soon as its halls are known."""
         browsing = self.guide.main.browsing
-        if browsing is not None:
-            self._say(self.tongue.t("Working out the ways…"))
-            browsing.floor.ways_wanted(self._have)
+        if not self.is_attached or browsing is None:
+            return
+        self._world, self._ways = browsing.world, None
+        if self._world.catalogue.get(self._goal) is None:
+            if self.is_current:
+                self.go_back()  # another fair took the place of the one that it is of
+        elif self._world.floors is None:
+            self.set_timer(AGAIN, self._begin)
+        else:
+            if self._takes_here:
+                self._here = browsing.floor.here
+            browsing.floor.ways_wanted(self._have, self._failed)
 
     def _have(self, ways: Ways) -> None:
-        self._ways = ways
         if self.is_attached:
+            self._ways = ways
             self._say("")
+            self._show()
             self._find()
+
+    def _failed(self) -> None:
+        """Where other halls took the place of those, once more; else it is said that it is no use."""
+        browsing = self.guide.main.browsing
+        if browsing is not None and browsing.world.floors is not self._world.floors:
+            self._begin()
+        elif self.is_attached:
+            self._say(self.tongue.t("The way could not be worked out: a fault of the guide’s own."))
 
     # Finding.
 
@@ -145,8 +172,15 @@ class WayScreen(Overlay[Ref]):
             starts = spots_of(catalogue, floors, start)
         else:
             starts = (self._here,) if self._here is not None else entrances(catalogue, floors)[:1]
-        found = ways.route(starts, spots_of(catalogue, floors, self._goal), means) if starts else None
-        card = way_card(catalogue, floors, self._goal, found, means, tongue)
+        try:
+            found = ways.route(starts, spots_of(catalogue, floors, self._goal), means) if starts else None
+            card = way_card(catalogue, floors, self._goal, found, means, tongue)
+        except Exception as fault:
+            from guide.faults import log_fault
+
+            log_fault(fault)
+            self.app.call_from_thread(self._failed)
+            return
         self.app.call_from_thread(self._have_found, found, card, (start, means))
 
     def _have_found(self, found: Route | NoWay | None, card: Card, asked: tuple[Ref | None, Means]) -> None:
