@@ -150,6 +150,10 @@ def _decoded(data: bytes, bad: int) -> tuple[str, list[Fault]]:
     return data.decode("utf-8-sig", "replace"), [Fault("E003", len(before), 1)]
 
 
+_ONLY_NUMBERS = re.compile(r"[\w.\-]*[ \t]*=?[\d\s.,\[\]+\-eE_]*(?:#[^\n]*)?")
+"""A line with a key and lists of numbers: a shape as programs write it, quick to read at any length."""
+
+
 def _excesses(text: str) -> list[Fault]:
     """Lines and keys that no person writes and that would stall the parser."""
     faults = []
@@ -159,7 +163,8 @@ def _excesses(text: str) -> list[Fault]:
         if end < 0:
             end = text.find("\n", start)
             end = len(text) if end < 0 else end
-            faults.append(Fault("E006", start, 1, start, {"length": end - start, "limit": LINE}))
+            if not _ONLY_NUMBERS.fullmatch(text, start, end):
+                faults.append(Fault("E006", start, 1, start, {"length": end - start, "limit": LINE}))
         start = end + 1
     if _MANY_DOTS.search(text):
         for match in _OUTSIDE.finditer(text):

@@ -204,6 +204,12 @@ def test_a_shape_of_very_many_corners_is_one_problem(tmp_path):
     assert told(file) == [("E119", HEAD.count("\n") + 4)]
 
 
+def test_a_shape_may_stand_on_one_long_line(tmp_path):
+    many = ", ".join(f"[{n % 7}.5, {n % 11}]" for n in range(30_000))
+    file = written(tmp_path, f'[[hall]]\nid = "a"\nname = "A"\noutline = [{many}]  # as programs write it\n')
+    assert told(file) == [("E119", HEAD.count("\n") + 4)]
+
+
 def test_what_a_reader_never_sees_is_not_looked_through():
     """A million corners, the last of which is nothing, are refused by their number alone."""
     shape = [[0, 0]] * 1_000_000 + [None]
