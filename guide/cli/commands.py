@@ -168,8 +168,9 @@ COMMANDS = (
             Option(("--columns",), N_("the width of a slip (48)"), choices=PAPER),
             Option(("--words",), N_("qr: in words for any phone, not for another guide")),
             Option(("--hall",), N_("svg, png: this hall, whatever is chosen"), metavar="HALL"),
-            Option(("--from",), N_("svg, png: with the way from there to the things named"), metavar="PLACE"),
-            Option(("--step-free",), N_("svg, png: the way without steps")),
+            Option(("--from",), N_("svg, png, html: with the way from there to the things named"), metavar="PLACE"),
+            Option(("--step-free",), N_("svg, png, html: the way without steps")),
+            HERE,
         ),
     ),
     Command(

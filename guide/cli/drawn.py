@@ -67,8 +67,12 @@ def asked_ways(parsed: Parsed, loaded: "Loaded", selection: Selection) -> "tuple
         return ()
     catalogue, tongue = loaded.catalogue, selection.tongue
     asked = one_line(clean(readable(named)))
+    if asked.casefold() in HERE:
+        asked = here_asked(parsed)
+        if not asked:
+            raise UsageError(N_("Where “here” is, nobody said."), N_("Say it with --here PLACE or GUIDE_HERE."))
     try:
-        start = place_meant(catalogue, here_asked(parsed) or asked if asked.casefold() in HERE else asked)
+        start = place_meant(catalogue, asked)
     except NoPlaceError as error:
         if error.found:
             return several(catalogue, asked, error.found, tongue)

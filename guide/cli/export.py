@@ -23,7 +23,15 @@ if TYPE_CHECKING:
 
 _CHOICES = ("fair", "visit", "favourites", "query")
 _PLANS = ("svg", "png")
-_FOR_SOME_FORMATS = {"columns": ("slip",), "words": ("qr",), "hall": _PLANS, "from": _PLANS, "step-free": _PLANS}
+_WITH_PLANS = (*_PLANS, "html")
+_FOR_SOME_FORMATS = {
+    "columns": ("slip",),
+    "words": ("qr",),
+    "hall": _PLANS,
+    "from": _WITH_PLANS,
+    "step-free": _WITH_PLANS,
+    "here": _WITH_PLANS,
+}
 _MOST_HITS = 100_000
 _DARK_ON_LIGHT, _END = "\x1b[38;5;16;48;5;231m", "\x1b[0m"  # of the 216 colours that no theme changes
 

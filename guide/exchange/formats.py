@@ -36,8 +36,8 @@ class Made:
 class Wishes(NamedTuple):
     """What a format may be asked for besides.
 
-    A slip its width in columns, QR codes to be in words for any phone; a plan one ``hall`` by its id, and ways to
-    be drawn on it.
+    A slip its width in columns, QR codes to be in words for any phone; a plan one ``hall`` by its id; a plan
+    and a page ways to be drawn on it.
     """
 
     columns: int = 48
@@ -127,7 +127,7 @@ def _markdown(selection: Selection, wishes: Wishes) -> Made:
 def _page(selection: Selection, wishes: Wishes) -> Made:
     from guide.exchange.page import page
 
-    return Made(page(selection))
+    return Made(page(selection, wishes.routes))
 
 
 def _slip(selection: Selection, wishes: Wishes) -> Made:

@@ -19,6 +19,7 @@ from guide.exchange.outline import Section, labelled, made_of, outline
 from guide.exchange.plan_page import Plans, plans
 from guide.exchange.selection import Selection
 from guide.text import clean
+from guide.venue.route import Route
 from guide.view.cite import host
 
 STYLE = """
@@ -52,13 +53,13 @@ _NUMBER = re.compile(r"\+?[0-9\s().\-\u2010-\u2014]+")
 _CALLED = re.compile(r"\+?[0-9]{3,}\Z")
 
 
-def page(selection: Selection) -> str:
-    """The selection as one HTML file."""
+def page(selection: Selection, routes: Sequence[Route] = ()) -> str:
+    """The selection as one HTML file, with ways on its plans."""
     made, tongue = outline(selection), selection.tongue
     hashed = b64encode(sha256(STYLE.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{hashed}'; base-uri 'none'; form-action 'none'"
     anchors = {told.ref: f"t{at}" for at, told in enumerate(each for part in made.sections for each in part.things)}
-    plan, heading = plans(selection, anchors), tongue.t("Hall plan")
+    plan, heading = plans(selection, anchors, routes), tongue.t("Hall plan")
     body = [
         f"<h1>{_said(made.title)}</h1>",
         f'<p class="quiet">{_said(made.dates)}</p>',

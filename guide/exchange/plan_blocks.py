@@ -64,10 +64,11 @@ def _nowhere(selection: Selection, marked: Marked) -> Iterator[tuple[str, str]]:
             yield "", _line(selection.name(ref))
 
 
-def each_hall(selection: Selection, floors: Floors, marked: Marked) -> tuple[Block, ...]:
-    """The halls in which something is marked, each by itself; of a whole fair all of them."""
-    concerned = floors.floors if selection.whole else marked.halls_concerned(selection.catalogue)
-    return tuple(_hall(selection, floors.floors[hall], marked) for hall in concerned)
+def each_hall(selection: Selection, floors: Floors, marked: Marked, routes: Sequence[Route] = ()) -> tuple[Block, ...]:
+    """The halls in which something is marked or a way leads, each by itself; of a whole fair all of them."""
+    concerned = set(marked.halls_concerned(selection.catalogue)) | _walked(selection.catalogue, routes)
+    halls = [hall for hall in floors.floors if selection.whole or hall in concerned]
+    return tuple(_hall(selection, floors.floors[hall], marked) for hall in halls)
 
 
 def _walked(catalogue: Catalogue, routes: Sequence[Route]) -> set[str]:

@@ -1,6 +1,6 @@
 """The halls concerned within a page: drawings that lead to the list and back, under the page's own policy."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import NamedTuple
 
@@ -9,11 +9,12 @@ from guide.exchange import ink, plan_signs
 from guide.exchange.marked import marked
 from guide.exchange.plan_blocks import Block, each_hall, used
 from guide.exchange.plan_hall import hall_picture, hatch
-from guide.exchange.plan_parts import BAR, legend, legend_height, legend_lines, measure
+from guide.exchange.plan_parts import BAR, legend, legend_height, legend_lines, measure, way_words
 from guide.exchange.plan_pen import Pen, Room, anchor
 from guide.exchange.selection import Selection
 from guide.text import clean, one_line
 from guide.venue.floors import floors_of
+from guide.venue.route import Route
 
 WIDTH, _HIGHEST = 1240.0, 1700.0  # units: narrower than paper, so that letters are larger on a phone
 _EDGE = 20.0
@@ -26,15 +27,15 @@ class Plans(NamedTuple):
     ids: Mapping[Ref, str]
 
 
-def plans(selection: Selection, anchors: Mapping[Ref, str]) -> Plans:
-    """The halls in which something of a selection is, with its stands lit; of a whole fair all halls.
+def plans(selection: Selection, anchors: Mapping[Ref, str], routes: Sequence[Route] = ()) -> Plans:
+    """The halls in which something of a selection is or a way leads, with its stands lit; of a whole fair all halls.
 
     ``anchors`` are the ids in the page of the things that it lists: a stand leads to its own, else to the first of
     those who stand there. Zones of which there is nothing to draw are left to the list.
     """
     catalogue, where = selection.catalogue, marked(selection)
     floors = floors_of(catalogue)
-    blocks = tuple(block for block in each_hall(selection, floors, where) if not block.zone)
+    blocks = tuple(block for block in each_hall(selection, floors, where, routes) if not block.zone)
     if not blocks:
         return Plans((), {})
     ids = anchor("s", catalogue)
@@ -46,10 +47,12 @@ def plans(selection: Selection, anchors: Mapping[Ref, str]) -> Plans:
         return next((f"#{anchors[each]}" for each in there if each in anchors), "")
 
     lines: list[str] = []
+    if routes:
+        lines.append(f"<p><bdi>{escape(clean(way_words(selection, routes)))}</bdi></p>")
     for number, block in enumerate(blocks, 1):
-        pen = Pen(catalogue, selection.tongue, where, services, hatch=f"lit{number}", link=link)
+        pen = Pen(catalogue, selection.tongue, where, services, hatch=f"lit{number}", link=link, routes=tuple(routes))
         lines += _drawing(pen, block)
-    pen = Pen(catalogue, selection.tongue, where, services, hatch="lit0")
+    pen = Pen(catalogue, selection.tongue, where, services, hatch="lit0", routes=tuple(routes))
     signs = legend(pen, blocks)
     if signs:
         size = WIDTH, legend_height(len(signs), 2) + _EDGE

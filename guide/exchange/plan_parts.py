@@ -1,4 +1,4 @@
-"""What stands beside a picture of a plan: the scale, the north, and what the signs mean."""
+"""What stands beside a picture of a plan: the scale, the north, what the signs mean, the way in a sentence."""
 
 from collections.abc import Iterator, Sequence
 
@@ -10,7 +10,10 @@ from guide.exchange.plan_above import joints, walked
 from guide.exchange.plan_blocks import Block
 from guide.exchange.plan_hall import bar_length
 from guide.exchange.plan_pen import Pen, Picture
+from guide.exchange.selection import Selection
+from guide.text import one_line
 from guide.venue.floors import MEASURED
+from guide.venue.route import Route
 from guide.view.floor_signs import PASSAGES, passage_kind
 
 BAR = 90.0
@@ -99,3 +102,15 @@ def legend_lines(signs: Sequence[Meaning], at: Point, width: float, columns: int
         yield from ink.around("g", sign, transform=f"translate({ink.number(x + 34)} {ink.number(middle)})")
         size = max(min(_SIZE, (room - 90) / max(breadth(words, 1.0), 0.1)), _SMALL)
         yield ink.text(shortened(words, size, room - 90), x + 76, middle + 10, size)
+
+
+def way_words(selection: Selection, routes: Sequence[Route]) -> str:
+    """From where to where, how far, how long."""
+    from guide.view.way_told import place_name, summary
+
+    catalogue, tongue = selection.catalogue, selection.tongue
+    parts = tuple(part for route in routes for part in route.parts)
+    length, seconds = sum(route.length for route in routes), sum(route.seconds for route in routes)
+    whole = Route(routes[0].start, routes[-1].goal, parts, length, seconds)
+    start, goal = (one_line(place_name(catalogue, spot, tongue)) for spot in (whole.start, whole.goal))
+    return f"{start} → {goal}. {summary(whole, tongue)}"

@@ -17,7 +17,7 @@ from guide.exchange.lettering import LINE, breadth, filled, shortened
 from guide.exchange.marked import marked
 from guide.exchange.plan_blocks import Block, blocks, used
 from guide.exchange.plan_hall import hall_picture, hatch, site_picture
-from guide.exchange.plan_parts import BAR, legend, legend_height, legend_lines, measure
+from guide.exchange.plan_parts import BAR, legend, legend_height, legend_lines, measure, way_words
 from guide.exchange.plan_pen import Pen, Picture, Room
 from guide.exchange.selection import Selection
 from guide.i18n import Tongue
@@ -159,23 +159,11 @@ def _head(selection: Selection, pen: Pen, sheet: _Sheet) -> tuple[list[str], flo
         t("Printed: {moment}", moment=made),
     ))))  # fmt: skip
     if pen.routes:
-        said.append(_way_words(selection, pen.routes))
+        said.append(way_words(selection, pen.routes))
     for words in said:
         y += _TEXT * LINE
         lines.append(ink.text(shortened(words, _TEXT, sheet.inner), MARGIN, y - _TEXT * 0.2, _TEXT))
     return lines, y + 30
-
-
-def _way_words(selection: Selection, routes: Sequence[Route]) -> str:
-    """From where to where, how far, how long."""
-    from guide.view.way_told import place_name, summary
-
-    catalogue, tongue = selection.catalogue, selection.tongue
-    parts = tuple(part for route in routes for part in route.parts)
-    length, seconds = sum(route.length for route in routes), sum(route.seconds for route in routes)
-    whole = Route(routes[0].start, routes[-1].goal, parts, length, seconds)
-    start, goal = (one_line(place_name(catalogue, spot, tongue)) for spot in (whole.start, whole.goal))
-    return f"{start} → {goal}. {summary(whole, tongue)}"
 
 
 def last_checked(catalogue: Catalogue) -> date | str | None:

@@ -189,7 +189,9 @@ def test_many_things_are_no_qr_codes(capsys):
         (["csv", "--force"], "-o FILE"),
         (["pdf"], "cannot be given “pdf”"),
         (["csv", "--hall", "h1"], "“guide export svg” only"),
-        (["html", "--from", "h1", "polesie"], "“guide export svg” only"),
+        (["md", "--from", "h1", "polesie"], "“guide export svg” only"),
+        (["csv", "--here", "h1"], "“guide export svg” only"),
+        (["svg", "--from", "here", "polesie"], "Where “here” is, nobody said"),
         (["svg", "--from", "h1"], "--from needs what the way leads to"),
         (["svg", "--from", "h1", "--visit"], "--from needs what the way leads to"),
         (["svg", "polesie", "--step-free"], "--from PLACE"),
@@ -242,6 +244,15 @@ def test_a_plan_with_the_way_there(capsys):
     said = texts(read(ran.out))
     assert {"where it begins", "where it ends"} <= set(said)
     assert any("(D7) → " in line and "metres" in line for line in said)
+
+
+def test_a_page_has_the_way_too(capsys):
+    ran = run(capsys, "export", "html", "7C3", "--from", "here", "--here", "D7", catalogue=EXAMPLE)
+    assert (ran.code, ran.err) == (Exit.OK, "")
+    assert all(f"<title>{hall}" in ran.out for hall in ("Hall 1", "Hall 2", "Hall 7"))
+    assert "where it begins" in ran.out
+    assert "(D7) → " in ran.out
+    assert "where it begins" not in run(capsys, "export", "html", "7C3", catalogue=EXAMPLE).out
 
 
 def test_a_picture_goes_into_a_file(capsys, tmp_path):
