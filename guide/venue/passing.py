@@ -75,6 +75,11 @@ def is_step_free(passage: Passage) -> bool:
     return passage.kind not in _STEPS and passage.step_free is True
 
 
+def is_unsaid(passage: Passage) -> bool:
+    """Whether it may be step-free or not, since nobody has said."""
+    return passage.kind not in (*_STEPS, *_LIFTED) and passage.step_free is None
+
+
 def is_open(passage: Passage, means: Means) -> bool:
     """Whether a passage is open at the moment of the way; hours that nobody published close nothing."""
     if means.at is None or not passage.hours:

@@ -11,7 +11,7 @@ from guide.catalogue.model import Catalogue, Passage
 from guide.venue.floors import MEASURED, Floors
 from guide.venue.ground import Ground
 from guide.venue.legs import Legs, Stop
-from guide.venue.passing import Crossing, crossings, is_excluded, is_open
+from guide.venue.passing import Crossing, crossings, is_excluded, is_open, is_unsaid
 from guide.venue.route import (
     CLOSED_IN,
     HOURS,
@@ -95,7 +95,7 @@ class Ways:
         nothing is walked in it. In a hall that is not measured a walk is the straight line between two points,
         ``measured`` is False, and whoever tells of it says so. A stand is reached at the nearest of its free
         sides. Two street doors are not joined by the street. A street door that is itself the start or the goal
-        has to let one through, too.
+        has to let one through, too, unless nobody says whether it is step-free.
         """
         departures, arrivals = self._stops(starts), self._stops(goals)
         for spots, stops in ((starts, departures), (goals, arrivals)):
@@ -172,7 +172,8 @@ class Ways:
     def _lets(self, stop: Stop, means: Means) -> bool:
         """Whether a stop is no street door, or one that can be taken."""
         door = self._street_door(stop)
-        return door is None or (is_open(door, means) and not is_excluded(door, 0, means))
+        # Who starts at a door that nobody says anything of has come in by it.
+        return door is None or (is_open(door, means) and (is_unsaid(door) or not is_excluded(door, 0, means)))
 
     def _allowed(self, means: Means) -> list[list[tuple[int, Crossing]]]:
         return [

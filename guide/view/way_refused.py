@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from guide.catalogue.model import Catalogue, Hours, Ref
 from guide.dates import clock, day
 from guide.i18n import N_, Tongue
+from guide.venue.passing import is_unsaid
 from guide.venue.route import CLOSED_IN, HOURS, MEANS, NO_PASSAGE, Means, NoWay, Spot
 from guide.view.desk_where import few, hall_name, whereabouts
 from guide.view.way_told import passage_name, place_name
@@ -62,6 +63,12 @@ def _no_passage(catalogue: Catalogue, refused: NoWay, means: Means, tongue: Tong
 def _means(catalogue: Catalogue, refused: NoWay, means: Means, tongue: Tongue) -> Iterator[str]:
     t = tongue.t
     asked = [name for name in _EXCLUDED if getattr(means, name)]
+    if refused.passages and all(is_unsaid(catalogue.passages[key]) for key in refused.passages):
+        # With stairs excluded as well, a door that nobody has said anything of is still all that is in the way.
+        yield t("No way there is known to be step-free.")
+        passages = _passages(catalogue, refused.passages, tongue)
+        yield t("Whether there is a step here, nobody has published: {passages}.", passages=passages)
+        return
     if len(asked) == 1:
         yield t(_EXCLUDED[asked[0]])
     else:

@@ -17,6 +17,7 @@ from guide.tui.widgets.bar import Bar
 from guide.tui.widgets.card_view import CardView
 from guide.venue.ways import Ways
 from tests.tui.test_desk import at_desk
+from tests.venue.fairs import HEAD
 from tests.visitor import Visitor
 
 EXAMPLE = places.bundled("example-fair")
@@ -212,3 +213,41 @@ async def test_halls_that_are_not_known_yet_are_waited_for():
         assert "Ruchey" not in asker.words
         browsing.world = whole
         await asker.is_told("Ruchey")
+
+
+async def test_who_takes_no_steps_comes_in_by_the_door_without_any(tmp_path):
+    fair = tmp_path / "fair.toml"
+    fair.write_text(HEAD + DOORS, encoding="utf-8")
+    async with at_fair(fair) as asker:
+        await asker.asks("A1")
+        await asker.is_told("Start: “Front”")
+        await asker.presses("1")
+        await asker.is_told("Start: “Side”")
+        assert "Side" in asker.bar("from")
+
+
+DOORS = """
+[[hall]]
+id = "h"
+name = "Hall"
+outline = [[0, 0], [30, 0], [30, 20], [0, 20]]
+
+[[stand]]
+code = "A1"
+hall = "h"
+polygon = [[5, 5], [8, 5], [8, 8], [5, 8]]
+
+[[passage]]
+id = "main"
+kind = "door"
+name = "Front"
+step_free = false
+ends = [{ hall = "h", at = [10, 0] }]
+
+[[passage]]
+id = "side"
+kind = "door"
+name = "Side"
+step_free = true
+ends = [{ hall = "h", at = [30, 10] }]
+"""

@@ -340,3 +340,12 @@ def test_nobody_goes_through_a_door_and_straight_back() -> None:
             if one != other:
                 taken = passages(asked.route(point(5, 5, f"r{one}"), point(5, 5, f"r{other}")))
                 assert taken == [f"d{one}", f"d{other}"]
+
+
+@pytest.mark.parametrize(("says", "is_way"), [(True, True), (None, True), (False, False)])
+def test_who_stands_at_a_door_of_which_nobody_says_anything_has_come_in_by_it(says, is_way) -> None:
+    street = Passage("street", "door", (PassageEnd("h", (15, 0)),), step_free=says)
+    catalogue = fair([hall()], stands([box(5, 5, 5, 5)]), [street])
+    at_door = spots_of(catalogue, floors_of(catalogue), Ref("passage", "street"))
+    assert isinstance(ways(catalogue).route(at_door, stand(1), STEP_FREE), Route) is is_way
+    assert isinstance(ways(catalogue).route(stand(1), at_door, STEP_FREE), Route) is is_way

@@ -314,6 +314,27 @@ def test_what_is_asked_for_may_exclude_every_way(means: Means, language: str, wo
     assert {"en": "“Stairs to Hall 7”", "ru": "«Лестница в зал 7»", "be": "«Лесвіца ў залу 7»"}[language] in said[1]
 
 
+def test_of_a_door_that_nobody_says_anything_of_no_steps_are_claimed() -> None:
+    door = """
+[[passage]]
+id = "between"
+kind = "door"
+name = "Between"
+ends = [{ hall = "h", at = [40, 10] }, { hall = "z", at = [0, 0] }]
+"""
+    catalogue = fair_of(TWO_STANDS + door)
+    floors = floors_of(catalogue)
+    step_free = Means(step_free=True)
+    found = Ways.of(catalogue, floors).route(
+        *(spots_of(catalogue, floors, Ref("stand", key)) for key in ("h#A1", "z#Z7")), step_free
+    )
+    assert isinstance(found, NoWay)
+    assert why_not(catalogue, found, step_free, Tongue("en")) == (
+        "No way there is known to be step-free.",
+        "Whether there is a step here, nobody has published: “Between”.",
+    )
+
+
 def test_a_closed_door_says_when_it_is_open() -> None:
     catalogue, _, _ = walked()
     said = why_not(catalogue, NoWay("hours", passages=("hill-door",)), Means(), Tongue("ru", ("ru",)))

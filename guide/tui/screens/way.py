@@ -171,7 +171,9 @@ class WayScreen(Overlay[Ref]):
         if start is not None:
             starts = spots_of(catalogue, floors, start)
         else:
-            starts = (self._here,) if self._here is not None else entrances(catalogue, floors)[:1]
+            doors = entrances(catalogue, floors)
+            # Who can take no steps comes in by whatever door has none.
+            starts = (self._here,) if self._here is not None else doors if means.step_free else doors[:1]
         try:
             found = ways.route(starts, spots_of(catalogue, floors, self._goal), means) if starts else None
             card = way_card(catalogue, floors, self._goal, found, means, tongue)
@@ -227,6 +229,8 @@ class WayScreen(Overlay[Ref]):
             return names.name(catalogue, self._from, self.tongue)
         if self._here is not None:
             return place_name(catalogue, self._here, self.tongue)
+        if isinstance(self._found, Route):
+            return place_name(catalogue, self._found.start, self.tongue)
         if floors is not None:
             from guide.venue.spots import entrances
 
