@@ -81,15 +81,18 @@ class Looking:
             self._pane = FloorPane(self, id=FLOOR)
         return self._pane
 
-    def draw(self, columns: int, rows: int) -> Rows:
-        """The lines of a view of that size."""
+    def draw(self, columns: int, rows: int) -> Rows | None:
+        """The lines of a view of that size; None where half of the work is done and the rest takes another turn."""
         if self.sight is None:
             return ()
         if not self.sight.floors.floors:
             return self._nothing(columns)
         self.sight.fit_room(columns, rows, getattr(self.pane.app, "aspect", 0.0) or ASPECT)
+        marks = self.marks()
+        if self.sight.begun(marks, self.tongue):
+            return None
         encoding = getattr(sys.__stderr__, "encoding", None) or "utf-8"
-        return self.sight.frame(self.marks(), self.tongue).within(encoding)
+        return self.sight.frame(marks, self.tongue).within(encoding)
 
     def _nothing(self, columns: int) -> Rows:
         """What stands there where no hall is known: what would draw one."""

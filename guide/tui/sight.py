@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from guide.catalogue.model import Catalogue, Point
     from guide.i18n import Tongue
     from guide.venue.floors import Floor, Floors
-    from guide.view.floor_drawn import Drawing
+    from guide.view.floor_drawn import Drawing, Ground
 
 ZOOM = 1.5
 """How many times nearer a step of the zoom comes."""
@@ -31,6 +31,9 @@ _NEAR = 3.0
 
 _EDGE = 4
 """Columns that are in sight on both sides of what is lit."""
+
+_MUCH = 150
+"""Stands on a sheet from which on its lines and its texts are drawn in turns of their own."""
 
 _SIDEWAYS = 3.0
 """How many metres straight on one metre to the side counts as, where a step looks for what is next."""
@@ -52,6 +55,7 @@ class Sight:
         self._camera: Camera | None = None  # None: what there is fits into the view
         self._size = (80, 24)
         self._aspect = ASPECT
+        self._ground: Ground | None = None
         self._drawn: Drawing | None = None
 
     def _first(self) -> str:
@@ -268,16 +272,31 @@ class Sight:
 
     def changed(self) -> None:
         """What was drawn is out of date."""
-        self._drawn = None
+        self._ground = self._drawn = None
+
+    def begun(self, marks: Marks, tongue: Tongue) -> bool:
+        """Draws the lines of a sheet with much on it; True where that is done now, so that its frame can wait."""
+        much = sum(len(self.floors.floors[hall].plots) for hall in self.halls) > _MUCH
+        if self._drawn is not None or self._ground is not None or not much:
+            return False
+        self._begin(marks, tongue)
+        return True
 
     def frame(self, marks: Marks, tongue: Tongue) -> Drawing:
         """The view as it is, drawn once until something changes."""
         if self._drawn is None:
-            from guide.view.floor_drawn import drawn
+            from guide.view.floor_drawn import lettered
 
-            marks = replace(marks, cursor=self.cursor)
-            self._drawn = drawn(self.catalogue, self.floors, self.sheet, self.camera, *self._size, marks, tongue)
+            self._drawn = lettered(self._ground or self._begin(marks, tongue))
+            self._ground = None
         return self._drawn
+
+    def _begin(self, marks: Marks, tongue: Tongue) -> Ground:
+        from guide.view.floor_drawn import lined
+
+        marks = replace(marks, cursor=self.cursor)
+        self._ground = lined(self.catalogue, self.floors, self.sheet, self.camera, *self._size, marks, tongue)
+        return self._ground
 
     def at(self, column: int, row: int) -> Ref | None:
         """What is drawn in a cell of the last frame."""

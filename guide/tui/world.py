@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from guide.catalogue.gazetteer import known
 from guide.catalogue.load import Loaded, load
 from guide.catalogue.load import keep as keep_catalogue
 from guide.catalogue.model import Catalogue, Ref
@@ -108,6 +109,7 @@ def completed(world: World, language: str) -> World:
         facets = FacetTable.build(world.catalogue)
         if world.catalogue.ventures:
             outlines()  # or the first map would wait for them
+        known(world.catalogue.fair.id)  # or the first list that marks a town by its other name would wait
         floors = floors_of(world.catalogue)
     return replace(world, whole=True, fresh=None, facets=facets, places=places, floors=floors)
 

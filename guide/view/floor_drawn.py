@@ -23,7 +23,7 @@ from guide.view import (
 )
 from guide.view.canvas import Canvas, spelt
 from guide.view.floor_camera import Camera
-from guide.view.floor_ground import Room
+from guide.view.floor_ground import Gap, Room
 from guide.view.floor_marks import Marks
 from guide.view.floor_placing import Label, Placing
 from guide.view.floor_sheet import Part, parts_of, sheet_box
@@ -90,6 +90,22 @@ class Drawing:
         return tuple(tuple((spelt(text, encoding), role) for text, role in row) for row in self.rows)
 
 
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A sheet of which the lines are drawn and nothing is written yet: the first half of the work."""
+
+    catalogue: Catalogue
+    floors: Floors
+    sheet: str
+    camera: Camera
+    marks: Marks
+    tongue: Tongue
+    _canvas: Canvas
+    _seen: Sequence[tuple[Part, Sequence[Room]]]
+    _standings: Sequence[Sequence[floor_stands.Standing]]
+    _gaps: Sequence[Sequence[Gap]]
+
+
 def drawn(
     catalogue: Catalogue,
     floors: Floors,
@@ -100,15 +116,23 @@ def drawn(
     marks: Marks,
     tongue: Tongue,
 ) -> Drawing:
-    """A sheet as a camera sees it; ``sheet`` is a hall's id, "" for the site, or ``site:`` and a level.
+    """A sheet as a camera sees it; ``sheet`` is a hall's id, "" for the site, or ``site:`` and a level."""
+    return lettered(lined(catalogue, floors, sheet, camera, columns, rows, marks, tongue))
 
-    What is drawn later goes over what was drawn before, but no text over another: the edges of the view, names of
-    halls, the way, the reader's place, then stands by importance, passages, services, rows, and names last.
-    """
+
+def lined(
+    catalogue: Catalogue,
+    floors: Floors,
+    sheet: str,
+    camera: Camera,
+    columns: int,
+    rows: int,
+    marks: Marks,
+    tongue: Tongue,
+) -> Ground:
+    """The lines of a sheet: outlines with their doors, walls, stands, the most important last."""
     canvas = Canvas(columns, rows)
-    words = words_of(catalogue, tongue)
     parts = parts_of(floors, sheet, camera, columns, rows)
-    on_site = sheet not in floors.floors
     gaps, seen, standings = [], [], []
     for part in parts:
         found = floor_ground.rooms(part, columns, rows)
@@ -120,7 +144,21 @@ def drawn(
         wall = canvas.role(roles.WALL)
         floor_ground.filled(canvas, part, (*part.floor.walls, *part.floor.blocks), wall)
     canvas.settle()
+    return Ground(catalogue, floors, sheet, camera, marks, tongue, canvas, seen, standings, gaps)
 
+
+def lettered(ground: Ground) -> Drawing:
+    """The sheet with what is written on it, once: a ground that was written on is no ground any more.
+
+    No text goes over another: the edges of the view, names of halls, the way, the reader's place, then stands by
+    importance, passages, services, rows, and names last.
+    """
+    catalogue, floors, sheet, camera = ground.catalogue, ground.floors, ground.sheet, ground.camera
+    marks, tongue, canvas = ground.marks, ground.tongue, ground._canvas
+    seen, standings, gaps = ground._seen, ground._standings, ground._gaps
+    parts = [part for part, _ in seen]
+    words = words_of(catalogue, tongue)
+    on_site = sheet not in floors.floors
     placing = Placing(canvas)
     _edges(placing, floors, sheet, camera, parts, marks, tongue)
     floor_route.dots(placing, parts, marks.walks, catalogue.passages)

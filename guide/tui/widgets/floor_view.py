@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Protocol
 
 from rich.segment import Segment
@@ -48,7 +49,7 @@ class FloorView(Widget, can_focus=True):
             super().__init__()
             self.column, self.row = column, row
 
-    def __init__(self, draw: Callable[[int, int], Rows], *, id: str) -> None:  # noqa: A002 - Textual's own name
+    def __init__(self, draw: Callable[[int, int], Rows | None], *, id: str) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._draw = draw
         self._rows: Rows = ()
@@ -59,7 +60,7 @@ class FloorView(Widget, can_focus=True):
         self._dragged = False
 
     def show(self) -> None:
-        """Draws a frame, in a turn of the loop of its own, and paints what is another than in the one before."""
+        """Draws a frame, in turns of the loop of its own, and paints what is another than in the one before."""
         if not self._waits:
             self._waits = True
             self.call_later(self._take_frame)
@@ -68,29 +69,49 @@ class FloorView(Widget, can_focus=True):
         """Another room takes another frame."""
         self.show()
 
-    def _take_frame(self) -> None:
+    async def _take_frame(self) -> None:
         self._waits = False
-        if not self.size.area:
-            return
-        before, rows = self._rows, self._draw(*self.size)
+        rows = None
+        while rows is None:
+            if not self.size.area:
+                return
+            rows = self._draw(*self.size)
+            await asyncio.sleep(0)  # what is posted to oneself is done in the same turn of the loop
+        before = self._rows
         if rows is before:
             return
         self._rows = rows
         others = [y for y, row in enumerate(rows) if y >= len(before) or before[y] != row]
         for y in others:
             self._strips.pop(y, None)
-        if len(before) != len(rows) or len(others) > len(rows) // 2:
+        if len(before) != len(rows):
             self._strips.clear()
+        self._keep_base()
+        for y in others:
+            self._strip(y)  # beforehand, since painting has the list to do as well
+        await asyncio.sleep(0)
+        if len(before) != len(rows) or len(others) > len(rows) // 2:
             self.refresh()
         elif others:
             self.refresh(*(Region(0, y, self.size.width, 1) for y in others))
 
-    def render_line(self, y: int) -> Strip:
-        """Paints one line."""
-        rows, base = self._rows, self.rich_style
+    def _keep_base(self) -> None:
+        base = self.rich_style
         if base != self._styles.get(""):
             self._strips.clear()
             self._styles = {"": base}
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paints some lines; what they lie on is asked once for all of them."""
+        self._keep_base()
+        return super().render_lines(crop)
+
+    def render_line(self, y: int) -> Strip:
+        """Paints one line."""
+        return self._strip(y)
+
+    def _strip(self, y: int) -> Strip:
+        rows, base = self._rows, self._styles[""]
         if y >= len(rows):
             return Strip.blank(self.size.width, base)
         strip = self._strips.get(y)
@@ -159,8 +180,8 @@ class FloorView(Widget, can_focus=True):
 class Looked(Protocol):
     """What a pane shows and what it hands the mouse on to."""
 
-    def draw(self, columns: int, rows: int) -> Rows:
-        """The lines of a view of that size."""
+    def draw(self, columns: int, rows: int) -> Rows | None:
+        """The lines of a view of that size; None where half of the work is done and the rest takes another turn."""
 
     def zoom(self, steps: float, cell: tuple[int, int] | None = None) -> None:
         """Nearer or further off; what is in a cell stays there."""
