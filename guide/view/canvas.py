@@ -227,8 +227,8 @@ class Canvas:
         return self.taken[row].count(0, column, column + width) == width
 
     def walled(self, column: int, row: int) -> bool:
-        """Whether a double line goes through a cell."""
-        return bool(self._sides[row][column] >> 4)
+        """Whether a double line goes through a cell, or a half of it is filled."""
+        return bool(self._sides[row][column] >> 4 or self._halves[row][column])
 
     def open(self, column: int, row: int, width: int) -> bool:
         """Whether these cells are free and belong to nothing: no stand's ground."""

@@ -3,7 +3,8 @@
 import math
 from collections.abc import Mapping, Sequence
 
-from guide.catalogue.model import Passage, Point, Ref
+from guide.catalogue.geometry import holds
+from guide.catalogue.model import Passage, Point, Polygon, Ref
 from guide.venue.floors import ZONE
 from guide.venue.route import Through, Walk
 from guide.view import floor_signs as signs
@@ -32,14 +33,16 @@ def dots(placing: Placing, parts: Sequence[Part], walks: Sequence[Walk | Through
         if not trail:
             continue
         on_foot, last = isinstance(walk, Walk), len(trail) - 1
+        part = by_hall.get(walk.hall) if isinstance(walk, Walk) else None
+        hall = tuple(part.projection.shape(part.floor.outline)) if part else ()
         every = 2 if not isinstance(walk, Walk) or walk.measured else 4
         for at, (column, row) in enumerate(trail):
             level = 0 < at < last and trail[at - 1][1] == row == trail[at + 1][1]
             if on_foot and (at == last or (at % _ARROWS == _ARROWS // 2 and at < last - 2)):
-                _dot(placing, column, row, _towards(trail, at), role, dotted)
+                _dot(placing, column, row, _towards(trail, at), role, dotted, hall)
             elif (column if level else 2 * row) % every == every - 1 or (not level and every == 2):
                 if on_foot:
-                    _dot(placing, column, row, signs.STEP, role, dotted)
+                    _dot(placing, column, row, signs.STEP, role, dotted, hall)
                 else:
                     _over(placing, column, row, signs.STEP, role)
         if not n and trail[0] == tuple(map(math.floor, cells[0])):
@@ -60,11 +63,18 @@ def _cells(by_hall: Mapping[str, Part], walk: Walk | Through, passages: Passages
 _ASIDE = ((0, 0), (0, 1), (0, -1), (1, 0), (-1, 0))  # columns and rows
 
 
-def _dot(placing: Placing, column: int, row: int, sign: str, role: int, dotted: set[tuple[int, int]]) -> None:
-    """Puts a sign where one walks: a way that hugs a stand or a wall is drawn beside its line, not over it."""
+def _dot(
+    placing: Placing, column: int, row: int, sign: str, role: int, dotted: set[tuple[int, int]], hall: Polygon
+) -> None:
+    """Puts a sign where one walks: a way that hugs a stand or a wall is drawn beside its line, not over it.
+
+    ``hall`` is the outline of the hall that one walks in, in cells: beside the line is within it.
+    """
     canvas = placing.canvas
     for across, down in _ASIDE:
         cell = column + across, row + down
+        if (across or down) and not holds(hall, (cell[0] + 0.5, cell[1] + 0.5)):
+            continue
         if cell in dotted and sign == signs.STEP:
             return
         if cell in dotted or (canvas.open(*cell, 1) and placing.unwritten(*cell, 1)):
