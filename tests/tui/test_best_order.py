@@ -38,6 +38,7 @@ def order(visitor) -> list[str]:
 async def test_it_is_offered_and_taken_and_taken_back(visiting):
     async with visiting(EXAMPLE, size=(120, 40)) as visitor:
         await plans(visitor, *FAR_AND_NEAR)
+        assert "Alt+O order" in visitor.bar("keys")
         await visitor.presses("alt+o")
         await visitor.sees("Best order", "instead of", "Enter: take this order", "from: Main entrance")
         assert order(visitor) == list(FAR_AND_NEAR)
