@@ -46,8 +46,9 @@ class NoteScreen(Overlay[None]):
         self._timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        """The field, the keys under it."""
-        with Vertical(id="note-box"):
+        """The field, the keys under it, out of sight until the screen itself is painted: all at once takes too long."""
+        with Vertical(id="note-box") as box:
+            box.display = False
             yield NoteArea(
                 self._note, id="note-area", soft_wrap=True, show_line_numbers=False, tab_behavior="focus", compact=True
             )
@@ -59,7 +60,6 @@ class NoteScreen(Overlay[None]):
         area = self.query_one(NoteArea)
         area.cursor_blink = False
         area.move_cursor(area.document.end)
-        area.focus()
         self.query_one("#note-box").border_title = Text(t("Note: {name}", name=one_line(self._called)))
         self.query_one("#note-keys", Bar).show(
             (
@@ -68,6 +68,11 @@ class NoteScreen(Overlay[None]):
             ),
             (Part(Text(t("kept as you write"), roles.QUIET)),),
         )
+        self.call_after_refresh(self._show)
+
+    def _show(self) -> None:
+        self.query_one("#note-box").display = True
+        self.query_one(NoteArea).focus()
 
     @property
     def _text(self) -> str:
@@ -80,6 +85,10 @@ class NoteScreen(Overlay[None]):
             return True
         if event.key in ("f10", "ctrl+q"):
             self.guide.leave()
+            return True
+        area = self.query_one(NoteArea)
+        if not area.has_focus and event.character and event.is_printable:
+            area.insert(event.character)  # typed before the field was there
             return True
         return event.key.startswith("alt+")
 
