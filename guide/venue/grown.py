@@ -4,6 +4,7 @@ import math
 
 from guide.catalogue.geometry import is_flat, is_simple
 from guide.catalogue.model import Point, Polygon
+from guide.venue.mesh import nearest_on
 from guide.venue.shapes import box_of, signed_area
 
 CLEARANCE = 0.15
@@ -12,6 +13,9 @@ CLEARANCE = 0.15
 _GRID = 100.0  # parts of a metre that corners are moved to: what is drawn by hand is no finer
 _SHARPEST = 0.3  # 1 + the cosine between two normals; a sharper corner is cut off, not drawn out to a needle
 _FARTHEST = 1e6  # metres; what is farther away, infinite or not a number is a mistake
+_MANY, _SWAY = 24, 0.03
+"""Corners of a shape up to which each is gone round, and the metres that the shape may be off where it has more:
+much less than the room that is kept around it."""
 _MOST = 2000  # corners; a shape of more is taken as the box around it
 
 
@@ -25,6 +29,8 @@ def grown(shape: Polygon, by: float) -> Polygon:
     if len(shape) > _MOST:
         shape = box_of(shape).corners
     ring = _ring(shape)
+    if len(ring) > _MANY:
+        ring = _simpler(ring)
     if len(ring) < 3:
         return ()
     if signed_area(tuple(ring)) < 0:
@@ -76,6 +82,26 @@ def _ring(points: Polygon | list[Point]) -> list[Point]:
     while len(kept) > 1 and kept[0] == kept[-1]:
         kept.pop()
     return kept
+
+
+def _simpler(ring: list[Point]) -> list[Point]:
+    """A round or ragged ring with the corners that matter (Ramer 1972, as in :mod:`guide.venue.bends`)."""
+    far = max(range(len(ring)), key=lambda at: math.dist(ring[0], ring[at]))
+    closed = [*ring, ring[0]]
+    kept = {0, far}
+    spans = [(0, far), (far, len(ring))]
+    while spans:
+        start, end = spans.pop()
+        most, at = _SWAY, 0
+        a, b = closed[start], closed[end]
+        for n in range(start + 1, end):
+            by = math.dist(nearest_on(a, b, closed[n]), closed[n])
+            if by > most:
+                most, at = by, n
+        if at:
+            kept.add(at)
+            spans += [(start, at), (at, end)]
+    return [ring[at] for at in sorted(kept)]
 
 
 def _moved(before: Point, here: Point, after: Point, by: float) -> list[Point]:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from guide.catalogue.model import Polygon
 from guide.venue.floors import floors_of
+from guide.venue.grown import CLEARANCE, grown
 from guide.venue.route import CLOSED_IN, NoWay, Route, Walk
 from tests.venue.fairs import example
 from tests.venue.halls import box, fair, hall, point, stand, stands, turned, ways
@@ -176,3 +177,16 @@ def test_shapes_that_are_none_do_not_hinder():
     assert is_clear(floors_of(catalogue).floors["h"], walk.points)
     for number in range(1, len(drawn) + 1):
         asked.route(stand(1), stand(number))
+
+
+def test_a_round_stand_of_a_thousand_corners_is_gone_round_by_a_few_of_them():
+    angles = [2 * math.pi * n / 1000 for n in range(1000)]
+    circle = tuple((15 + 5 * math.cos(angle), 10 + 5 * math.sin(angle)) for angle in angles)
+    assert len(grown(circle, CLEARANCE)) < 50
+    catalogue = fair([hall()], stands([circle]))
+    walk = walk_of(ways(catalogue).route(point(5, 10), point(25, 10)))
+    assert is_clear(floors_of(catalogue).floors["h"], walk.points)
+    # Two tangents and the arc between them.
+    radius, away = 5 + CLEARANCE, 10
+    shortest = 2 * math.sqrt(away**2 - radius**2) + radius * (math.pi - 2 * math.acos(radius / away))
+    assert shortest * 0.99 < walk.length < shortest * 1.01
