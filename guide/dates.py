@@ -16,6 +16,8 @@ _MONTHS = (
 )  # fmt: skip
 _WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
 
+_DAY = 24 * 60  # minutes
+
 
 def zone(name: str) -> tzinfo:
     """The time zone of that IANA name; UTC where this system does not know it."""
@@ -74,6 +76,22 @@ def loose(tongue: Tongue, value: date | str) -> str:
 def clock(value: time | None) -> str:
     """«09:30»; "" for none."""
     return f"{value:%H:%M}" if value else ""
+
+
+def minutes_open(opens: time | None, closes: time | None) -> tuple[int, int]:
+    """From when to when something is open, in minutes since the midnight before it opens.
+
+    The whole day where that is not said; what closes at or before the hour that it opens at does so the next day.
+    """
+    begin = opens.hour * 60 + opens.minute if opens else 0
+    end = closes.hour * 60 + closes.minute if closes else _DAY
+    return begin, end if end > begin else end + _DAY
+
+
+def is_within(moment: datetime, day: date, opens: time | None, closes: time | None) -> bool:
+    """Whether hours that begin on a day hold a moment, be it after the midnight that ends the day."""
+    begin, end = minutes_open(opens, closes)
+    return begin <= (moment.date() - day).days * _DAY + moment.hour * 60 + moment.minute < end
 
 
 def standing(tongue: Tongue, starts: date, ends: date, today: date) -> str:

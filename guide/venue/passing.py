@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guide.catalogue.model import Catalogue, Passage
+from guide.dates import is_within
 from guide.venue.floors import Floors
 from guide.venue.route import Means
 
@@ -84,13 +85,8 @@ def is_open(passage: Passage, means: Means) -> bool:
     """Whether a passage is open at the moment of the way; hours that nobody published close nothing."""
     if means.at is None or not passage.hours:
         return True
-    day, clock = means.at.date(), means.at.time()
-    return any(
-        hours.date == day
-        and (hours.opens is None or hours.opens <= clock)
-        and (hours.closes is None or clock < hours.closes)
-        for hours in passage.hours
-    )
+    moment = means.at
+    return any(is_within(moment, hours.date, hours.opens, hours.closes) for hours in passage.hours)
 
 
 def crossings(catalogue: Catalogue, floors: Floors) -> Iterator[Crossing]:

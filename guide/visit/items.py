@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from guide.catalogue.model import Catalogue, Hours, Ref, Session
+from guide.dates import minutes_open
 from guide.visit.day import MINUTES, NOWHERE, Item, Spot, as_minute
 from guide.visit.state import Stop, Visit
 
@@ -94,9 +95,7 @@ def opening(catalogue: Catalogue, ref: Ref | None, day: date) -> Hours | None:
 
 def span_of(hours: Hours) -> tuple[int, int]:
     """From when to when it is open, in minutes since midnight; the whole day where that is not said."""
-    begin = as_minute(hours.opens) if hours.opens else 0
-    end = as_minute(hours.closes) if hours.closes else MINUTES
-    return begin, end if end > begin else end + MINUTES
+    return minutes_open(hours.opens, hours.closes)
 
 
 def days_of(catalogue: Catalogue) -> tuple[date, ...]:

@@ -142,6 +142,24 @@ def test_doors_have_hours():
     assert isinstance(only.route(start, goal, Means(at=OPEN)), Route)
 
 
+@pytest.mark.parametrize(
+    ("at", "is_way"),
+    [
+        (datetime(2026, 9, 30, 17, 59), False),
+        (datetime(2026, 9, 30, 23), True),
+        (datetime(2026, 10, 1, 1, 59), True),
+        (datetime(2026, 10, 1, 2), False),
+        (datetime(2026, 9, 30, 1), False),
+    ],
+)
+def test_hours_may_go_over_midnight(at, is_way):
+    night = Hours(date(2026, 9, 30), time(18), time(2))
+    only = ways(
+        fair([hall("a"), hall("b")], passages=[joined("d", "door", ("a", 30, 10), ("b", 0, 10), hours=(night,))])
+    )
+    assert isinstance(only.route(point(15, 5, "a"), point(15, 5, "b"), Means(at=at)), Route) is is_way
+
+
 def test_why_there_is_no_way_up():
     halls = [hall("a", level="1"), hall("b", level="2")]
     start, goal = point(2, 2, "a"), point(2, 2, "b")

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from guide.catalogue.model import Ref
-from guide.dates import now
+from guide.dates import is_within, now
 from guide.i18n import N_, Tongue
 from guide.search.meant import PLACES
 from guide.text import one_line
@@ -148,10 +148,7 @@ class WayScreen(Overlay[Ref]):
         moment = now(fair.timezone)
         # At a fair that is open the way has to be open too; who plans at night walks by day.
         is_open = any(
-            hours.date == moment.date()
-            and hours.opens is not None
-            and hours.closes is not None
-            and hours.opens <= moment.time() < hours.closes
+            hours.opens and hours.closes and is_within(moment, hours.date, hours.opens, hours.closes)
             for hours in fair.hours
         )
         return Means(
