@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 from guide.venue.tour import CLOSE, Net
 
@@ -29,6 +28,12 @@ class Path:
             beside = sorted((min(row[b], ways[b][a]), b) for b in range(count) if b != a)
             self.near.append([each for each in beside[:NEAR] if each[0] < NEVER])
         self.even = all(abs(ways[a][b] - ways[b][a]) < CLOSE for a in range(count - 2) for b in range(a))
+        self.longer = (
+            []
+            if self.even
+            else [[back[a] - way for back, way in zip(ways, row, strict=True)] for a, row in enumerate(ways)]
+        )
+        """How much longer the way back is, for each way."""
         self.path: list[int] = [net.start, net.end]
         self.left: list[int] = [stop for stop in range(count - 2) if net.windows[stop]]
         self.never = [stop for stop in range(count - 2) if not net.windows[stop]]
@@ -54,16 +59,25 @@ class Path:
         if self.timed or self.left:
             self.retime()
 
-    def _turn(self) -> None:
+    def _turn(self, low: int = 0, high: int | None = None) -> None:
+        """Works ``turned`` out anew, where only ``path[low:high]`` is another than when that was done last."""
         if self.even:
             return
-        path, ways = self.path, self.ways
-        total, turned = 0.0, [0.0, 0.0]
+        path, longer, turned = self.path, self.longer, self.turned
         # The ends are never turned: what their backward ways would be does not count.
-        for a, b in pairwise(path[1:-1]):
-            total += ways[b][a] - ways[a][b]
-            turned.append(total)
-        self.turned = turned
+        last, first = len(path) - 2, max(low, 2)
+        upto = last if high is None else min(high, last)
+        if high is None:
+            turned = self.turned = [0.0] * max(last + 1, 2)
+        if first > upto:
+            return
+        total, before, was = turned[first - 1], path[first - 1], 0.0
+        for at in range(first, upto + 1):
+            stop = path[at]
+            total += longer[before][stop]
+            was, turned[at], before = turned[at], total, stop
+        if (shift := total - was) and upto < last:
+            turned[upto + 1 :] = [each + shift for each in turned[upto + 1 :]]
 
     def retime(self, low: int = 0, high: int | None = None) -> None:
         """Works the times out anew, where only ``path[low:high]`` is another than when that was done last."""
@@ -124,7 +138,7 @@ class Path:
         place = self.place
         for at, stop in enumerate(middle, low):
             place[stop] = at
-        self._turn()
+        self._turn(low, high)
         if self.timed:
             self.retime(low, high)
 

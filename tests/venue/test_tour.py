@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.venue.tour import CLOSED, LATE, NO_TIME, NO_WAY, Outing, Place, best_tour, tour_of, walking_of
+from guide.venue.tour import CLOSED, LATE, NO_TIME, NO_WAY, Net, Outing, Place, best_tour, tour_of, walking_of
+from guide.venue.tour_path import Path
 from tests.venue.tours import OPTIMA, drawn, towns
 
 SLACK = 1e-5
@@ -345,3 +346,21 @@ def test_the_same_question_has_the_same_answer():
     stops = [Place(60.0, ((0.0, 3000.0 + at * 10),)) for at in range(40)]
     outing = Outing(seconds, stops, 0, None, 0.0, 9000.0)
     assert best_tour(outing) == best_tour(outing)
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.integers(0, 10**6), st.integers(2, 12))
+def test_what_is_known_of_a_path_stays_true_while_it_changes(seed, stops):
+    chance = Random(seed)
+    seconds = [[chance.uniform(1, 9) for _ in range(stops)] for _ in range(stops)]
+    path = Path(Net(Outing(seconds, [Place()] * stops, None, None)), 1000.0)
+    path.fill(list(range(stops)))
+    path.measure()
+    for _ in range(5):
+        low = chance.randint(1, stops)
+        high = chance.randint(low, stops) + 1
+        path.put(low, high, chance.sample(path.path[low:high], high - low))
+        now, order = path.turned[:], path.path
+        back = [seconds[b][a] - seconds[a][b] for a, b in pairwise(order[1:-1])]
+        assert now == pytest.approx([0.0, *(sum(back[:at]) for at in range(len(back) + 1))])
+        assert [path.place[stop] for stop in order] == list(range(len(order)))
