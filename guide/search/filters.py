@@ -65,6 +65,8 @@ FILTERS: Mapping[str, Named] = MappingProxyType(
         ),
         "participation": _values("exhibitor region", "участие", "удзел", "participation"),
         "status": _values("venture", "статус", "статус", "status"),
+        "from": _values("venture", "откуда из", "адкуль з", "from origin"),
+        "to": _values("venture", "куда", "куды", "to into"),
         "day": _values("session", "день дата", "дзень дата", "day date"),
         "track": _values("session", "раздел тема", "раздзел тэма", "track topic"),
         "name": _texts(

@@ -11,12 +11,14 @@ from guide.i18n import Wording
 from guide.search import atlas, choices
 from guide.search.atlas import plain
 from guide.search.choices import Pairs
-from guide.search.facets import values_of
+from guide.search.facets import UNSTATED, values_of
 from guide.search.fields import KINDS
 from guide.search.stands import SPOKEN
 
 Given = str | Wording | date | Ref
 """A value as the catalogue gives it: a code or an id, words, a day, the record of a region."""
+
+_ENDS: Mapping[str, str] = {"origin": "from", "target": "to"}  # facet of a venture -> its filter
 
 _Read = Callable[[Given], tuple[str, Pairs]]  # a given value -> its key and texts
 
@@ -50,6 +52,7 @@ def gather(catalogue: Catalogue, order: Mapping[str, Sequence[Ref]]) -> list[Hel
         **{name: _own(name) for name in choices.OWN},
         "country": lambda code: (str(code), _country(catalogue, str(code))),
         "region": _Regions(catalogue),
+        **{name: _Ends(catalogue) for name in _ENDS.values()},
         "hall": _Worded({key: _hall(key, hall.name) for key, hall in catalogue.halls.items()}),
         "sector": _Worded({}),
         "track": _Worded({}),
@@ -72,6 +75,9 @@ def _given(catalogue: Catalogue, ref: Ref, thing: Any) -> Iterator[tuple[str, Gi
         for value in values:
             if facet == "region":
                 yield facet, Ref("region", value) if isinstance(value, str) else value
+            elif facet in _ENDS:
+                if not (isinstance(value, str) and value.endswith(UNSTATED)):
+                    yield _ENDS[facet], _region_or_country(catalogue, value)
             elif facet != "kind":
                 if facet != "at_fair":
                     yield facet, value
@@ -90,9 +96,17 @@ def _given(catalogue: Catalogue, ref: Ref, thing: Any) -> Iterator[tuple[str, Gi
         if thing.room:
             yield "hall", thing.room
     elif kind == "venture":
-        for place in (thing.origin, thing.target):
+        for name, place in zip(_ENDS.values(), (thing.origin, thing.target), strict=True):
             if place and place.region:
                 yield "region", place.region
+            if place and place.city:
+                yield name, place.city
+
+
+def _region_or_country(catalogue: Catalogue, value: Given) -> Given:
+    """A value of a venture's end as it is read: a region's record, a country's code, words."""
+    known = catalogue.regions.get(value) if isinstance(value, str) else None
+    return Ref("region", known.id) if known is not None and known.kind != "country" else value
 
 
 def _joined(name: str, given: Mapping[Given, list[int]], read: _Read) -> Iterator[Held]:
@@ -173,3 +187,16 @@ class _Regions(_Worded):
             return super().__call__(value)
         key = self._id_of.get(code, code)
         return key, (*self._records.get(key, atlas.names_of(code)), *value.pairs)
+
+
+class _Ends(_Regions):
+    """Reads where ventures start or lead to: a country by its code, a region, a town."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        super().__init__(catalogue)
+        self._catalogue = catalogue
+
+    def __call__(self, value: Given) -> tuple[str, Pairs]:
+        if isinstance(value, str):
+            return value, _country(self._catalogue, value)
+        return super().__call__(value)

@@ -1,5 +1,6 @@
 """What a person means who names one thing: an id, ``kind:id``, a stand code in any spelling, a whole name."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from guide.catalogue.model import Catalogue, Ref
@@ -11,6 +12,9 @@ from guide.text import clean, one_line
 
 PLACES = ("stand", "exhibitor", "region", "service", "session", "passage", "hall")
 """The kinds of things that one can go to."""
+
+_FACILITIES = ("service", "passage", "hall")
+_SHORTEST = 3  # letters of the longest word that names something without the rest of the name
 
 _FEW = 6  # things of one name that are told
 
@@ -61,7 +65,27 @@ def places_meant(catalogue: Catalogue, asked: str) -> list[Ref]:
     wanted = _bare(asked)
     named = list(dict.fromkeys(ref for ref, name in _names(catalogue) if _bare(name) == wanted))
     there = [ref for ref in named if getattr(catalogue.get(ref), "participation", "") != "background"]
-    return there or named
+    return there or named or _nearly(catalogue, asked)
+
+
+def _nearly(catalogue: Catalogue, asked: str) -> list[Ref]:
+    """The services, ways through and halls with all the words asked in their names; stands whose code ends so.
+
+    «туалеты» are those of all halls, «вход» every entrance, B12 is 2B12.
+    """
+    found: list[Ref] = []
+    words = set(_words(asked))
+    if max(map(len, words), default=0) >= _SHORTEST:
+        named = ((ref, name) for ref, name in _names(catalogue) if ref.kind in _FACILITIES)
+        found = [ref for ref, name in named if words <= set(_words(name))]
+    key = code_key(asked)
+    if not found and "." in key:
+        found = [
+            Ref("stand", stand.id)
+            for stand in catalogue.stands.values()
+            if stand.code and any(each.endswith(f".{key}") for each in code_keys(stand.code).whole)
+        ]
+    return list(dict.fromkeys(found))
 
 
 def place_meant(catalogue: Catalogue, asked: str) -> Ref:
@@ -104,6 +128,10 @@ def near_place(catalogue: Catalogue, asked: str) -> str:
 
 def _bare(name: str) -> str:
     return " ".join(fold(name.translate(_QUOTES)).split())
+
+
+def _words(name: str) -> list[str]:
+    return [fold(word) for word in re.findall(r"[^\W_]+", name)]
 
 
 def _names(catalogue: Catalogue) -> Iterator[tuple[Ref, str]]:

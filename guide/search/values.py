@@ -24,6 +24,7 @@ from guide.search.stems import stem
 
 _NUMBER = "I"
 _REMEMBERED = 256  # answers to what was typed: a query asks the same at each key
+_OF_COUNTRIES, _OF_REGIONS = ("country", "from", "to"), ("region", "from", "to")  # filters with values of the atlas
 _LEAST = 3  # letters from which on a slip is worth a guess
 
 
@@ -185,13 +186,13 @@ class Values:
         if exact:
             return exact
         # Two letters sound like too much, so the code of a country comes before sounds.
-        if filter_name == "country" and (codes := atlas.countries_meant(typed)):
+        if filter_name in _OF_COUNTRIES and (codes := atlas.countries_meant(typed)):
             return table.having(codes) or [_known(filter_name, codes[0])]
         others = _readings(typed)
         for found in (table.sounding(typed), *map(table.exact, map(plain, others)), *map(table.sounding, others)):
             if found:
                 return found
-        codes = atlas.regions_meant(typed) if filter_name == "region" else []
+        codes = atlas.regions_meant(typed) if filter_name in _OF_REGIONS else []
         return (
             table.having(codes)
             or table.starting(words)
@@ -265,7 +266,7 @@ class _Table:
 
     def _to_guess(self, cyrillic: bool) -> tuple[dict[str, str], Names]:
         texts = [text for value in self.values for text in value.texts]
-        if self._filter == "country":
+        if self._filter in _OF_COUNTRIES:
             texts += [text for code in country_codes() for _, text in atlas.names_of(code)]
         texts = [text for text in dict.fromkeys(texts) if is_cyrillic(text) == cyrillic and len(text) >= _LEAST]
         whole = [(plain(text), text) for text in texts]

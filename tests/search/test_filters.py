@@ -19,6 +19,7 @@ from guide.search.query import parse
 from guide.search.values import Value, Values
 from guide.view import names as words
 from tests.cli.run import SMALL
+from tests.search.fair import CATALOGUE as MADE_UP
 
 EVERY_NAME = [
     (canonical, language, name)
@@ -212,6 +213,21 @@ def test_what_has_a_value_on_the_small_fair(filter_name, typed, there, not_there
 def test_a_venture_has_the_places_of_both_its_ends():
     assert "venture:polesie" in having("innoprom", "country", "BY") & having("innoprom", "country", "RU")
     assert "venture:polesie" in having("innoprom", "region", "брест") & having("innoprom", "region", "Ульяновская")
+
+
+def test_a_venture_goes_from_one_end_to_the_other():
+    _, values, refs = of(MADE_UP)
+
+    def going(filter_name: str, typed: str) -> set[str]:
+        return {refs[at].id for value in values.matching(filter_name, typed) for at in values.numbers(value)}
+
+    assert going("from", "Беларусь") == {"polesie-dg", "lifts"}
+    assert going("from", "брест") == going("from", "Кобрин") == {"polesie-dg"}
+    assert going("to", "Ульяновская область") == going("to", "Russia") == going("to", "Димитровград") == {"polesie-dg"}
+    assert going("to", "BY") == going("from", "RU") == set()
+    # Known of the atlas, and a beginning in completion with its count.
+    assert [value.key for value in values.matching("to", "Франция")] == ["FR"]
+    assert [(each.text, each.count) for each in values.complete("from", "бел", ("ru",))] == [("Беларусь", 2)]
 
 
 def test_a_person_is_from_where_the_organisation_is():
