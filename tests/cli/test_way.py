@@ -253,3 +253,24 @@ def test_the_other_stands_of_a_firm_are_told(capsys):
     assert told["also"] == []
     region = run(capsys, "way", "main-entrance", "BY-MA", "--json").json["legs"][0]
     assert all(other.startswith("stand:") and other != region["to"] for other in region["also"])
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("кафе", ["service:cafe-bridge", "service:cafe-seven"]),
+        ("Toilets", ["service:toilets-1", "service:toilets-2", "service:toilets-7"]),
+        ("вход", ["passage:main-entrance", "passage:hill-door", "passage:south-door"]),
+    ],
+)
+def test_a_word_of_their_names_finds_the_facilities(capsys, asked, found):
+    ran = run_on(capsys, "way", "h1", asked, catalogue=EXAMPLE)
+    assert ran.code == Exit.USAGE
+    assert sorted(line.partition(" · ")[0] for line in ran.lines) == sorted(found)
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"), [("Мостик", "service:cafe-bridge"), ("B-12", "stand:h2#2B12"), ("в12", "stand:h2#2B12")]
+)
+def test_half_a_name_is_enough_where_one_has_it(capsys, asked, found):
+    assert run(capsys, "way", "main-entrance", asked, "--json").json["legs"][0]["to"] == found
