@@ -99,7 +99,7 @@ def _elsewhere(selection: Selection, hall: str, routes: Sequence[Route]) -> Iter
 
 def _hall(selection: Selection, floor: Floor, marked: Marked) -> Block:
     catalogue, tongue = selection.catalogue, selection.tongue
-    hall = catalogue.halls[floor.hall]
+    hall = catalogue.halls.get(floor.hall)
     if floor.manner == ZONE:
         keys = [*_stops(selection, floor, marked), *_there(catalogue, floor, marked, tongue)]
         notes = [
@@ -112,7 +112,9 @@ def _hall(selection: Selection, floor: Floor, marked: Marked) -> Block:
     return Block(_heading(hall, tongue), (floor,), False, tuple(notes), tuple(keys))
 
 
-def _heading(hall: Hall, tongue: Tongue) -> str:
+def _heading(hall: Hall | None, tongue: Tongue) -> str:
+    if hall is None:
+        return tongue.t("Stands")
     words = [_line(tongue.d(hall.name))]
     if hall.level:
         words.append(tongue.t("level {level}", level=_line(hall.level)))

@@ -215,7 +215,8 @@ def _named_at(pen: Pen, floors: Sequence[Floor], laid: Sequence[Laid]) -> dict[s
 
 
 def _hall_name(pen: Pen, floor: Floor) -> str:
-    return one_line(clean(pen.tongue.d(pen.catalogue.halls[floor.hall].name)))
+    hall = pen.catalogue.halls.get(floor.hall)
+    return one_line(clean(pen.tongue.d(hall.name))) if hall is not None else ""
 
 
 def _called(pen: Pen, floor: Floor, spot: Box) -> list[str]:

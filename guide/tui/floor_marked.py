@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from guide.catalogue.model import Ref
@@ -26,13 +27,16 @@ _STANDING = ("exhibitor", "region")
 
 
 def there(catalogue: Catalogue, hall: str) -> tuple[Ref, ...]:
-    """Who is in a hall: its stands, then those who are known to be there without a stand."""
+    """Who is in a hall: its stands, then those who are known to be there without a stand; in none: all stands."""
+    if not hall:
+        return tuple(Ref("stand", stand) for stand in catalogue.stands)
     return catalogue.relations.in_hall.get(hall, ())
 
 
 def hall_of(catalogue: Catalogue, ref: Ref) -> str | None:
-    """The hall of a stand, or of who has none."""
-    return getattr(catalogue.get(ref), "hall", None)
+    """The hall of a stand, or of who has none; "" of a stand where no hall is named at all."""
+    hall = getattr(catalogue.get(ref), "hall", None)
+    return "" if hall is None and ref.kind == "stand" else hall
 
 
 def places_of(catalogue: Catalogue, ref: Ref) -> Iterator[Ref]:
@@ -80,7 +84,7 @@ def spot_known(catalogue: Catalogue, floors: Floors, ref: Ref) -> Spot | None:
 def listed(world: World, halls: Iterable[str], stands: Iterable[Ref]) -> tuple[Ref, ...]:
     """Everything in some halls: the stands in the order given, then who has no stand."""
     catalogue, wanted = world.catalogue, frozenset(halls)
-    rest = [ref for hall in halls for ref in there(catalogue, hall) if ref.kind != "stand"]
+    rest = [ref for hall in halls for ref in there(catalogue, hall) if hall and ref.kind != "stand"]
     behind = world.index.background
     return (
         *(ref for ref in stands if hall_of(catalogue, ref) in wanted),
@@ -91,7 +95,8 @@ def listed(world: World, halls: Iterable[str], stands: Iterable[Ref]) -> tuple[R
 def found_there(world: World, found: Found, chosen: Chosen) -> tuple[Ref, ...]:
     """What a query, the facets of stands and the wish for favourites only leave, the best first.
 
-    A stand is found by itself or by who stands there.
+    A stand is found by itself or by who stands there. Services in a hall are among them, unless facets are chosen,
+    which are those of stands: first where nothing was found better, else last.
     """
     refs = dict.fromkeys(found.rows("stand"))
     if found.searched or found.only:
@@ -103,7 +108,20 @@ def found_there(world: World, found: Found, chosen: Chosen) -> tuple[Ref, ...]:
             stands = tuple(ref for ref in through if ref.kind == "stand")
             through = dict.fromkeys(world.facets.keep("stand", stands, chosen))
         refs.update(through)
+        if not chosen:
+            first, last = _services(world.catalogue, found)
+            return (*first, *refs, *last)
     return tuple(refs)
+
+
+def _services(catalogue: Catalogue, found: Found) -> tuple[list[Ref], list[Ref]]:
+    """The services found that are in a hall: those found better than any stand and who is there, and the rest."""
+    refs = [ref for ref in found.before("service") if hall_of(catalogue, ref) in catalogue.halls]
+    if not refs or not found.searched:
+        return [], refs
+    ranked = found.answer.best(("stand", *_STANDING, "service"), limit=found.answer.count("service"))
+    better = frozenset(takewhile(lambda ref: ref.kind == "service", ranked))
+    return [ref for ref in refs if ref in better], [ref for ref in refs if ref not in better]
 
 
 def marks_of(

@@ -88,7 +88,8 @@ class FloorPlan(Looking):
     @property
     def columns(self) -> tuple[Column, ...]:
         """The code where there are any, who stands there, and the hall where the list has more than one."""
-        one = self.sight is not None and self.sight.hall() is not None and not self.filtered
+        sight = self.sight
+        one = sight is not None and sight.hall() is not None and (not self.filtered or len(sight.sheets) == 1)
         coded = any(self.cells(ref)[0] for ref in self.rows[:SAMPLE])
         shown = coded, True, not one
         return tuple(each if use else replace(each, least=0, share=0) for each, use in zip(COLUMNS, shown, strict=True))
@@ -115,7 +116,7 @@ class FloorPlan(Looking):
         key = (self.rows, me.world)
         if not _same(self._counts[0], key):
             catalogue = me.world.catalogue
-            counts = {hall: [0, len(there(catalogue, hall))] for hall in catalogue.halls}
+            counts = {hall: [0, len(there(catalogue, hall))] for hall in self.sight.floors.floors}
             if self.filtered:
                 for ref in self.rows:
                     if (hall := hall_of(catalogue, ref)) in counts:
@@ -123,7 +124,7 @@ class FloorPlan(Looking):
             self._counts = (key, {hall: (found, every) for hall, (found, every) in counts.items()})
         halls = [sheet] if sheet in self.sight.floors.floors else []
         found, every = next((self._counts[1][hall] for hall in halls), (0, 0))
-        if not every:
+        if not every and not found:
             return ""
         number = self.tongue.number
         return f"{number(found)}/{number(every)}" if self.filtered else number(every)
@@ -271,12 +272,12 @@ class FloorPlan(Looking):
         me, sight = self._me, self.sight
         if sight is None:
             return
-        stands = [ref.id for ref in self.rows if ref.kind == "stand"] if self.filtered else []
-        if not stands:
+        found = [ref for ref in self.rows if ref.kind in ("stand", "service")] if self.filtered else []
+        if not found:
             me.screen.tell(me.tongue.t("Nothing is searched for: there is nothing to fit in."), 3.0)
-        elif not sight.fit_to(stands):
+        elif not sight.fit_to(found):
             self.show_site()
-            sight.fit_to(stands)
+            sight.fit_to(found)
         self.repaint()
 
     # Going to a thing, and the way there.
@@ -294,7 +295,7 @@ class FloorPlan(Looking):
             me.leave_for(FLOOR)
         sight.show(place)
         self._own = None
-        if place.kind in ("stand", "exhibitor", "region"):
+        if place.kind in ("stand", "exhibitor", "region") or place in self.rows:
             if place not in self.rows:  # what hides it is taken away
                 me.state = replace(me.state, chosen=Chosen())
                 me.only = False

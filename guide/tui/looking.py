@@ -131,6 +131,8 @@ class Looking:
         hall = self.sight.catalogue.halls.get(sheet) if self.sight is not None else None
         if hall is not None:
             return one_line(self.tongue.d(hall.name)) or hall.id
+        if self.sight is not None and sheet in self.sight.floors.floors:
+            return t("Stands")
         level = sheet.partition(":")[2]
         return t("Level {level}", level=level) if level else t("All halls")
 

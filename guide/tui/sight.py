@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from guide.catalogue.model import Ref
+from guide.venue.floors import NUMBERED
 from guide.venue.shapes import Box, around, box_of
 from guide.view.floor_camera import ASPECT, Camera
 from guide.view.floor_marks import Marks
 from guide.view.floor_sheet import halls_on, sheet_box, site_sheets
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from guide.catalogue.model import Catalogue, Point
     from guide.i18n import Tongue
     from guide.venue.floors import Floor, Floors
@@ -34,6 +33,9 @@ _EDGE = 4
 
 _MUCH = 150
 """Stands on a sheet from which on its lines and its texts are drawn in turns of their own."""
+
+_MANY = 1500
+"""Stands of a schematic from which on it is never shown whole, but as wide as its rows."""
 
 _SIDEWAYS = 3.0
 """How many metres straight on one metre to the side counts as, where a step looks for what is next."""
@@ -102,14 +104,31 @@ class Sight:
     @property
     def camera(self) -> Camera:
         """How near it is looked at, and where."""
-        return self._camera or Camera.fitted(self.box, *self._size, self._aspect)
+        return self._camera or self._fitted()
 
     @camera.setter
     def camera(self, camera: Camera) -> None:
         """Looks from elsewhere, as far as there is anything to see."""
-        kept = camera.kept_within(self.box, *self._size)
-        self._camera = None if kept == Camera.fitted(self.box, *self._size, self._aspect) else kept
+        most = self._fitted()
+        kept = camera._replace(scale=min(camera.scale, most.scale)).kept_within(self.box, *self._size)
+        self._camera = None if kept == most else kept
         self.changed()
+
+    @property
+    def _is_long(self) -> bool:
+        """Whether there are so many rows that all of them together would show nothing, and take long to draw."""
+        floor = self.hall()
+        return floor is not None and floor.manner == NUMBERED and len(floor.plots) > _MANY
+
+    def _fitted(self) -> Camera:
+        """As far off as one can look: all of the sheet, of very many rows some about what is lit."""
+        box = self.box
+        if not self._is_long:
+            return Camera.fitted(box, *self._size, self._aspect)
+        across = Camera.fitted(box._replace(top=box.bottom), *self._size, self._aspect)
+        lit = self.box_of(self.cursor) if self.cursor is not None else None
+        y = lit.middle[1] if lit is not None and self.cursor != Ref("hall", self.sheet) else box.bottom
+        return across._replace(y=y).kept_within(box, *self._size)
 
     @property
     def whole(self) -> bool:
@@ -121,15 +140,9 @@ class Sight:
         self._camera = None
         self.changed()
 
-    def fit_to(self, stands: Collection[str]) -> bool:
-        """So near that these stands fill the view; False where none of them is on the sheet."""
-        boxes = [
-            self._on_sheet(hall, plot.shape)
-            for stand in stands
-            if (placed := self.floors.at.get(stand)) is not None
-            for hall, plot in (placed,)
-            if hall in self.halls
-        ]
+    def fit_to(self, refs: Iterable[Ref]) -> bool:
+        """So near that these things fill the view; False where none of them is on the sheet."""
+        boxes = [box for ref in refs if (box := self.box_of(ref)) is not None]
         if boxes:
             self.camera = Camera.fitted(around(boxes).grown(_NEAR), *self._size, self._aspect)
         return bool(boxes)
@@ -167,6 +180,8 @@ class Sight:
     def light(self, ref: Ref | None) -> None:
         """Lights a thing where it is on the sheet, and moves the view no further than it takes to see it."""
         if ref != self.cursor:
+            if self._is_long and self.cursor is not None:
+                self._camera = self.camera  # the next row is no other view
             self.cursor = ref
             self.changed()
         if ref is not None and self._camera is not None:
@@ -261,8 +276,11 @@ class Sight:
             for hall in self.halls:
                 yield Ref("hall", hall), self._on_sheet(hall, self.floors.floors[hall].outline)
             return
+        seen = self.camera.seen(*self._size)
+        beyond = seen.grown(max(seen.width, seen.height)) if self._is_long else self.box
         for plot in floor.plots:
-            yield Ref("stand", plot.stand), plot.box
+            if beyond.bottom <= plot.box.top and plot.box.bottom <= beyond.top:
+                yield Ref("stand", plot.stand), plot.box
         for key, (x, y) in floor.services:
             yield Ref("service", key), Box(x, y, x, y)
         for each in floor.openings:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from guide.catalogue.model import Catalogue, Hall, Point, Polygon, Stand
+from guide.i18n import Wording
 from guide.venue.numbered import numbered
 from guide.venue.shapes import Box, Frame, around, box_of
 
@@ -63,7 +64,7 @@ class Floor:
 
 @dataclass(frozen=True, slots=True)
 class Floors:
-    """Every hall by id, in the order of the catalogue."""
+    """Every hall by id, in the order of the catalogue; "" where no hall is named and all stands are on one floor."""
 
     floors: Mapping[str, Floor]
     at: Mapping[str, tuple[str, Plot]] = field(repr=False)
@@ -98,8 +99,13 @@ def floors_of(catalogue: Catalogue) -> Floors:
 
     A hall with at least one measured stand, or with an outline, is measured: its stands without a shape are
     unplaced. One where only codes are known gets a schematic from the numbering
-    (:func:`guide.venue.numbered.numbered`).
+    (:func:`guide.venue.numbered.numbered`). Of a catalogue that names no hall, but codes of stands, they all are
+    on one such floor, whose id is "".
     """
+    if not catalogue.halls and any(stand.code for stand in catalogue.stands.values()):
+        every = _floor(Hall("", Wording(())), list(catalogue.stands.values()), (), ())
+        found = {plot.stand: ("", plot) for plot in every.plots}
+        return Floors(MappingProxyType({"": every}), MappingProxyType(found))
     stands: dict[str, list[Stand]] = {hall: [] for hall in catalogue.halls}
     for stand in catalogue.stands.values():
         if stand.hall:

@@ -27,7 +27,8 @@ def _spots(catalogue: Catalogue, ref: Ref) -> Iterator[Spot]:
     elif ref.kind == "hall":
         yield Spot(ref, thing.id)
     elif ref.kind == "service":
-        yield Spot(ref, thing.hall or "", at=thing.at)
+        if thing.hall:
+            yield Spot(ref, thing.hall, at=thing.at)
     elif ref.kind == "passage":
         for end in thing.ends:
             yield Spot(ref, end.hall, at=end.at)
@@ -68,7 +69,8 @@ def _rooms(catalogue: Catalogue, session: Session, ref: Ref) -> Iterator[Spot]:
             if service.hall == hall and service.at and any(said & _said(name) for name in names):
                 yield Spot(ref, hall, at=service.at)
                 return
-    yield Spot(ref, hall)
+    if hall:
+        yield Spot(ref, hall)
 
 
 def _said(name: Wording) -> set[str]:

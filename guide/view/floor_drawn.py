@@ -34,6 +34,7 @@ _SERVICES = 0.9  # metres a column up to which the site shows services
 _MANY = 250  # marked stands of a hall in the view; of more, not each has its code beside it
 _CALLED = 0.7  # metres a column up to which the site says who stands where
 _NAMES = 0.4  # metres a column up to which services are named
+_APART = 1500  # stands of a hall on the overview; of more it shows the hall
 _POINTS = 40  # hits on the overview: more of them say nothing
 
 Rows = tuple[tuple[tuple[str, str], ...], ...]
@@ -176,8 +177,7 @@ def lettered(ground: Ground) -> Drawing:
     put = [floor_openings.passages(placing, each, words, marks) for each in gaps]
     floor_route.leads(placing, parts, marks.walks, words)
     for part in parts:
-        if not on_site or camera.scale <= _SERVICES:
-            floor_openings.services(placing, part, words, marks)
+        floor_openings.services(placing, part, words, marks, every=not on_site or camera.scale <= _SERVICES)
     for standing in standings:
         plain = [each for each in standing if each.rank == floor_stands.PLAIN and each.room.roomy]
         said |= floor_stands.write(placing, plain, words, names=names)
@@ -224,6 +224,12 @@ def _edges(
             for plot in part.floor.plots
             if marks.hits and plot.stand in marks.hits
         ]
+        hits += [
+            (part.frame.to_site(at), floor_signs.HIT)
+            for part in parts
+            for key, at in part.floor.services
+            if Ref("service", key) in marks.hits_there
+        ]
         points = hits if len(hits) <= _POINTS else []
         for part in parts:
             if marks.here and marks.here[0] == part.floor.hall:
@@ -232,11 +238,12 @@ def _edges(
 
 
 def _filled(parts: Sequence[Part]) -> Iterator[Box]:
-    """What an overview fills: stands, and halls without any."""
+    """What an overview fills: stands, and halls with none or with too many to be told apart."""
     for part in parts:
-        for plot in part.floor.plots:
+        few = len(part.floor.plots) <= _APART
+        for plot in part.floor.plots if few else ():
             yield part.on_sheet(plot.box)
-        if not part.floor.plots:
+        if not part.floor.plots or not few:
             yield part.on_sheet(part.floor.box)
 
 

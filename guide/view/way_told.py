@@ -53,7 +53,7 @@ def place_told(catalogue: Catalogue, floors: Floors, ref: Ref, tongue: Tongue) -
     for spot in spots_of(catalogue, floors, ref)[:_PLACES]:
         stand = catalogue.stands.get(spot.stand or "")
         numbered = floors.floors[spot.hall].manner == NUMBERED and stand is not None and number_of(catalogue, stand)
-        said = [f"{hall_name(catalogue, spot.hall, tongue)}."]
+        said = [f"{hall_name(catalogue, spot.hall, tongue)}."] if spot.hall else []
         if numbered and stand:
             said += _by_number(numbered, place_name(catalogue, spot, tongue), tongue)
         elif stand is not None and stand.code:

@@ -167,8 +167,10 @@ class MainScreen(Screen[None]):
         self.bar("keys").show(frame.key_parts(self.pane, self.tongue, self.size.width, without))
 
     def tell(self, words: str, seconds: float = 6.0) -> None:
-        """A line of words above the keys for a while."""
-        self.query_one("#status", StatusLine).tell(words, seconds)
+        """A line of words above the keys for a while; over them where a drawing says above them what is lit."""
+        status = self.query_one("#status", StatusLine)
+        status.set_class(self.browsing is not None and self.browsing.drawing is not None, "-over-keys")
+        status.tell(words, seconds)
 
     def progress(self, message: str) -> None:
         """A line that says what is being done, until it is done ("")."""
