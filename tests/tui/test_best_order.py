@@ -1,5 +1,6 @@
 """The best order of a day, offered over the plan: Enter takes it, Esc leaves everything, Ctrl+Z takes it back."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -101,6 +102,25 @@ async def test_where_nothing_is_measured_it_goes_by_hall_and_number(visiting, mo
         await visitor.settles()
         await visitor.presses("alt+o")
         await visitor.sees("the walking is not", "by hall and number")
+
+
+async def test_it_waits_for_the_halls_and_leaves_with_the_catalogue(visiting):
+    async with visiting(EXAMPLE, size=(120, 40)) as visitor:
+        await plans(visitor, *FAR_AND_NEAR)
+        world = visitor.here.world
+        visitor.here.world = replace(world, floors=None)
+        await visitor.presses("alt+o")
+        await visitor.sees("Working out the best order")
+        visitor.here.world = world
+        await visitor.sees("Enter: take this order")
+        await visitor.presses("escape")
+        visitor.here.world = replace(world, floors=None)
+        await visitor.presses("alt+o")
+        await visitor.sees("Working out the best order")
+        visitor.here.world = replace(world, catalogue=replace(world.catalogue))
+        await visitor.until(lambda: not isinstance(visitor.app.screen, BestOrderScreen), "it leaves")
+        visitor.here.world = world
+        assert order(visitor) == list(FAR_AND_NEAR)
 
 
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (50, 16)])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 from textual import work
 from textual.app import ComposeResult
+from textual.worker import get_current_worker
 
 from guide.catalogue.model import Ref
 from guide.tui.screens.overlay import Overlay
@@ -56,9 +57,11 @@ class BestOrderScreen(Overlay["Change"]):
         from guide.venue.floors import MEASURED
 
         floors = self._me.world.floors
-        if not self.is_attached or self._me.world.catalogue is not self._catalogue:
+        if not self.is_attached:
             return
-        if floors is None:
+        if self._me.world.catalogue is not self._catalogue:
+            self.go_back()  # another catalogue is shown by now: there this order means nothing
+        elif floors is None:
             self.set_timer(AGAIN, self._begin)
         elif any(floor.manner == MEASURED for floor in floors.floors.values()):
             self._me.floor.ways_wanted(lambda ways: self._work_out(floors, ways), self._failed)
@@ -66,7 +69,9 @@ class BestOrderScreen(Overlay["Change"]):
             self._work_out(floors, None)
 
     def _work_out(self, floors: Floors, ways: Ways | None) -> None:
-        if self.is_attached:
+        if self.is_attached and self._me.world.floors is not floors:
+            self._begin()
+        elif self.is_attached:
             here = self._me.floor.here  # not known before the halls are
             self._order(floors, ways, () if here is None else (here,), self._means())
 
@@ -93,7 +98,8 @@ class BestOrderScreen(Overlay["Change"]):
 
             log_fault(fault)
             card = self._fault()
-        self.app.call_from_thread(self._offer, card, change)
+        if not get_current_worker().is_cancelled:  # else the screen is gone, and maybe the loop that would answer
+            self.app.call_from_thread(self._offer, card, change)
 
     def _failed(self) -> None:
         if self.is_attached:
