@@ -31,7 +31,10 @@ def said(words: Words, part: Part, marks: Marks) -> tuple[list[str], str, str]:
     number = len(stands) + len(others)
     counts = []
     if marks.hits is not None:
-        counts.append(f"{len(stands & marks.hits) + len(others & marks.hits_there)}/{number}")
+        found = len(stands & marks.hits) + len(others & marks.hits_there)
+        asked = (words.catalogue.services.get(ref.id) for ref in marks.hits_there if ref.kind == "service")
+        found += sum(1 for service in asked if service is not None and service.hall == floor.hall)
+        counts.append(f"{found}/{number}")
     elif number:
         counts.append(words.tongue.number(number))
     liked = len(stands & marks.favourites) + len(others & marks.favourites_there)

@@ -26,7 +26,7 @@ class Marks:
     ends: tuple[str | None, str | None] = (None, None)
     """The stands that the way begins and ends at, by id, where it does at stands."""
     hits_there: frozenset[Ref] = frozenset()
-    """Hits without a stand, exhibitors and regions: marked where a hall says who is in it."""
+    """Hits without a stand: services by their signs, exhibitors and regions where a hall says who is in it."""
     favourites_there: frozenset[Ref] = frozenset()
     """Favourites without a stand."""
 

@@ -65,27 +65,43 @@ def passages(placing: Placing, gaps: Sequence[Gap], words: Words, marks: Marks) 
     return put
 
 
-def services(placing: Placing, part: Part, words: Words, marks: Marks) -> None:
-    """The signs of what visitors ask for, in the open of the hall; the one that the cursor is on wherever it is."""
+def services(placing: Placing, part: Part, words: Words, marks: Marks, *, every: bool = True) -> None:
+    """The signs of what visitors ask for, in the open of the hall; what the cursor is on and hits wherever they are.
+
+    Where not ``every`` one is wanted only these are drawn.
+    """
     canvas = placing.canvas
     hall = tuple(part.projection.shape(part.floor.outline))
-    for key, point in part.floor.services:
+    for key, point in sorted(part.floor.services, key=lambda each: not sought(each[0], marks)):
+        if not every and not sought(key, marks):
+            break
         column, row = cell(part, point)
         ref = Ref("service", key)
+        found = ref in marks.hits_there
         sign = signs.service_sign(words.catalogue.services[key], words.tongue)
         size = width(sign)
-        role = canvas.role(roles.ACTIVE if marks.cursor == ref else roles.SIGN)
+        role = canvas.role(roles.ACTIVE if marks.cursor == ref else roles.HIT if found else roles.SIGN)
         for across, down in _NEAR:
             at = column + across, row + down
             within = holds(hall, (at[0] + 0.5, at[1] + 0.5)) and holds(hall, (at[0] + size - 0.5, at[1] + 0.5))
             if within and canvas.open(*at, size) and placing.put(*at, sign, role, ref, size):
                 break
         else:
-            if marks.cursor != ref or not placing.put(column, row, sign, role, ref, size):
+            if not sought(key, marks) or not placing.put(column, row, sign, role, ref, size):
                 continue
             at = column, row
         if marks.cursor == ref:
             _flank(placing, *at, size, words, ref)
+        elif found:  # without colours a hit is known by its dot
+            for beside in (at[0] - 1, at[0] + size):
+                if placing.put(beside, at[1], signs.HIT, role, ref):
+                    break
+
+
+def sought(key: str, marks: Marks) -> bool:
+    """Whether the cursor is on a service, or it is a hit."""
+    ref = Ref("service", key)
+    return marks.cursor == ref or ref in marks.hits_there
 
 
 def _put_near(placing: Placing, column: int, row: int, sign: str, role: int, ref: Ref) -> tuple[int, int] | None:

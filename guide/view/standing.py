@@ -4,6 +4,7 @@ from guide.catalogue.model import Catalogue, Ref
 from guide.i18n import N_, Tongue
 from guide.text import one_line
 from guide.view import names, roles
+from guide.view.floor_signs import service_sign
 from guide.view.rows import Column
 
 COLUMNS: tuple[Column, ...] = (
@@ -15,12 +16,13 @@ COLUMNS: tuple[Column, ...] = (
 
 
 def cells(catalogue: Catalogue, ref: Ref, tongue: Tongue) -> tuple[str, ...]:
-    """A stand's code, who stands there and its hall; of who has no stand of their own no code."""
+    """A stand's code, who stands there and its hall; who has no stand of their own has no code, a service its sign."""
     thing = catalogue.get(ref)
     hall = catalogue.halls.get(getattr(thing, "hall", None) or "")
     where = one_line(tongue.d(hall.name)) if hall else ""
     if ref.kind != "stand" or thing is None:
-        return "", names.name(catalogue, ref, tongue), where
+        sign = service_sign(thing, tongue) if ref.kind == "service" and thing is not None else ""
+        return sign, names.name(catalogue, ref, tongue), where
     here = [names.name(catalogue, each, tongue) for each in catalogue.relations.at_stand.get(ref.id, ())]
     name = names.stand_name(catalogue, thing, tongue)
     # A stand's own name says more than the one who put it up; several are all of interest.

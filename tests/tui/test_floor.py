@@ -69,6 +69,37 @@ async def test_a_query_lights_the_best_hit_counts_by_hall_and_marks_the_hits(vis
         await visitor.no_longer_sees("1/39")
 
 
+async def test_services_are_found_listed_lit_counted_and_opened_like_stands(visiting):
+    async with visiting(EXAMPLE, size=(120, 36), lang="ru") as visitor:
+        await visitor.presses("alt+9")
+        await visitor.types("туалет")
+        services = visitor.app.world.catalogue.services
+        wanted = {key for key, each in services.items() if each.kind in ("toilet", "accessible-toilet")}
+        assert wanted <= set(visitor.listed)
+        assert visitor.listed[0] in wanted
+        assert {Ref("service", key) for key in wanted} <= visitor.here.floor.marks().hits_there
+        assert lit(visitor) == visitor.main.list.current
+        assert sheet(visitor) == services[visitor.listed[0]].hall
+        await visitor.sees("Зал 1 2/", "Туалеты, зал 2")
+        await visitor.presses("down")
+        other = visitor.listed[1]
+        assert lit(visitor) == Ref("service", other)
+        await visitor.presses("tab", "end")
+        assert not visitor.here.floor.sight.whole
+        await visitor.presses("enter")
+        assert visitor.here.shown_ref == Ref("service", other)
+        await visitor.presses("escape", "escape", "escape")
+        assert not wanted & set(visitor.listed)
+
+
+async def test_what_is_found_better_than_any_stand_comes_first(visiting):
+    async with visiting(EXAMPLE, size=(120, 36), lang="ru") as visitor:
+        await visitor.presses("alt+9")
+        await visitor.types("мостик")
+        assert lit(visitor) == Ref("service", "cafe-bridge")
+        assert sheet(visitor) == "h2"
+
+
 async def test_what_is_found_in_another_hall_takes_the_plan_there(visiting):
     async with visiting(EXAMPLE, size=(120, 36)) as visitor:
         await visitor.presses("alt+9")

@@ -111,9 +111,9 @@ def test_showing_a_thing_goes_to_its_hall_and_stays_on_a_site_that_has_it():
 def test_stands_of_another_sheet_cannot_be_fitted_in():
     sight = Sight(example(), floors_of(example()), "h1")
     there = next(plot.stand for plot in sight.floors.floors["h7"].plots)
-    assert not sight.fit_to([there, "nobody"])
+    assert not sight.fit_to([Ref("stand", there), Ref("stand", "nobody")])
     assert sight.whole
-    assert sight.fit_to([plot.stand for plot in sight.floors.floors["h1"].plots[:1]])
+    assert sight.fit_to([Ref("stand", plot.stand) for plot in sight.floors.floors["h1"].plots[:1]])
     assert not sight.whole
 
 

@@ -37,12 +37,16 @@ def marked(draw):
     fair = example()
     refs = [Ref(kind, key) for kind in ("stand", "hall", "service", "passage") for key in fair.table(kind)]
     hits = draw(st.none() | STANDS)
+    services = [ref for ref in refs if ref.kind == "service"]
     hall = draw(st.sampled_from(sorted(fair.halls)))
     box = floors(fair).floors[hall].box
     point = (draw(st.floats(box.left, box.right)), draw(st.floats(box.bottom, box.top)))
     stops = draw(st.lists(st.sampled_from(sorted(fair.stands)), unique=True, max_size=12))
     return Marks(
         hits=hits,
+        hits_there=frozenset(draw(st.lists(st.sampled_from(services), max_size=6)))
+        if hits is not None
+        else frozenset(),
         favourites=draw(STANDS),
         stops={stand: n for n, stand in enumerate(stops, 1)},
         cursor=draw(st.none() | st.sampled_from(refs)),
@@ -306,3 +310,14 @@ def test_the_bar_is_as_long_as_it_says(metres):
     length = float(said.split()[0])
     assert length / metres == pytest.approx(len(bar), abs=0.5)
     assert str(length).strip("0.")[0] in "125"
+
+
+@pytest.mark.parametrize("sheet", ["h2", ""])
+def test_a_service_that_is_found_is_lit_on_its_hall_and_on_the_site(sheet):
+    fair = example()
+    cafe = Ref("service", "cafe-bridge")
+    drawing = plan(fair, sheet, 70, 24, marks=Marks(hits=frozenset(), hits_there=frozenset({cafe})))
+    signs = {label.text for label in drawing.labels if label.ref == cafe}
+    assert signs == {"c", "●"}
+    assert sum(text.count("●") for row in drawing.rows for text, role in row if role == roles.HIT) >= 1
+    assert ("●", "found") in drawing.legend
