@@ -179,7 +179,7 @@ class _Told:
         from guide.venue.route import Route
         from guide.venue.steps import steps_of
         from guide.view.blocks import Paragraph
-        from guide.view.way_told import also_at, place_name, place_told, sentences, summary, summed
+        from guide.view.way_told import also_at, place_name, place_told, sentences, summary, summed, unsure_told
 
         routes: list[Route] = []
         width = min(shutil.get_terminal_size().columns, _MOST)
@@ -199,6 +199,8 @@ class _Told:
             ends = [place_name(self._catalogue, spot, self._tongue) for spot in (route.start, route.goal)]
             out(paint.bold(" → ".join(ends)))
             out(paint.quiet(summary(route, self._tongue)))
+            if unsure := unsure_told(self._catalogue, route, self._tongue):
+                out(unsure)
             if others := also_at(self._catalogue, self._floors, route.goal, self._tongue):
                 out(paint.quiet(others))
             steps = steps_of(self._catalogue, self._floors, route)
@@ -238,7 +240,8 @@ class _Told:
             "also": [str(_spot_ref(spot)) for spot in elsewhere(self._catalogue, self._floors, route.goal)],
             "length_m": round(route.length, 1),
             "minutes": _minutes(route.seconds),
-            "measured": all(part.measured for part in route.parts if isinstance(part, Walk)),
+            "measured": not route.unwalked and all(part.measured for part in route.parts if isinstance(part, Walk)),
+            "unsure": list(route.unsure),
             "steps": [_step(step, said) for step, said in zip(steps, words, strict=True)],
             "points": [
                 {"hall": part.hall, "x": round(x, 2), "y": round(y, 2)}

@@ -105,12 +105,16 @@ def legend_lines(signs: Sequence[Meaning], at: Point, width: float, columns: int
 
 
 def way_words(selection: Selection, routes: Sequence[Route]) -> str:
-    """From where to where, how far, how long."""
-    from guide.view.way_told import place_name, summary
+    """From where to where, over what comes first, how far, how long."""
+    from guide.view.way_told import place_name, summary, unsure_told
 
     catalogue, tongue = selection.catalogue, selection.tongue
     parts = tuple(part for route in routes for part in route.parts)
     length, seconds = sum(route.length for route in routes), sum(route.seconds for route in routes)
-    whole = Route(routes[0].start, routes[-1].goal, parts, length, seconds)
-    start, goal = (one_line(place_name(catalogue, spot, tongue)) for spot in (whole.start, whole.goal))
-    return f"{start} → {goal}. {summary(whole, tongue)}"
+    unsure, unwalked = (
+        tuple(dict.fromkeys(key for route in routes for key in getattr(route, name))) for name in ("unsure", "unwalked")
+    )
+    whole = Route(routes[0].start, routes[-1].goal, parts, length, seconds, unsure, unwalked)
+    stops = (routes[0].start, *(route.goal for route in routes))
+    said = " → ".join(one_line(place_name(catalogue, spot, tongue)) for spot in stops)
+    return f"{said}. {summary(whole, tongue)} {unsure_told(catalogue, whole, tongue)}".strip()

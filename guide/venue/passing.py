@@ -6,7 +6,7 @@ right to within some tens of seconds: enough to prefer the stairs beside the sta
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from guide.catalogue.model import Catalogue, Passage
 from guide.dates import is_within
@@ -51,6 +51,8 @@ class Crossing:
     walked: float
     seconds: float
     up: int
+    against: bool = False
+    """Whether its direction does not let one."""
 
     def takes(self, pace: float) -> float:
         """Seconds at a pace."""
@@ -62,7 +64,7 @@ def is_excluded(passage: Passage, up: int, means: Means) -> bool:
 
     On which level an end of stairs lies may be unknown: who wants none upwards is not sent over them then.
     """
-    if means.step_free and not is_step_free(passage):
+    if means.step_free and not is_step_free(passage) and not (means.unsaid and is_unsaid(passage)):
         return True
     if passage.kind != "stairs":
         return False
@@ -90,7 +92,7 @@ def is_open(passage: Passage, means: Means) -> bool:
 
 
 def crossings(catalogue: Catalogue, floors: Floors) -> Iterator[Crossing]:
-    """Every passage from each of its ends to each other, as far as its direction lets one.
+    """Every passage from each of its ends to each other, those against its direction marked so.
 
     ``up`` and ``down`` are those of the levels; where the two levels are alike or unknown, up is from the end
     that the catalogue names first towards the later ones.
@@ -105,14 +107,13 @@ def crossings(catalogue: Catalogue, floors: Floors) -> Iterator[Crossing]:
                 up = (rise > 0) - (rise < 0)
                 if not up and passage.direction != "both":
                     up = 1 if end > start else -1
-                if passage.direction != "both" and up != (1 if passage.direction == "up" else -1):
-                    continue
+                against = passage.direction != "both" and up != (1 if passage.direction == "up" else -1)
                 length = 0.0
                 if here.hall == there.hall:
                     length = math.dist(here.at, there.at)
                 elif one.placed and other.placed:
                     length = math.dist(one.frame.to_site(here.at), other.frame.to_site(there.at))
-                yield _crossing(passage, start, end, length, abs(rise), up)
+                yield replace(_crossing(passage, start, end, length, abs(rise), up), against=against)
 
 
 def _rise(one: str, other: str) -> float:

@@ -30,8 +30,8 @@ class Means:
     """What a person can take, and when.
 
     ``step_free``: no stairs, no escalator, no threshold: only passages that say that they are step-free, and lifts
-    and ramps that do not say otherwise. ``pace`` in metres a second. ``at`` is the moment of the way, by which
-    passages are open or closed; without one, hours do not count.
+    and ramps that do not say otherwise; with ``unsaid`` also those that say nothing of it. ``pace`` in metres a
+    second. ``at`` is the moment of the way, by which passages are open or closed; without one, hours do not count.
     """
 
     step_free: bool = False
@@ -39,6 +39,7 @@ class Means:
     no_stairs_down: bool = False
     pace: float = PACE
     at: datetime | None = None
+    unsaid: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +67,24 @@ class Through:
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """The way from one spot to another: walks and passages in turn."""
+    """The way from one spot to another: walks and passages in turn.
+
+    ``unsure``: the passages of a step-free way of which nobody has said whether they are step-free; there is no
+    way without them then. ``unwalked``: the halls at its ends of which nothing is measured, so that it begins or
+    ends at a door of theirs although the place is somewhere within.
+    """
 
     start: Spot
     goal: Spot
     parts: tuple[Walk | Through, ...]
     length: float  # metres
     seconds: float
+    unsure: tuple[str, ...] = ()
+    unwalked: tuple[str, ...] = ()
 
 
 CLOSED_IN, NO_PASSAGE, MEANS, HOURS, UNKNOWN = "closed-in", "no-passage", "means", "hours", "unknown"
+DIRECTION = "direction"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +93,9 @@ class NoWay:
 
     ``reason``: CLOSED_IN, other stands or walls leave no way to ``hall``'s spot; NO_PASSAGE, the catalogue has
     no passage that leads on from ``hall`` towards ``other``; MEANS, there is a way, but only through ``passages``,
-    which what was asked for excludes; HOURS, there is one, but ``passages`` are closed at that time; UNKNOWN,
-    it is not published where the thing is (``spot``).
+    which what was asked for excludes; DIRECTION, there is one, but ``passages`` lead only the other way; HOURS,
+    there is one, but ``passages`` are closed at that time; UNKNOWN, it is not published where the thing is
+    (``spot``).
     """
 
     reason: str

@@ -14,6 +14,7 @@ from guide.venue.legs import Legs, Stop
 from guide.venue.passing import Crossing, crossings, is_excluded, is_open, is_unsaid
 from guide.venue.route import (
     CLOSED_IN,
+    DIRECTION,
     HOURS,
     MEANS,
     NO_PASSAGE,
@@ -59,6 +60,15 @@ class _Found(NamedTuple):
     door: int
     travel: _Travel
 
+    def crossings(self) -> list[Crossing]:
+        """The passages that are taken, in the order of the way."""
+        taken, door = [], self.door
+        while door >= 0:
+            before, crossing = self.travel.came[door]
+            taken.append(crossing)
+            door = self.travel.walked.get(before, -1)
+        return taken[::-1]
+
 
 class Ways:
     """All halls of a fair on foot; made once, then asked from any thread."""
@@ -95,13 +105,17 @@ class Ways:
         nothing is walked in it. In a hall that is not measured a walk is the straight line between two points,
         ``measured`` is False, and whoever tells of it says so. A stand is reached at the nearest of its free
         sides. Two street doors are not joined by the street. A street door that is itself the start or the goal
-        has to let one through, too, unless nobody says whether it is step-free.
+        has to let one through, too, unless nobody says whether it is step-free. Where there is no step-free way
+        else, passages are taken of which nobody says whether they are; they are the ``unsure`` ones of the route.
         """
         departures, arrivals = self._stops(starts), self._stops(goals)
         for spots, stops in ((starts, departures), (goals, arrivals)):
             if not stops:
                 return NoWay(UNKNOWN, spots[0] if spots else None)
         found = self._quickest(departures, arrivals, means)
+        if found is None and means.step_free:
+            means = replace(means, unsaid=True)
+            found = self._quickest(departures, arrivals, means)
         if found is None:
             return self._why_not(departures, arrivals, means)
         return self._told(departures, arrivals, found, means)
@@ -113,6 +127,16 @@ class Ways:
         fifth of a second.
         """
         places = [self._stops(each) for each in spots]
+        table = self._table(places, means)
+        if means.step_free and any(math.inf in row for row in table):
+            unsure = self._table(places, replace(means, unsaid=True))
+            table = [
+                [other if took == math.inf else took for took, other in zip(row, others, strict=True)]
+                for row, others in zip(table, unsure, strict=True)
+            ]
+        return table
+
+    def _table(self, places: Sequence[Sequence[Stop]], means: Means) -> list[list[float]]:
         count = len(places)
         table = [[math.inf] * count for _ in range(count)]
         here: dict[str, list[tuple[int, Stop]]] = {}
@@ -175,12 +199,14 @@ class Ways:
         # Who starts at a door that nobody says anything of has come in by it.
         return door is None or (is_open(door, means) and (is_unsaid(door) or not is_excluded(door, 0, means)))
 
-    def _allowed(self, means: Means) -> list[list[tuple[int, Crossing]]]:
+    def _allowed(self, means: Means, *, against: bool = False) -> list[list[tuple[int, Crossing]]]:
         return [
             [
                 (end, crossing)
                 for end, crossing in each
-                if is_open(crossing.passage, means) and not is_excluded(crossing.passage, crossing.up, means)
+                if (against or not crossing.against)
+                and is_open(crossing.passage, means)
+                and not is_excluded(crossing.passage, crossing.up, means)
             ]
             for each in self._crossings
         ]
@@ -217,7 +243,8 @@ class Ways:
                         heappush(heap, (there, door))
         return _Travel(reached[count:], came, walked)
 
-    def _quickest(self, starts: list[Stop], goals: list[Stop], means: Means) -> _Found | None:
+    def _quickest(self, starts: list[Stop], goals: list[Stop], means: Means, *, against: bool = False) -> _Found | None:
+        """The quickest pair, be it ``against`` the direction of passages; None where there is none."""
         costs: dict[int, float] = {}
         begun: dict[int, int] = {}
         best: _Found | None = None
@@ -233,7 +260,7 @@ class Ways:
             for n, length in zip(here, lengths[len(doors) :], strict=True):
                 if length / means.pace < (best.seconds if best else math.inf):
                     best = _Found(length / means.pace, number, n, -1, _NO_TRAVEL)
-        travel = self._travel(costs, means, self._allowed(means))
+        travel = self._travel(costs, means, self._allowed(means, against=against))
         for number, goal in enumerate(goals):
             if not self._lets(goal, means):
                 continue
@@ -273,7 +300,13 @@ class Ways:
                 parts.append(self._inside[door].walk(before - self._doors_of[self._doors[door].hall].start))
         kept = tuple(part for part in reversed(parts) if part is not None)
         seconds = sum(part.length / means.pace if isinstance(part, Walk) else part.seconds for part in kept)
-        return Route(_spot(start), _spot(goal), kept, sum(part.length for part in kept), seconds)
+        taken = dict.fromkeys(part.passage for part in kept if isinstance(part, Through))
+        unsure = tuple(key for key in taken if means.step_free and is_unsaid(self._catalogue.passages[key]))
+        # Who wants to a hall is there when in it; who is somewhere in one has yet to come to its door.
+        ends = (start, goal) if _spot(goal).ref.kind != "hall" else (start,)
+        unwalked = tuple(dict.fromkeys(stop.hall for stop in ends if kept and stop.is_bare))
+        length = sum(part.length for part in kept)
+        return Route(_spot(start), _spot(goal), kept, length, seconds, unsure, unwalked)
 
     def _why_not(self, starts: list[Stop], goals: list[Stop], means: Means) -> NoWay:
         """What would have to be otherwise, found by asking again for less."""
@@ -282,10 +315,15 @@ class Ways:
             (HOURS, replace(means, at=None)),
             (MEANS, replace(anyhow, at=means.at)),
             (MEANS, anyhow),
+            (DIRECTION, anyhow),
         ):
-            found = self._quickest(starts, goals, less)
+            found = self._quickest(starts, goals, less, against=reason == DIRECTION)
             if found is not None:
-                passages = self._barred(starts[found.start], goals[found.goal], found, means)
+                passages = (
+                    _against(found)
+                    if reason == DIRECTION
+                    else self._barred(starts[found.start], goals[found.goal], found, means)
+                )
                 return NoWay(reason, None, starts[found.start].hall, goals[found.goal].hall, tuple(passages))
         for stops, others in ((goals, starts), (starts, goals)):
             if all(self._is_closed_in(stop) for stop in stops):
@@ -302,15 +340,11 @@ class Ways:
                 yield door.id
 
     def _barred_between(self, found: _Found, means: Means) -> list[str]:
-        barred = []
-        door = found.door
-        while door >= 0:
-            before, crossing = found.travel.came[door]
-            passage = crossing.passage
-            if not is_open(passage, means) or is_excluded(passage, crossing.up, means):
-                barred.append(passage.id)
-            door = found.travel.walked.get(before, -1)
-        return barred[::-1]
+        return [
+            crossing.passage.id
+            for crossing in found.crossings()
+            if not is_open(crossing.passage, means) or is_excluded(crossing.passage, crossing.up, means)
+        ]
 
     def _is_closed_in(self, stop: Stop) -> bool:
         """Whether a stop of a measured hall is cut off from its openings."""
@@ -318,6 +352,11 @@ class Ways:
 
 
 _NO_TRAVEL = _Travel([], {}, {})
+
+
+def _against(found: _Found) -> list[str]:
+    """The passages that a way takes against their direction, in its order."""
+    return [crossing.passage.id for crossing in found.crossings() if crossing.against]
 
 
 def _spot(stop: Stop) -> Spot:

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator
 from guide.catalogue.model import Catalogue, Hours, Ref
 from guide.dates import clock, day
 from guide.i18n import N_, Tongue
-from guide.venue.passing import is_unsaid
-from guide.venue.route import CLOSED_IN, HOURS, MEANS, NO_PASSAGE, Means, NoWay, Spot
+from guide.venue.route import CLOSED_IN, DIRECTION, HOURS, MEANS, NO_PASSAGE, Means, NoWay, Spot
 from guide.view.desk_where import few, hall_name, whereabouts
 from guide.view.way_told import passage_name, place_name
 
@@ -63,18 +62,18 @@ def _no_passage(catalogue: Catalogue, refused: NoWay, means: Means, tongue: Tong
 def _means(catalogue: Catalogue, refused: NoWay, means: Means, tongue: Tongue) -> Iterator[str]:
     t = tongue.t
     asked = [name for name in _EXCLUDED if getattr(means, name)]
-    if refused.passages and all(is_unsaid(catalogue.passages[key]) for key in refused.passages):
-        # With stairs excluded as well, a door that nobody has said anything of is still all that is in the way.
-        yield t("No way there is known to be step-free.")
-        passages = _passages(catalogue, refused.passages, tongue)
-        yield t("Whether there is a step here, nobody has published: {passages}.", passages=passages)
-        return
     if len(asked) == 1:
         yield t(_EXCLUDED[asked[0]])
     else:
         yield t("There is no way there with all that was asked for.")
     if refused.passages:
         yield t("The only way leads through: {passages}.", passages=_passages(catalogue, refused.passages, tongue))
+
+
+def _direction(catalogue: Catalogue, refused: NoWay, means: Means, tongue: Tongue) -> Iterator[str]:
+    t = tongue.t
+    yield t("This leads the other way only: {passages}.", passages=_passages(catalogue, refused.passages, tongue))
+    yield t("No other way there is published: ask at the information desk.")
 
 
 def _hours(catalogue: Catalogue, refused: NoWay, means: Means, tongue: Tongue) -> Iterator[str]:
@@ -103,4 +102,4 @@ def _spot_name(catalogue: Catalogue, spot: Spot | None, tongue: Tongue) -> str:
     return place_name(catalogue, spot, tongue) if spot is not None else ""
 
 
-_REASONS = {CLOSED_IN: _closed_in, NO_PASSAGE: _no_passage, MEANS: _means, HOURS: _hours}
+_REASONS = {CLOSED_IN: _closed_in, NO_PASSAGE: _no_passage, MEANS: _means, DIRECTION: _direction, HOURS: _hours}

@@ -72,10 +72,20 @@ def summary(route: Route, tongue: Tongue) -> str:
         here = here or goal.ref == Ref("hall", start.hall)
         return tongue.t("You are there already.") if here else tongue.t("It is in the same hall.")
     said = _far(route.length, route.seconds, tongue)
-    only_hall = route.start.stand is None and route.start.at is None
-    if only_hall or any(isinstance(part, Walk) and not part.measured for part in route.parts):
+    if route.goal.hall in route.unwalked:
+        said += " " + tongue.t("That is as far as a door of the hall: where in it the place is, nobody has measured.")
+    elif route.unwalked or any(isinstance(part, Walk) and not part.measured for part in route.parts):
         said += " " + tongue.t("Part of it is not measured: it may be longer.")
     return said
+
+
+def unsure_told(catalogue: Catalogue, route: Route, tongue: Tongue) -> str:
+    """Of which passages of a step-free way nobody has said that they are; "" where all are known to be."""
+    names_of = [passage_name(catalogue, key, tongue) for key in route.unsure]
+    if not names_of:
+        return ""
+    passages = few(names_of, tongue)
+    return tongue.t("Whether there is a step here, nobody has published: {passages}.", passages=passages)
 
 
 def elsewhere(catalogue: Catalogue, floors: Floors, spot: Spot) -> tuple[Spot, ...]:

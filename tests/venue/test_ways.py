@@ -6,10 +6,11 @@ from functools import cache
 
 import pytest
 
-from guide.catalogue.model import Hours, Passage, PassageEnd, Ref
+from guide.catalogue.model import Hours, Passage, PassageEnd, Ref, Stand
 from guide.venue.floors import floors_of
 from guide.venue.route import (
     CLOSED_IN,
+    DIRECTION,
     HOURS,
     MEANS,
     NO_PASSAGE,
@@ -173,7 +174,7 @@ def test_why_there_is_no_way_up():
     assert found == NoWay(MEANS, None, "b", "a", ("stairs",))
     moving = ways(fair(halls, passages=[escalator]))
     assert isinstance(moving.route(start, goal), Route)
-    assert moving.route(goal, start) == NoWay(NO_PASSAGE, None, "b", "a")
+    assert moving.route(goal, start) == NoWay(DIRECTION, None, "b", "a", ("moving",))
     none = ways(fair(halls))
     assert none.route(start, goal) == NoWay(NO_PASSAGE, None, "a", "b")
     assert none.seconds([start, goal]) == [[0, math.inf], [math.inf, 0]]
@@ -183,9 +184,9 @@ def test_why_there_is_no_way_up():
     ("kind", "says", "is_step_free"),
     [
         ("door", True, True),
-        ("door", None, False),
+        ("door", None, None),
         ("door", False, False),
-        ("outdoor", None, False),
+        ("outdoor", None, None),
         ("lift", None, True),
         ("lift", False, False),
         ("ramp", None, True),
@@ -198,7 +199,33 @@ def test_what_is_step_free(kind, says, is_step_free):
     passage = joined("p", kind, ("a", 30, 10), ("b", 0, 10), step_free=says)
     asked = ways(fair([hall("a", level="1"), hall("b", level="2")], passages=[passage]))
     found = asked.route(point(2, 2, "a"), point(2, 2, "b"), STEP_FREE)
-    assert isinstance(found, Route) is is_step_free
+    assert isinstance(found, Route) is (is_step_free is not False)
+    if is_step_free is not False:
+        assert found.unsure == (() if is_step_free else ("p",))
+
+
+def test_a_passage_that_is_known_to_be_step_free_is_taken_rather_than_one_nobody_says_anything_of():
+    near, far = joined("near", "door", ("a", 30, 10), ("b", 0, 10)), (("a", 30, 20), ("b", 0, 20))
+    start, goal = point(28, 10, "a"), point(2, 10, "b")
+    known = ways(fair([hall("a"), hall("b")], passages=[near, joined("far", "door", *far, step_free=True)]))
+    assert passages(known.route(start, goal)) == ["near"]
+    assert (passages(known.route(start, goal, STEP_FREE)), known.route(start, goal, STEP_FREE).unsure) == (["far"], ())
+    unknown = ways(fair([hall("a"), hall("b")], passages=[near, joined("far", "door", *far, step_free=False)]))
+    found = unknown.route(start, goal, STEP_FREE)
+    assert (passages(found), found.unsure) == (["near"], ("near",))
+    assert unknown.seconds([start, goal], STEP_FREE)[0][1] == pytest.approx(found.seconds)
+    assert unknown.route(start, goal).unsure == ()
+
+
+def test_a_way_to_a_place_in_a_hall_that_is_not_measured_ends_at_its_door():
+    doors = [joined("d", "door", ("a", 30, 10), ("b", 0, 10))]
+    asked = ways(fair([hall("a"), hall("b", outline=())], [Stand("b#N2", "N2", "b")], doors))
+    inside = [Spot(Ref("stand", "b#N2"), "b", "b#N2")]
+    assert asked.route(point(2, 2, "a"), inside).unwalked == ("b",)
+    assert asked.route(inside, point(2, 2, "a")).unwalked == ("b",)
+    assert asked.route(point(2, 2, "a"), [Spot(Ref("hall", "b"), "b")]).unwalked == ()
+    assert asked.route(inside, inside).unwalked == ()
+    assert asked.route(point(2, 2, "a"), point(9, 9, "a")).unwalked == ()
 
 
 def test_levels_and_kinds_take_their_time():
@@ -235,7 +262,7 @@ def test_a_direction_between_halls_of_one_level_is_that_of_the_ends():
     up = joined("p", "door", ("a", 30, 10), ("b", 0, 10), direction="up")
     asked = ways(fair([hall("a"), hall("b")], passages=[up]))
     assert isinstance(asked.route(point(2, 2, "a"), point(2, 2, "b")), Route)
-    assert asked.route(point(2, 2, "b"), point(2, 2, "a")).reason == NO_PASSAGE
+    assert asked.route(point(2, 2, "b"), point(2, 2, "a")).reason == DIRECTION
 
 
 def test_stairs_of_unknown_levels_may_lead_up():

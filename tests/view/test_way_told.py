@@ -328,10 +328,19 @@ ends = [{ hall = "h", at = [40, 10] }, { hall = "z", at = [0, 0] }]
     found = Ways.of(catalogue, floors).route(
         *(spots_of(catalogue, floors, Ref("stand", key)) for key in ("h#A1", "z#Z7")), step_free
     )
-    assert isinstance(found, NoWay)
-    assert why_not(catalogue, found, step_free, Tongue("en")) == (
-        "No way there is known to be step-free.",
-        "Whether there is a step here, nobody has published: “Between”.",
+    assert isinstance(found, Route)
+    card = plain(way_card(catalogue, floors, Ref("stand", "z#Z7"), found, step_free, Tongue("en")), 200)
+    assert "Whether there is a step here, nobody has published: “Between”." in card
+    assert "That is as far as a door of the hall: where in it the place is, nobody has measured." in " ".join(
+        card.split()
+    )
+
+
+def test_of_what_leads_only_the_other_way_it_is_said() -> None:
+    catalogue, _, _ = walked()
+    refused = NoWay("direction", hall="h7", other="h2", passages=("escalator-7",))
+    assert (
+        why_not(catalogue, refused, Means(), Tongue("en"))[0] == "This leads the other way only: “Escalator to Hall 7”."
     )
 
 
@@ -344,7 +353,7 @@ def test_a_closed_door_says_when_it_is_open() -> None:
     )
 
 
-@pytest.mark.parametrize("reason", ["closed-in", "no-passage", "means", "hours", "unknown"])
+@pytest.mark.parametrize("reason", ["closed-in", "no-passage", "means", "direction", "hours", "unknown"])
 @pytest.mark.parametrize("language", ["ru", "be", "en"])
 def test_every_reason_is_said(reason: str, language: str) -> None:
     catalogue, _, _ = walked()
