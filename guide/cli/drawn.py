@@ -57,8 +57,10 @@ def _no_hall(catalogue: Catalogue, asked: str, tongue: Tongue) -> UsageError:
     )  # fmt: skip
 
 
-def asked_ways(parsed: Parsed, loaded: "Loaded", selection: Selection) -> "tuple[Route, ...] | int":
+def asked_ways(parsed: Parsed, loaded: "Loaded", selection: Selection, hall: str) -> "tuple[Route, ...] | int":
     """The ways from the place that ``--from`` names to what is selected, one behind the other in the order given.
+
+    They lead into the hall that is drawn alone, to what has a place there.
 
     The exit code where the place is not found or may be several; raises NothingError where there is no way.
     """
@@ -81,10 +83,10 @@ def asked_ways(parsed: Parsed, loaded: "Loaded", selection: Selection) -> "tuple
         return Exit.NOTHING
     if len(selection.refs) > MOST:
         raise UsageError(N_("A way on paper leads to {most} things at most."), most=MOST)
-    return _ways(loaded, selection, start, step_free=parsed.flag("step_free"))
+    return _ways(loaded, selection, start, hall, step_free=parsed.flag("step_free"))
 
 
-def _ways(loaded: "Loaded", selection: Selection, start: Ref, *, step_free: bool) -> "tuple[Route, ...]":
+def _ways(loaded: "Loaded", selection: Selection, start: Ref, hall: str, *, step_free: bool) -> "tuple[Route, ...]":
     from guide.venue.floors import floors_of
     from guide.venue.route import Means, NoWay
     from guide.venue.spots import spots_of
@@ -95,7 +97,8 @@ def _ways(loaded: "Loaded", selection: Selection, start: Ref, *, step_free: bool
     ways = Ways.of(catalogue, floors)
     starts, routes = spots_of(catalogue, floors, start), []
     for ref in selection.refs:
-        route = ways.route(starts, spots_of(catalogue, floors, ref), Means(step_free=step_free))
+        goals = spots_of(catalogue, floors, ref)
+        route = ways.route(starts, [spot for spot in goals if spot.hall == hall] or goals, Means(step_free=step_free))
         if isinstance(route, NoWay):
             raise NothingError(
                 N_("No way is known from {start} to {goal}."), N_("“guide way” says why."),

@@ -58,7 +58,8 @@ def export(parsed: Parsed, tongue: Tongue) -> int:
         result = made(name, selection, wishes)
     except NothingError as error:
         say(f"guide: {tongue.t(error.message, **error.values)}")
-        say(tongue.t(error.hint, **error.values))
+        if error.hint:
+            say(tongue.t(error.hint, **error.values))
         return Exit.NOTHING
     for said in result.left_out:
         say(said)
@@ -80,7 +81,7 @@ def _wishes(parsed: Parsed, loaded: "Loaded", selection: Selection) -> Wishes | 
     hall = asked_hall(parsed, loaded, selection.tongue)
     if not isinstance(hall, str):
         return hall
-    routes = asked_ways(parsed, loaded, selection)
+    routes = asked_ways(parsed, loaded, selection, hall)
     if isinstance(routes, int):
         return routes
     return Wishes(int(parsed.value("columns") or 48), parsed.flag("words"), hall, routes)

@@ -47,6 +47,7 @@ class Wishes(NamedTuple):
 
 
 _NONE = Wishes()
+_PLANS = ("svg", "png")  # what may also be of halls in which nothing is listed
 
 
 class Format(NamedTuple):
@@ -62,8 +63,10 @@ def made(name: str, selection: Selection, wishes: Wishes = _NONE) -> Made:
 
     Raises NothingError where nothing of it goes into that format, UsageError where that format is not for it.
     """
-    if not selection:
+    if not selection and not selection.whole:
         raise NothingError(N_("There is nothing to take away yet."), N_("Mark or plan something first."))
+    if not selection and name not in _PLANS:
+        raise NothingError(N_("The catalogue lists nothing yet."))
     return FORMATS[name].make(selection, wishes)
 
 

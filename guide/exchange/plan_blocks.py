@@ -11,7 +11,7 @@ from guide.exchange.selection import Selection
 from guide.i18n import Tongue
 from guide.text import clean, one_line
 from guide.venue.floors import MEASURED, NUMBERED, ZONE, Floor, Floors
-from guide.venue.route import Route, Through, Walk
+from guide.venue.route import Route, Walk
 from guide.view import names
 
 
@@ -40,7 +40,7 @@ def blocks(
 ) -> tuple[Block, ...]:
     """The pictures: of the hall that was asked for; else of those in which something is marked or a way leads.
 
-    Where all of a fair is meant it is the site, level by level, and a block for each zone. None where it is not
+    Where all of a fair is meant it is the site, level by level, every hall, and every zone. None where it is not
     known of anything in which hall it is.
     """
     if hall:
@@ -48,8 +48,10 @@ def blocks(
         return (replace(block, notes=(*block.notes, *_elsewhere(selection, hall, routes))),)
     if selection.whole and not routes:
         return tuple(_site(selection, floors, marked))
-    concerned = set(marked.halls_concerned(selection.catalogue)) | _walked(selection.catalogue, routes)
-    drawn = [_hall(selection, floor, marked) for key, floor in floors.floors.items() if key in concerned]
+    concerned = set(marked.halls_concerned(selection.catalogue)) | set(_walked(selection.catalogue, routes))
+    order = {hall: at for at, hall in enumerate(dict.fromkeys(_walked(selection.catalogue, routes)))}
+    halls = sorted((hall for hall in floors.floors if hall in concerned), key=lambda hall: order.get(hall, len(order)))
+    drawn = [_hall(selection, floors.floors[hall], marked) for hall in halls]
     rest = tuple(_nowhere(selection, marked)) if drawn else ()
     return (*drawn, *([Block(selection.tongue.t("Not on the plan"), (), keys=rest)] if rest else ()))
 
@@ -66,28 +68,28 @@ def _nowhere(selection: Selection, marked: Marked) -> Iterator[tuple[str, str]]:
 
 def each_hall(selection: Selection, floors: Floors, marked: Marked, routes: Sequence[Route] = ()) -> tuple[Block, ...]:
     """The halls in which something is marked or a way leads, each by itself; of a whole fair all of them."""
-    concerned = set(marked.halls_concerned(selection.catalogue)) | _walked(selection.catalogue, routes)
+    concerned = set(marked.halls_concerned(selection.catalogue)) | set(_walked(selection.catalogue, routes))
     halls = [hall for hall in floors.floors if selection.whole or hall in concerned]
     return tuple(_hall(selection, floors.floors[hall], marked) for hall in halls)
 
 
-def _walked(catalogue: Catalogue, routes: Sequence[Route]) -> set[str]:
-    """The halls through which ways lead."""
-    walked = set()
+def _walked(catalogue: Catalogue, routes: Sequence[Route]) -> Iterator[str]:
+    """The halls through which ways lead, in their order; one to which they come back is named again."""
     for route in routes:
-        walked |= {part.hall for part in route.parts if isinstance(part, Walk)}
+        yield route.start.hall
         for part in route.parts:
-            if isinstance(part, Through):
+            if isinstance(part, Walk):
+                yield part.hall
+            else:
                 ends = catalogue.passages[part.passage].ends
-                walked |= {ends[part.start].hall, ends[part.end].hall}
-        walked |= {route.start.hall, route.goal.hall}
-    return walked
+                yield from (ends[part.start].hall, ends[part.end].hall)
+        yield route.goal.hall
 
 
 def _elsewhere(selection: Selection, hall: str, routes: Sequence[Route]) -> Iterator[str]:
     """Which part of the ways a picture of one hall leaves out."""
-    walked = _walked(selection.catalogue, routes)
-    others = [other for other in selection.catalogue.halls if other in walked and other != hall]
+    walked = dict.fromkeys(_walked(selection.catalogue, routes))
+    others = [other for other in walked if other != hall and other in selection.catalogue.halls]
     halls = ", ".join(_line(names.name(selection.catalogue, Ref("hall", other), selection.tongue)) for other in others)
     if others and hall in walked:
         yield selection.tongue.t(
@@ -129,30 +131,29 @@ def _notes(floor: Floor, tongue: Tongue) -> Iterator[str]:
 
 
 def _site(selection: Selection, floors: Floors, marked: Marked) -> Iterator[Block]:
-    """The site, a picture for each level where halls lie above one another; then what has no plan."""
+    """The levels of the site on which several halls lie, each with all of them; every hall; then what has no plan.
+
+    Nothing is shown beside anything else where of no hall it is known where it lies.
+    """
     tongue = selection.tongue
     drawn = [floor for floor in floors.floors.values() if floor.manner != ZONE]
     zones = [floor for floor in floors.floors.values() if floor.manner == ZONE]
-    if len(drawn) == 1:
-        yield _hall(selection, drawn[0], marked)
-    else:
-        levels = [level for level in floors.levels if any(floor.level == level for floor in drawn)]
-        for level in levels:
-            here = tuple(floor for floor in drawn if floor.level == level)
-            called = tongue.t("level {level}", level=_line(level)) if level else ""
-            notes = []
-            if not all(floor.placed for floor in here) and len(here) > 1:
-                notes.append(
-                    tongue.t(
-                        "It is not published where every hall lies; those of which it is not stand beside the others."
-                    )
-                )
-            if any(floor.manner != MEASURED for floor in here):
-                notes.append(tongue.t("Halls without a plan are schematics made from the numbers of the stands."))
-            heading = _site_heading(tongue, called) if len(levels) > 1 else tongue.t("The whole site")
-            yield Block(heading, here, True, tuple(notes))
-    for zone in zones:
-        yield _hall(selection, zone, marked)
+    levels = [level for level in floors.levels if any(floor.level == level for floor in drawn)]
+    for level in levels:
+        here = tuple(floor for floor in drawn if floor.level == level)
+        if len(here) < 2 or not any(floor.placed for floor in here):
+            continue
+        called = tongue.t("level {level}", level=_line(level)) if level else ""
+        notes = []
+        if not all(floor.placed for floor in here):
+            notes.append(
+                tongue.t("It is not published where every hall lies; those of which it is not stand beside the others.")
+            )
+        if any(floor.manner != MEASURED for floor in here):
+            notes.append(tongue.t("Halls without a plan are schematics made from the numbers of the stands."))
+        yield Block(_site_heading(tongue, called if len(levels) > 1 else ""), here, True, tuple(notes))
+    for floor in (*drawn, *zones):
+        yield _hall(selection, floor, marked)
 
 
 def _site_heading(tongue: Tongue, called: str) -> str:

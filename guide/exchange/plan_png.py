@@ -9,12 +9,12 @@ import math
 import re
 import shutil
 import subprocess
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from importlib.util import find_spec
 from types import MappingProxyType
 
-from guide.errors import GuideError, NotSavedError, UsageError
+from guide.errors import NotSavedError, UsageError
 from guide.i18n import N_
 from guide.text import clean, one_line
 
@@ -29,33 +29,39 @@ _Drawn = Callable[[str, int], bytes]
 
 def renderer() -> str:
     """What would draw a picture here: a module's or a program's name; "" where nothing is installed."""
-    module = next((name for name in _MODULES if find_spec(name)), "")
-    return module or next((name for name in _PROGRAMS if shutil.which(name)), "")
+    return next(_installed(), "")
+
+
+def _installed() -> Iterator[str]:
+    yield from (name for name in _MODULES if find_spec(name))
+    yield from (name for name in _PROGRAMS if shutil.which(name))
 
 
 def png(svg: str) -> bytes:
     """A drawing that says its size in its viewBox, as PNG.
 
-    Raises UsageError where no renderer is installed, NotSavedError where it does not draw.
+    One that does not draw gives way to the next. Raises UsageError where no renderer is installed, NotSavedError
+    with what the first one says where none draws.
     """
-    name = renderer()
-    if not name:
-        raise UsageError(
-            N_("Nothing is installed here that draws an SVG file as PNG."),
-            N_("pip install resvg-py – or install rsvg-convert, resvg or Inkscape; “guide export svg” needs nothing."),
-        )
     size = _SIZE.search(svg)
     width, height = (float(size[1]), float(size[2])) if size else (1.0, 1.0)
     dots = max(round(width * min(DOTS, math.sqrt(_MOST / (width * height)))), 1)
-    try:
-        made = _MODULES[name](svg, dots) if name in _MODULES else _by_program(name, svg, dots)
-    except GuideError:
-        raise
-    except Exception as error:  # whatever a renderer has to say, of whatever kind
-        raise _refused(name, str(error) or type(error).__name__) from error
-    if not made.startswith(b"\x89PNG"):
-        raise _refused(name, "no PNG")
-    return made
+    refused: NotSavedError | None = None
+    for name in _installed():
+        try:
+            made = _MODULES[name](svg, dots) if name in _MODULES else _by_program(name, svg, dots)
+        except NotSavedError as error:
+            refused = refused or error
+        except Exception as error:  # whatever a renderer has to say, of whatever kind
+            refused = refused or _refused(name, str(error) or type(error).__name__)
+        else:
+            if made.startswith(b"\x89PNG"):
+                return made
+            refused = refused or _refused(name, "no PNG")
+    raise refused or UsageError(
+        N_("Nothing is installed here that draws an SVG file as PNG."),
+        N_("pip install resvg-py – or install rsvg-convert, resvg or Inkscape; “guide export svg” needs nothing."),
+    )
 
 
 def _refused(name: str, reason: str) -> NotSavedError:

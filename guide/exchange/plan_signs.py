@@ -6,7 +6,7 @@ from guide.catalogue.model import Catalogue, Point, Service
 from guide.catalogue.suggest import latin
 from guide.exchange import ink
 from guide.exchange.ink import BLACK, LIGHT, ROUTE, WHITE
-from guide.i18n import C_, Tongue
+from guide.i18n import Tongue
 from guide.text import one_line
 from guide.view import names
 from guide.view.floor_signs import UNKNOWN, service_sign
@@ -15,8 +15,6 @@ SIDE = 34.0
 """The side of a sign."""
 
 _LETTERS = "abcdefghjkmnpqrstuvxyz"  # no i, l, o, w: they look like other signs
-
-NORTH = C_("compass", "N")
 
 
 def passage(kind: str, at: Point) -> list[str]:

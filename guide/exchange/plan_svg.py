@@ -6,6 +6,7 @@ the fair's name and dates and when the catalogue was checked, beneath them what 
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -212,7 +213,9 @@ def _block(pen: Pen, block: Block, sheet: _Sheet, y: float, room: float, listed:
 
 
 def _drawn(pen: Pen, block: Block, room: Room) -> Picture:
-    return site_picture(pen, block.floors, room) if block.site else hall_picture(pen, block.floors[0], room)
+    if block.site:  # its stands are drawn again in their halls, and an id is there once
+        return site_picture(replace(pen, prefix="o"), block.floors, room)
+    return hall_picture(pen, block.floors[0], room)
 
 
 def _rows(block: Block, tongue: Tongue, room: float) -> list[list[tuple[str, str]]]:

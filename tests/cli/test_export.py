@@ -246,6 +246,14 @@ def test_a_plan_with_the_way_there(capsys):
     assert any("(D7) → " in line and "metres" in line for line in said)
 
 
+def test_the_way_leads_to_the_stand_in_the_hall_that_is_drawn(capsys):
+    ran = run(capsys, "export", "svg", "Robotok", "--from", "main-entrance", "--hall", "h2", catalogue=EXAMPLE)
+    said = texts(read(ran.out))
+    assert any("(2H40)" in line for line in said)
+    assert "where it ends" in said
+    assert "where it begins" not in said
+
+
 def test_a_page_has_the_way_too(capsys):
     ran = run(capsys, "export", "html", "7C3", "--from", "here", "--here", "D7", catalogue=EXAMPLE)
     assert (ran.code, ran.err) == (Exit.OK, "")

@@ -176,10 +176,30 @@ def test_north_turns_with_the_hall():
 
 def test_the_paper_is_a4_upright_or_across_or_several_sheets():
     assert sheet(plan(example(), hall="h1")) == (297, 210)
-    assert sheet(plan(example())) == (210, 297)
+    assert sheet(plan(example(), "stand:h1#D7", "stand:h2#2D22")) == (210, 297)
     wide, high = sheet(plan(example(), *(f"hall:{hall}" for hall in example().halls)))
     assert wide == 210
-    assert 297 < high <= 3 * 297
+    assert 297 < high <= 2 * 297
+
+
+def test_the_whole_fair_is_the_site_and_every_hall():
+    said = texts(read(plan(example())))
+    assert said.count("The whole site · level 1") == 1
+    assert "The whole site · level 2" not in said  # one hall is no site
+    assert said.count("Hall 7 · level 2") == 1
+    assert said.count("D7") == 2
+
+
+def test_halls_are_in_the_order_of_the_way():
+    catalogue = fair_of(HALVES)
+    back = Route(
+        Spot(Ref("stand", "e#E1"), "e", "e#E1"), Spot(Ref("passage", "gate"), "w", at=(20.0, 0.0)),
+        (Walk("e", ((10.0, 15.0), (0.0, 15.0)), 10.0), Through("between", 1, 0, 1.0, 1.0),
+         Walk("w", ((40.0, 15.0), (20.0, 0.0)), 25.0)), 36.0, 33.0,
+    )  # fmt: skip
+    for routes, halls in (((_gone(catalogue),), ["West", "East"]), ((back,), ["East", "West"])):
+        said = texts(read(plan_svg(things(catalogue, ENGLISH, [Ref("stand", "e#E1")]), routes=routes)))
+        assert [line for line in said if line in ("West", "East")] == halls
 
 
 @given(st.lists(st.floats(60, 2750), min_size=1, max_size=20), st.floats(2000, 2700), st.floats(0, 900))
@@ -235,7 +255,10 @@ def test_doors_say_where_they_lead_and_entrances_what_they_are_called():
     assert {"Main gate", "→ East"} <= set(texts(read(plan(catalogue, hall="w"))))
     assert "→ West" in texts(read(plan(catalogue, hall="e")))
     # On the site one sees where a door leads.
-    assert not {"→ East", "→ West"} & set(texts(read(plan(catalogue))))
+    placed = HALVES.replace('name = "West"', 'name = "West"\norigin = [0, 0]')
+    placed = placed.replace('name = "East"', 'name = "East"\norigin = [44, 0]')
+    assert texts(read(plan(fair_of(placed)))).count("Main gate") == 2
+    assert texts(read(plan(fair_of(placed)))).count("→ East") == 1
 
 
 def test_the_same_number_joins_the_two_ends_of_a_passage():
@@ -323,6 +346,17 @@ def test_without_halls_or_without_a_known_place_there_is_nothing_to_draw():
     assert len(stands(read(drawn.text))) == 2
 
 
+def test_a_fair_of_halls_alone_has_a_plan_and_an_empty_one_is_said_to_be_empty():
+    halls = whole_fair(
+        fair_of('[[hall]]\nid = "h"\nname = "Hall"\noutline = [[0, 0], [9, 0], [9, 9], [0, 9]]\n'), ENGLISH
+    )
+    assert "Hall" in texts(read(made("svg", halls).text))
+    with pytest.raises(NothingError, match="names no halls"):
+        made("svg", whole_fair(fair_of(""), ENGLISH))
+    with pytest.raises(NothingError, match="lists nothing"):
+        made("html", whole_fair(fair_of(""), ENGLISH))
+
+
 def test_it_says_when_the_catalogue_was_checked():
     catalogue = example()
     firm = replace(next(iter(catalogue.exhibitors.values())), checked="2026-08")
@@ -369,6 +403,14 @@ def test_a_picture_of_dots():
     assert picture.startswith(b"\x89PNG\r\n\x1a\n")
     wide, high = (int.from_bytes(picture[at : at + 4], "big") for at in (16, 20))
     assert (wide, high) == (2376, 1680)
+
+
+@pytest.mark.skipif(not shutil.which("rsvg-convert"), reason="rsvg-convert is not installed")
+def test_a_renderer_that_does_not_load_gives_way_to_the_next(monkeypatch, tmp_path):
+    (tmp_path / "cairosvg.py").write_text("raise OSError('no cairo')", encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setitem(sys.modules, "resvg_py", None)
+    assert png(plan(example(), "stand:h1#D7")).startswith(b"\x89PNG")
 
 
 def test_without_a_renderer_it_is_said_what_to_install(monkeypatch, tmp_path):
