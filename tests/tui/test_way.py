@@ -97,6 +97,15 @@ async def test_who_takes_no_stairs_says_so_once():
         await asker.is_told("stairs")
 
 
+async def test_who_walks_slowly_takes_longer():
+    async with at_fair() as asker:
+        await asker.asks("ruchey")
+        await asker.is_told("About 45 metres, 1 minute.")
+        await asker.presses("4")
+        await asker.is_told("About 45 metres, 2 minutes.")
+        await asker.until(lambda: recall().walking == "slowly", "it is remembered")
+
+
 async def test_from_somewhere_else():
     async with at_fair() as asker:
         await asker.asks("ruchey")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -19,7 +20,7 @@ from guide.tui.screens.overlay import Overlay
 from guide.tui.widgets.bar import Bar, Part
 from guide.tui.widgets.card_view import CardView
 from guide.tui.widgets.pick_list import Entry
-from guide.venue.route import Means, Route
+from guide.venue.route import PACE, Means, NoWay, Route
 from guide.view import names, roles
 from guide.view.blocks import Card
 from guide.view.desk_where import hall_name
@@ -29,18 +30,25 @@ if TYPE_CHECKING:
     from guide.tui.browsing import Browsing
     from guide.tui.screens.desk import DeskScreen
     from guide.tui.world import World
-    from guide.venue.route import NoWay, Spot
+    from guide.venue.route import Spot
     from guide.venue.ways import Ways
 
 COPIED_WIDTH = 78
 """Cells of the lines that are copied: they fit a letter."""
 
+SLOWLY = "slowly"
+"""The choice of who walks at a pace of :data:`SLOW`."""
+
+SLOW = 0.7
+"""Metres a second with a stick, a pushchair or a small child at one's hand, in a hall full of people."""
+
 OPTIONS = (
     ("1", "step_free", N_("step-free"), N_("step-free")),
     ("2", "no_stairs_up", N_("no stairs up"), N_("stairs ↑")),
     ("3", "no_stairs_down", N_("no stairs down"), N_("stairs ↓")),
+    ("4", SLOWLY, N_("slowly"), N_("slowly")),
 )
-"""The key of each choice, its field of :class:`guide.venue.route.Means`, its name."""
+"""The key of each choice, its field of :class:`guide.venue.route.Means` or :data:`SLOWLY`, its name."""
 
 AGAIN = 0.1
 """Seconds until it is looked again whether the halls are known by now."""
@@ -155,6 +163,7 @@ class WayScreen(Overlay[Ref]):
             step_free="step_free" in self._chosen,
             no_stairs_up="no_stairs_up" in self._chosen,
             no_stairs_down="no_stairs_down" in self._chosen,
+            pace=SLOW if SLOWLY in self._chosen else PACE,
             at=moment if is_open else None,
         )
 
@@ -168,11 +177,14 @@ class WayScreen(Overlay[Ref]):
         if start is not None:
             starts = spots_of(catalogue, floors, start)
         else:
-            doors = entrances(catalogue, floors)
-            # Who can take no steps comes in by whatever door has none.
-            starts = (self._here,) if self._here is not None else doors if means.step_free else doors[:1]
+            starts = (self._here,) if self._here is not None else entrances(catalogue, floors)[:1]
         try:
-            found = ways.route(starts, spots_of(catalogue, floors, self._goal), means) if starts else None
+            goals = spots_of(catalogue, floors, self._goal)
+            found = ways.route(starts, goals, means) if starts else None
+            if isinstance(found, NoWay) and start is None and self._here is None:
+                # Whom the main entrance does not let in comes in by another.
+                other = ways.route(entrances(catalogue, floors)[1:], goals, means)
+                found = other if isinstance(other, Route) else found
             card = way_card(catalogue, floors, self._goal, found, means, tongue)
         except Exception as fault:
             from guide.faults import log_fault
@@ -190,7 +202,7 @@ class WayScreen(Overlay[Ref]):
             self._show()
 
     def _asks_for(self, means: Means) -> bool:
-        return all(getattr(means, name) == (name in self._chosen) for _, name, _, _ in OPTIONS)
+        return replace(means, at=None) == replace(self._means(), at=None)
 
     # Showing.
 
