@@ -43,6 +43,8 @@ def places_of(catalogue: Catalogue, ref: Ref) -> Iterator[Ref]:
     """Where a thing is in the list: its stands, or itself where only its hall is known."""
     if ref.kind == "stand":
         yield ref
+    elif ref.kind == "exhibitor" and (own := getattr(catalogue.get(ref), "stands", ())) and _are(catalogue, own):
+        yield from (Ref("stand", key) for key in own)
     elif ref.kind in _STANDING:
         spot = spot_of(catalogue, ref)
         stands = spot.stands or tuple(
@@ -54,17 +56,23 @@ def places_of(catalogue: Catalogue, ref: Ref) -> Iterator[Ref]:
             yield ref
 
 
+def _are(catalogue: Catalogue, stands: Iterable[str]) -> bool:
+    return all(key in catalogue.stands for key in stands)
+
+
 def on_plan(catalogue: Catalogue, floors: Floors, ref: Ref) -> tuple[Ref, ...]:
     """What of the plan a thing is: its stands, its services and ways through, who stands in a hall, else its hall.
 
-    A person is where their organisation is. Nothing where nobody says where it is.
+    A person is where their organisation is, a session in its room. Nothing where nobody says where it is.
     """
-    from guide.venue.spots import spots_of
+    from guide.venue.spots import room_of, spots_of
 
     thing = catalogue.get(ref)
     party = getattr(thing, "organisation", None)
     if ref.kind == "person" and isinstance(party, Ref):
         ref = party
+    if ref.kind == "session" and thing is not None:
+        ref = room_of(catalogue, thing) or ref
     itself = ref if ref.kind in (*_STANDING, "service", "passage") else None
     return tuple(
         dict.fromkeys(
@@ -92,18 +100,23 @@ def listed(world: World, halls: Iterable[str], stands: Iterable[Ref]) -> tuple[R
     )
 
 
-def found_there(world: World, found: Found, chosen: Chosen) -> tuple[Ref, ...]:
+def found_there(world: World, found: Found, chosen: Chosen, standing: dict[Ref, tuple[Ref, ...]]) -> tuple[Ref, ...]:
     """What a query, the facets of stands and the wish for favourites only leave, the best first.
 
-    A stand is found by itself or by who stands there. Services in a hall are among them, unless facets are chosen,
-    which are those of stands: first where nothing was found better, else last.
+    A stand is found by itself or by who stands there; ``standing`` keeps where that is, for the next query. Services
+    in a hall are among them, unless facets are chosen, which are those of stands: first where nothing was found
+    better, else last.
     """
     refs = dict.fromkeys(found.rows("stand"))
     if found.searched or found.only:
         through: dict[Ref, None] = {}
         for kind in _STANDING:
             for ref in found.before(kind):
-                through.update(dict.fromkeys(places_of(world.catalogue, ref)))
+                places = standing.get(ref)
+                if places is None:
+                    places = standing[ref] = tuple(places_of(world.catalogue, ref))
+                for place in places:
+                    through[place] = None
         if chosen:
             stands = tuple(ref for ref in through if ref.kind == "stand")
             through = dict.fromkeys(world.facets.keep("stand", stands, chosen))

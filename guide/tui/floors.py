@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -52,6 +53,7 @@ class FloorPlan(Looking):
         self._own: Ref | None = None  # what the cursor is on that stands in no list
         self._said_of: tuple[object, object, dict[Ref, tuple[str, ...]]] = (None, None, {})
         self._asked: object = None  # what was searched when that was lit
+        self._standing: tuple[object, dict[Ref, tuple[Ref, ...]]] = (None, {})
         self._rows: tuple[object, tuple[Ref, ...]] = (None, ())
         self._counts: tuple[object, Mapping[str, tuple[int, int]]] = (None, {})
         self._marks: tuple[object, Marks] = (None, Marks())
@@ -79,7 +81,9 @@ class FloorPlan(Looking):
         key = (me.found, self.filtered, "" if self.filtered else sight.sheet, me.world)
         if not _same(self._rows[0], key):
             if self.filtered:
-                rows = found_there(me.world, me.found, me.state.chosen)
+                if self._standing[0] is not me.world.catalogue:
+                    self._standing = (me.world.catalogue, {})
+                rows = found_there(me.world, me.found, me.state.chosen, self._standing[1])
             else:
                 rows = listed(me.world, sight.halls, me.found.rows("stand"))
             self._rows = (key, rows)
@@ -116,14 +120,14 @@ class FloorPlan(Looking):
         key = (self.rows, me.world)
         if not _same(self._counts[0], key):
             catalogue = me.world.catalogue
-            counts = {hall: [0, len(there(catalogue, hall))] for hall in self.sight.floors.floors}
-            if self.filtered:
-                for ref in self.rows:
-                    if (hall := hall_of(catalogue, ref)) in counts:
-                        counts[hall][0] += 1
-            self._counts = (key, {hall: (found, every) for hall, (found, every) in counts.items()})
-        halls = [sheet] if sheet in self.sight.floors.floors else []
-        found, every = next((self._counts[1][hall] for hall in halls), (0, 0))
+            floors, hits = self.sight.floors.floors, Counter[str | None]()
+            if self.filtered and "" in floors:
+                hits[""] = sum(1 for ref in self.rows if ref.kind == "stand")
+            elif self.filtered:
+                hits.update(hall_of(catalogue, ref) for ref in self.rows)
+            many = {hall: len(there(catalogue, hall)) if hall else len(catalogue.stands) for hall in floors}
+            self._counts = (key, {hall: (hits[hall], many[hall]) for hall in floors})
+        found, every = self._counts[1].get(sheet, (0, 0))
         if not every and not found:
             return ""
         number = self.tongue.number
