@@ -73,7 +73,8 @@ def order_card(catalogue: Catalogue, visit: Visit, items: Mapping[str, Item], of
     said = _Said(catalogue, visit, items, offer, tongue)
     blocks: list[Block] = [Paragraph(styled(words, role)) for words, role in said.summary()]
     if offer.order.arrivals:
-        blocks += [Blank(), Stops(tuple(said.stop(at, each) for at, each in enumerate(offer.order.arrivals)))]
+        stops = [said.stop(at, each) for at, each in enumerate(offer.order.arrivals)]
+        blocks += [Blank(), Stops((*stops, *said.end()))]
     if offer.order.missed:
         blocks.append(Heading(tongue.t("Does not fit"), tongue.number(len(offer.order.missed))))
         blocks.append(Items(tuple(said.missed(each) for each in offer.order.missed)))
@@ -141,7 +142,8 @@ class _Said:
         if offer.order.measured and each.placed and each.metres >= HARDLY:
             way = self.walk(each.metres, each.walk)
             if not at and offer.start:
-                start = one_line(names.name(self.catalogue, offer.start[0].ref, self.tongue))
+                begins = offer.order.start or offer.start[0]
+                start = one_line(names.name(self.catalogue, begins.ref, self.tongue))
                 way = self.tongue.t("{way}, from: {place}", way=way, place=start) if start else way
         spare = int(each.waits // 60)
         if at and spare >= TO_SPARE:
@@ -151,6 +153,17 @@ class _Said:
         if offer.day is not None and offer.order.measured:
             times = "–".join(clock(as_time(int(time // 60))) for time in (each.begins, each.leaves))
         return way, times, self._name(each.key), item_place(self.catalogue, item, self.tongue)
+
+    def end(self) -> list[tuple[str, str, str, str]]:
+        """How one gets to where the day ends, when, and what that is; nothing where it ends at the last stop."""
+        order = self.offer.order
+        if order.end is None or not order.arrivals:
+            return []
+        seconds = max(order.seconds - sum(each.walk for each in order.arrivals), 0.0)
+        arrives = max(each.leaves for each in order.arrivals if each.placed) + seconds
+        name = one_line(names.name(self.catalogue, order.end.ref, self.tongue))
+        way = self.walk(order.back, seconds) if order.back >= HARDLY else ""
+        return [(way, clock(as_time(int(arrives // 60))) if self.offer.day is not None else "", name, "")]
 
     def missed(self, each: Missed) -> Text:
         """What does not fit, and why."""

@@ -162,7 +162,7 @@ def day_order(
     nowhere = [item for item in left if item.begin is not None and day is not None and not places[item.stop.id].spots]
     wanted = [_beside(places[item.stop.id], nowhere) for item in left if item not in nowhere]
     begins, ends = _span(plan, day, left)
-    start = _start(plan, floors, left, here)
+    start = _start(plan, floors, left, here, means)
     if day is not None:
         middle = as_time(int((begins + min(ends, DAY_LONG)) / 2 // MINUTE))
         means = replace(means, at=datetime.combine(day, middle, now.tzinfo))
@@ -235,7 +235,7 @@ def _span(plan: Plan, day: date | None, left: Sequence[Item]) -> tuple[float, fl
     return begins * MINUTE, max(closes, *(_lasts(item) for item in timed), 0) * MINUTE
 
 
-def _start(plan: Plan, floors: Floors, left: Sequence[Item], here: Sequence[Spot]) -> Sequence[Spot]:
+def _start(plan: Plan, floors: Floors, left: Sequence[Item], here: Sequence[Spot], means: Means) -> Sequence[Spot]:
     """Where a day begins: where one is, if it is today or has no date; who is on at something today is there."""
     if not left:
         return ()
@@ -247,7 +247,8 @@ def _start(plan: Plan, floors: Floors, left: Sequence[Item], here: Sequence[Spot
             spots = found_at(plan.catalogue, floors, item.stop.ref, day)
             if spots and (item.begin or 0) <= plan.minute < _lasts(item):
                 return spots
-    return entrances(plan.catalogue, floors)[:1]
+    doors = entrances(plan.catalogue, floors)
+    return doors if means.step_free else doors[:1]  # the main one may have steps
 
 
 def _in_time(

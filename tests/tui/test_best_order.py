@@ -75,6 +75,27 @@ async def test_it_is_that_of_the_day_under_the_cursor(visiting):
         assert "Smazka" not in visitor.text
 
 
+async def test_it_ends_where_one_says(visiting):
+    async with visiting(EXAMPLE, size=(120, 40)) as visitor:
+        await plans(visitor, *FAR_AND_NEAR)
+        await visitor.presses("alt+o")
+        await visitor.sees("Enter: take this order", "F3: where it ends")
+        last = visitor.text
+        await visitor.presses("f3")
+        await visitor.sees("Where does the day end?", "At the last stop")
+        await visitor.types("mostik")
+        await visitor.presses("enter")
+        await visitor.sees("Enter: take this order", "Café Mostik")
+        await visitor.presses("f3")
+        await visitor.sees("At the last stop")
+        await visitor.presses("enter")
+        await visitor.sees("Enter: take this order")
+        await visitor.no_longer_sees("Café Mostik")
+        assert visitor.text == last
+        await visitor.presses("f3", "escape", "enter")
+        await visitor.sees("The day was put in its best order")
+
+
 async def test_it_takes_the_ways_that_one_chose(visiting):
     walking = Remembered(walking="no_stairs_up,step_free")
     async with visiting(EXAMPLE, size=(120, 40), remembered=walking) as visitor:

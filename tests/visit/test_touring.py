@@ -256,6 +256,26 @@ def test_what_one_asked_of_ways_is_said():
     assert "Ways as you chose them: step-free, no stairs up." in said
 
 
+def test_who_takes_no_steps_comes_in_by_a_door_without_any():
+    doors = 'step_free = false\n\n[[passage]]\nid = "west"\nkind = "door"\nstep_free = true\n'
+    fair = fair_of(
+        stands(20, 60)
+        .replace("ends = [", doors + 'ends = [{ hall = "h", at = [200, 10] }] #', 1)
+        .replace(
+            'kind = "door"\nstep_free = false',
+            'kind = "door"\nends = [{ hall = "h", at = [0, 10] }]\nstep_free = false',
+            1,
+        )
+    )
+    plan = [a_stop(key) for key in ("s20", "s60")]
+    visit, offer = offered(fair, *plan, means=Means(step_free=True))
+    assert offer.order.start.ref == Ref("passage", "west")
+    assert offer.order.keys == ("s60", "s20")
+    assert "from: west" in said_of(visit, offer, fair)
+    _, offer = offered(fair, *plan)
+    assert offer.order.start.ref == Ref("passage", "main")
+
+
 def test_best_is_said_only_of_what_is_proved_to_be():
     few, many = ([10 * number for number in range(1, count + 1)] for count in (5, 15))
     for at, words in ((few, "The order that you have is the best"), (many, "No better order was found than yours")):

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 AGAIN = 0.1
 """Seconds until it is looked again whether the halls are known by now."""
 
+ANYWHERE = "anywhere"
+"""What is chosen where the day ends at its last stop."""
+
 
 class BestOrderScreen(Overlay["Change"]):
     """Says what the order would be and what it saves; gives the change back that takes it."""
@@ -39,6 +42,7 @@ class BestOrderScreen(Overlay["Change"]):
         self._visit = visit
         self._day = day
         self._now = now
+        self._end: Ref | None = None
         self._change: Change | None = None
 
     def compose(self) -> ComposeResult:
@@ -54,8 +58,6 @@ class BestOrderScreen(Overlay["Change"]):
         self._begin()
 
     def _begin(self) -> None:
-        from guide.venue.floors import MEASURED
-
         floors = self._me.world.floors
         if not self.is_attached:
             return
@@ -63,17 +65,23 @@ class BestOrderScreen(Overlay["Change"]):
             self.go_back()  # another catalogue is shown by now: there this order means nothing
         elif floors is None:
             self.set_timer(AGAIN, self._begin)
-        elif any(floor.manner == MEASURED for floor in floors.floors.values()):
-            self._me.floor.ways_wanted(lambda ways: self._work_out(floors, ways), self._failed)
+        elif self._is_measured():
+            self._me.floor.ways_wanted(lambda ways: self._work_out(floors, ways), lambda: self._failed(floors))
         else:
             self._work_out(floors, None)
+
+    def _is_measured(self) -> bool:
+        from guide.venue.floors import MEASURED
+
+        floors = self._me.world.floors
+        return floors is not None and any(floor.manner == MEASURED for floor in floors.floors.values())
 
     def _work_out(self, floors: Floors, ways: Ways | None) -> None:
         if self.is_attached and self._me.world.floors is not floors:
             self._begin()
         elif self.is_attached:
             here = self._me.floor.here  # not known before the halls are
-            self._order(floors, ways, () if here is None else (here,), self._means())
+            self._order(floors, ways, () if here is None else (here,), self._end, self._means())
 
     def _means(self) -> Means:
         """What the person asked of ways, wherever that was."""
@@ -83,14 +91,16 @@ class BestOrderScreen(Overlay["Change"]):
         return Means("step_free" in chosen, "no_stairs_up" in chosen, "no_stairs_down" in chosen)
 
     @work(thread=True, exclusive=True, group="best-order", exit_on_error=False)
-    def _order(self, floors: Floors, ways: Ways | None, here: Sequence[Spot], means: Means) -> None:
+    def _order(self, floors: Floors, ways: Ways | None, here: Sequence[Spot], end: Ref | None, means: Means) -> None:
+        from guide.venue.spots import spots_of
         from guide.view.order_told import order_card
         from guide.visit.items import resolved
         from guide.visit.touring import day_order
 
         catalogue, visit, change = self._catalogue, self._visit, None
         try:
-            offer = day_order(catalogue, floors, ways, visit, self._day, self._now, here=here, means=means)
+            ends = spots_of(catalogue, floors, end) if end is not None else ()
+            offer = day_order(catalogue, floors, ways, visit, self._day, self._now, here=here, end=ends, means=means)
             items = {item.stop.id: item for item in resolved(catalogue, visit, self._now).on(self._day)}
             card, change = order_card(catalogue, visit, items, offer, self.tongue), offer.change
         except Exception as fault:
@@ -101,8 +111,10 @@ class BestOrderScreen(Overlay["Change"]):
         if not get_current_worker().is_cancelled:  # else the screen is gone, and maybe the loop that would answer
             self.app.call_from_thread(self._offer, card, change)
 
-    def _failed(self) -> None:
-        if self.is_attached:
+    def _failed(self, floors: Floors) -> None:
+        if self.is_attached and self._me.world.floors is not floors:
+            self._begin()
+        elif self.is_attached:
             self._show(self._fault())
 
     def _fault(self) -> Card:
@@ -120,6 +132,8 @@ class BestOrderScreen(Overlay["Change"]):
         view = self.query_one(CardView)
         view.show(card)
         keys = [self.tongue.t("Enter: take this order")] if self._change else []
+        if self._is_measured():
+            keys.append(self.tongue.t("F3: where it ends"))
         view.border_subtitle = Text(" · ".join((*keys, self.tongue.t("Esc: back"))))
 
     def take(self, key: str) -> bool:
@@ -128,4 +142,40 @@ class BestOrderScreen(Overlay["Change"]):
             return True
         if (key == "enter" and self._change) or key == "alt+o":
             self.dismiss(self._change if key == "enter" else None)
+        elif key == "f3" and self._is_measured():
+            self._ask_end()
         return True
+
+    def _ask_end(self) -> None:
+        """Asks where the day ends: at a street door, at anything by its name, or at its last stop."""
+        from guide.tui.screens.palette import PaletteScreen
+        from guide.tui.widgets.pick_list import Entry
+        from guide.venue.spots import entrances
+        from guide.view.desk_where import hall_name
+        from guide.view.names import name
+
+        floors = self._me.world.floors
+        first = [Entry(self.tongue.t("At the last stop"), "", ANYWHERE)]
+        for spot in entrances(self._catalogue, floors) if floors is not None else ():
+            hall = hall_name(self._catalogue, spot.hall, self.tongue)
+            first.append(Entry(name(self._catalogue, spot.ref, self.tongue), hall, f"ref:{spot.ref}"))
+        screen = PaletteScreen(things_only=True, title=self.tongue.t("Where does the day end?"), first=first)
+        self.app.push_screen(screen, self._have_end)
+
+    def _have_end(self, action: str | None) -> None:
+        if action is None:
+            return
+        from guide.venue.spots import spots_of
+
+        end, floors = None, self._me.world.floors
+        if action != ANYWHERE:
+            _, kind, key = action.split(":", 2)
+            end = Ref(kind, key)
+            if floors is None or not spots_of(self._catalogue, floors, end):
+                words = self.tongue.t("It is not published where this is.")
+                self.query_one(CardView).border_subtitle = Text(words)
+                return
+        self._end = end
+        self._change = None
+        self._show(self._only(self.tongue.t("Working out the best order…")))
+        self._begin()
