@@ -32,11 +32,11 @@ class Marked:
         return tuple(sorted({number for ref in refs for number in self.numbers.get(ref, ())}))
 
     def halls_concerned(self, catalogue: Catalogue) -> tuple[str, ...]:
-        """The halls in which something is marked, in the order of the catalogue."""
+        """The halls in which something is marked, in the order of the catalogue; "" where it names none."""
         concerned = set(self.halls)
         concerned |= {catalogue.stands[stand].hall or "" for stand in self.stands}
         concerned |= {catalogue.services[service].hall or "" for service in self.services}
-        return tuple(hall for hall in catalogue.halls if hall in concerned)
+        return tuple(hall for hall in catalogue.halls or ("",) if hall in concerned)
 
 
 NOTHING = Marked()

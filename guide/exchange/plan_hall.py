@@ -77,7 +77,10 @@ def _ends(floor: Floor, frame: Frame | None) -> list[Point]:
 
 
 def _floor(pen: Pen, floor: Floor, laid: Laid, ids: Mapping[str, str]) -> list[str]:
-    """What lies on the ground: the hall itself, what is built into it, its stands, those that are lit last."""
+    """What lies on the ground: the hall itself, what is built into it, its stands, those that are lit last.
+
+    Of stands that lie on one another, as those of a group on its ground, the small ones are above.
+    """
     known = floor.outlined
     ground = [
         ink.shape(
@@ -90,7 +93,8 @@ def _floor(pen: Pen, floor: Floor, laid: Laid, ids: Mapping[str, str]) -> list[s
         for block in floor.blocks
     ]
     ground += [ink.shape(laid.shape(wall), fill=BLACK, class_="wall") for wall in floor.walls]
-    for plot in sorted(floor.plots, key=lambda plot: plot.stand in pen.marked.stands):
+    sizes = {plot.stand: plot.box.width * plot.box.height for plot in floor.plots}
+    for plot in sorted(floor.plots, key=lambda plot: (plot.stand in pen.marked.stands, -sizes[plot.stand])):
         ground += _stand(pen, plot, laid, ids)
     return ground
 

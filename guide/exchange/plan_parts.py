@@ -19,7 +19,7 @@ from guide.view.floor_signs import PASSAGES, passage_kind
 BAR = 90.0
 """The paper that the scale and the north take."""
 
-_ROW, _SIZE, _SMALL = 56.0, 28.0, 20.0
+_ROW, _SIZE, _SMALL = 56.0, 28.0, 17.0
 Meaning = tuple[list[str], str]
 """A sign, drawn around (0, 0), and what it means."""
 

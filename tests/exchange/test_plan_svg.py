@@ -302,6 +302,12 @@ def test_the_sign_of_a_service_keeps_off_the_stands_and_a_line_leads_to_its_plac
     )
 
 
+def test_what_stands_on_the_ground_of_a_group_is_above_it():
+    small = '[[stand]]\ncode = "W0"\nhall = "w"\npolygon = [[11, 11], [15, 11], [15, 15], [11, 15]]\n'
+    codes = [stand.title for stand in stands(read(plan(fair_of(small + HALVES), hall="w")))]
+    assert codes == ["W1", "W0"]
+
+
 def test_a_room_that_is_a_service_with_a_place_is_named():
     room = '[[service]]\nid = "s"\nname = "Birch Room"\nhall = "w"\nat = [5, 25]\n'
     session = '[[session]]\nid = "t"\ntitle = "Talk"\nhall = "w"\nroom = "Birch Room"\nstarts = 2026-09-30T12:00:00\n'

@@ -1,6 +1,9 @@
 """What a visitor does to their visit: marks, notes, undo, favourites only; nothing of it is lost."""
 
+from textual import events
+
 from guide.catalogue.model import Ref
+from guide.tui.screens.note import NoteScreen
 from guide.visit.store import Store
 from tests.visitor import SMALL
 
@@ -55,6 +58,17 @@ async def test_visited_rating_and_note_stand_on_the_card(visiting):
         mark = visitor.visit.mark(ROMASHKA)
         assert (mark.visited, mark.rating, mark.note) == (True, 3, "ask for Vera")
         await visitor.sees("✓ visited", "★★★☆☆", "✎ ask for Vera", " ✓ Romashka")
+
+
+async def test_what_is_typed_before_the_field_of_a_note_is_there_is_in_it(visiting):
+    async with visiting() as visitor:
+        await goes_to(visitor, ROMASHKA)
+        for key, sign in (("ctrl+n", None), ("h", "h"), ("i", "i")):
+            visitor.app.post_message(events.Key(key, sign))
+        await visitor.until(lambda: isinstance(visitor.app.screen, NoteScreen), "the note is open")
+        await visitor.types(" there")
+        await visitor.presses("escape")
+        assert visitor.visit.mark(ROMASHKA).note == "hi there"
 
 
 async def test_after_five_stars_there_is_no_rating(visiting):
