@@ -14,10 +14,12 @@ from guide.text import cut, one_line
 from guide.tui.tabs import FLOOR
 from guide.tui.widgets.bar import Part
 from guide.tui.widgets.floor_view import FloorPane
+from guide.venue.route import Walk
 from guide.view import names, roles
 from guide.view.blocks import wrap
 from guide.view.floor_camera import ASPECT
 from guide.view.floor_marks import NOTHING, Marks
+from guide.view.floor_signs import STEP
 from guide.view.standing import cells
 from guide.view.way_told import minutes_of
 
@@ -111,16 +113,19 @@ class Looking:
         self.pane.view.show()
 
     def refresh_halls(self) -> None:
-        """The halls to choose from, each with what is found there."""
+        """The halls to choose from, each with what is found there, and a dot where the way leads through it."""
         sight = self.sight
         if sight is None or not sight.floors.floors:
             self.pane.halls.show(())
             return
+        on_the_way = {walk.hall for walk in self.route.parts if isinstance(walk, Walk)} if self.route else set()
         parts = []
         for sheet in sight.sheets:
             name, count = self.sheet_name(sheet), self.count(sheet)
             whole, brief = Text(f" {name}"), Text(f" {cut(name, _BRIEF)}")
             for text in (whole, brief):
+                if sheet in on_the_way:
+                    text.append(f" {STEP}", roles.WAY)
                 text.append(f" {count} " if count else " ", "" if sheet == sight.sheet else roles.QUIET)
             parts.append(Part(whole, f"sheet:{sheet}", sheet == sight.sheet, brief))
         self.pane.halls.show(tuple(parts))

@@ -279,6 +279,19 @@ async def test_f11_and_alt_p_show_anything_on_the_plan_and_clear_what_hides_it(v
         assert lit(visitor).kind in ("service", "hall")
 
 
+async def test_a_session_is_lit_in_its_room_and_of_one_that_is_nowhere_that_is_said(visiting):
+    async with visiting(EXAMPLE, size=(120, 36)) as visitor:
+        await visitor.presses("alt+6")
+        visitor.here.floor.show(Ref("session", "machine-vision"))
+        await visitor.settles()
+        assert (sheet(visitor), lit(visitor)) == ("h2", Ref("service", "room-oak"))
+        await visitor.sees("Oak Room", "Birch Room")
+        visitor.here.floor.show(Ref("session", "welders"))
+        await visitor.settles()
+        assert sheet(visitor) == "h7"
+        await visitor.sees("not marked on the plan where this is: Hill Room")
+
+
 async def test_what_is_nowhere_published_is_said_to_be_so(visiting):
     async with visiting(EXAMPLE, size=(120, 36)) as visitor:
         await visitor.presses("alt+5", "f11")
@@ -337,6 +350,68 @@ async def test_a_way_is_shown_and_escape_takes_it_away(visiting):
         await visitor.presses("escape")
         assert visitor.here.floor.route is None
         assert visitor.here.floor.marks().walks == ()
+
+
+async def test_the_halls_of_a_way_are_marked_and_each_shows_its_part(visiting):
+    async with visiting(EXAMPLE, size=(140, 36)) as visitor:
+        got = []
+        visitor.here.floor.ways_wanted(got.append)
+        await visitor.until(lambda: got, "they are there")
+        catalogue, floors = visitor.app.world.catalogue, visitor.app.world.floors
+        ends = [
+            next(spot for at in catalogue.stands if (spot := Spot(Ref("stand", at), hall, at)) and at in floors.at
+                 and floors.at[at][0] == hall)
+            for hall in ("h1", "h2")
+        ]  # fmt: skip
+        route = got[0].route(ends[:1], ends[1:])
+        visitor.here.floor.show_route(route)
+        await visitor.sees("Hall 1 •", "Hall 2 •")
+        assert "Hall 7 •" not in visitor.text
+        assert sheet(visitor) == "h1"
+        for hall in ("h1", "h2"):
+            visitor.here.floor.go_to(hall)
+            await visitor.settles()
+            assert "•" in "".join(text for row in visitor.main.query_one("#floor-view")._rows for text, _ in row)
+
+
+async def test_a_fair_that_names_no_hall_has_its_stands_on_one_schematic(visiting, tmp_path):
+    file = tmp_path / "fair.toml"
+    file.write_text(WALK + numbered_stands(40), encoding="utf-8")
+    async with visiting(file, size=(120, 36)) as visitor:
+        await visitor.presses("alt+9")
+        await visitor.sees("Stands 40", "B-8", "a schematic by the numbers")
+        await visitor.presses("tab", "right", "f6", "pagedown", "minus", "home", "alt+h")
+        await visitor.sees("You are here: A-2")
+        await visitor.types("firm 13")
+        await visitor.sees("Stands 1/40")
+        assert visitor.app.world.catalogue.stands[lit(visitor).id].code == "D-3"
+        await visitor.presses("enter", "f11")
+        assert (visitor.tab, sheet(visitor)) == ("floor", "")
+
+
+async def test_of_thousands_of_stands_without_a_hall_some_rows_are_shown(visiting, tmp_path):
+    file = tmp_path / "fair.toml"
+    file.write_text(WALK + numbered_stands(2000), encoding="utf-8")
+    async with visiting(file, size=(120, 36)) as visitor:
+        await visitor.presses("alt+9", "tab", "minus", "home")
+        sight = visitor.here.floor.sight
+        for key in ("up", "up", "right", "minus", "plus", "home"):
+            await visitor.presses(key)
+            seen, box = sight.camera.seen(*sight._size), sight.box_of(lit(visitor))
+            assert seen.meets(box), key
+            assert seen.height < sight.box.height / 3, key
+
+
+WALK = '[fair]\nid = "f"\nname = "F"\nstarts = 2026-09-29\nends = 2026-10-01\ntimezone = "Europe/Minsk"\n'
+
+
+def numbered_stands(count: int) -> str:
+    """Stands A-1, B-1 … E-1, A-2 … without a hall, each with its firm."""
+    return "".join(
+        f'[[stand]]\ncode = "{code}"\n[[exhibitor]]\nid = "firm{at}"\nname = "Firm {at}"\nstands = ["{code}"]\n'
+        for at in range(count)
+        for code in (f"{'ABCDE'[at % 5]}-{at // 5 + 1}",)
+    )
 
 
 async def test_ways_are_worked_out_beside_the_loop_once(visiting):
