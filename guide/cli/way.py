@@ -179,7 +179,16 @@ class _Told:
         from guide.venue.route import Route
         from guide.venue.steps import steps_of
         from guide.view.blocks import Paragraph
-        from guide.view.way_told import also_at, place_name, place_told, sentences, summary, summed, unsure_told
+        from guide.view.way_told import (
+            also_at,
+            manned_told,
+            place_name,
+            place_told,
+            sentences,
+            summary,
+            summed,
+            unsure_told,
+        )
 
         routes: list[Route] = []
         width = min(shutil.get_terminal_size().columns, _MOST)
@@ -201,6 +210,8 @@ class _Told:
             out(paint.quiet(summary(route, self._tongue)))
             if unsure := unsure_told(self._catalogue, route, self._tongue):
                 out(unsure)
+            if manned := manned_told(self._catalogue, route.goal, self._means.at, self._tongue):
+                out(manned)
             if others := also_at(self._catalogue, self._floors, route.goal, self._tongue):
                 out(paint.quiet(others))
             steps = steps_of(self._catalogue, self._floors, route)

@@ -11,7 +11,7 @@ from guide.venue.steps import steps_of
 from guide.view import names, roles
 from guide.view.blocks import Blank, Block, Card, Paragraph, styled
 from guide.view.way_refused import why_not
-from guide.view.way_told import also_at, place_told, sentences, summary, unsure_told
+from guide.view.way_told import also_at, manned_told, place_told, sentences, summary, unsure_told
 
 
 def way_card(
@@ -23,6 +23,8 @@ def way_card(
         blocks.append(Paragraph(styled(summary(found, tongue), roles.ACCENT)))
         if unsure := unsure_told(catalogue, found, tongue):
             blocks.append(Paragraph(Text(unsure, roles.WARN)))
+        if manned := manned_told(catalogue, found.goal, means.at, tongue):
+            blocks.append(Paragraph(Text(manned, roles.WARN)))
         if others := also_at(catalogue, floors, found.goal, tongue):
             blocks.append(Paragraph(Text(others, roles.QUIET)))
         blocks.append(Blank())

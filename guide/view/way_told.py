@@ -7,6 +7,7 @@ decline them. Lengths are rounded, minutes rounded up.
 import math
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime
 
 from guide.catalogue.model import Catalogue, Ref
 from guide.i18n import N_, Tongue
@@ -19,6 +20,7 @@ from guide.venue.spots import spots_of
 from guide.venue.steps import BESIDE, HERE, WITHIN, Across, Arrive, SetOut, Step, Straight, Take, Turn
 from guide.view import names
 from guide.view import way_phrases as phrases
+from guide.view.desk_times import day_names
 from guide.view.desk_where import few, hall_name, place_words, sign, whereabouts
 from guide.view.floor_signs import PASSAGES, passage_kind
 
@@ -103,6 +105,14 @@ def also_at(catalogue: Catalogue, floors: Floors, spot: Spot, tongue: Tongue) ->
         code = _code(catalogue, each.stand or "", tongue)
         others.append(f"{code} ({hall})" if hall else code)
     return tongue.t("Also at: {places}.", places=few(others, tongue)) if others else ""
+
+
+def manned_told(catalogue: Catalogue, spot: Spot, at: datetime | None, tongue: Tongue) -> str:
+    """On which days anybody is on a stand that is empty on others; "" for who comes on one of them."""
+    stand = catalogue.stands.get(spot.stand or "")
+    if stand is None or not stand.days or (at is not None and at.date() in stand.days):
+        return ""
+    return tongue.t("Somebody is on this stand only on: {days}.", days=day_names(stand.days, tongue))
 
 
 def summed(routes: Sequence[Route], tongue: Tongue) -> str:

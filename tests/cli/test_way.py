@@ -274,3 +274,10 @@ def test_a_word_of_their_names_finds_the_facilities(capsys, asked, found):
 )
 def test_half_a_name_is_enough_where_one_has_it(capsys, asked, found):
     assert run(capsys, "way", "main-entrance", asked, "--json").json["legs"][0]["to"] == found
+
+
+@pytest.mark.parametrize(("at", "is_said"), [("2026-10-01T10:30", True), ("2026-09-30T11:00", False)])
+def test_a_stand_that_is_empty_that_day_is_said_to_be(capsys, at, is_said):
+    ran = run(capsys, "way", "info", "О-13", "--at", at)
+    assert ran.code == Exit.OK
+    assert ("Somebody is on this stand only on: 30 September." in ran.out) is is_said
