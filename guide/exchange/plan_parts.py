@@ -100,7 +100,7 @@ def legend_lines(signs: Sequence[Meaning], at: Point, width: float, columns: int
     for number, (sign, words) in enumerate(signs):
         x, middle = left + number // rows * room, y + 45 + number % rows * _ROW
         yield from ink.around("g", sign, transform=f"translate({ink.number(x + 34)} {ink.number(middle)})")
-        size = max(min(_SIZE, (room - 90) / max(breadth(words, 1.0), 0.1)), _SMALL)
+        size = max(min(_SIZE, (room - 91) / max(breadth(words, 1.0), 0.1)), _SMALL)
         yield ink.text(shortened(words, size, room - 90), x + 76, middle + 10, size)
 
 

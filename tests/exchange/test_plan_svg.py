@@ -15,6 +15,7 @@ from guide.catalogue.model import Catalogue, Ref
 from guide.errors import UsageError
 from guide.exchange.formats import NothingError, Wishes, made
 from guide.exchange.lettering import breadth, filled, shortened
+from guide.exchange.plan_page import plans
 from guide.exchange.plan_png import png, renderer
 from guide.exchange.plan_svg import on_sheets, plan_svg
 from guide.exchange.selection import things, visited, whole_fair
@@ -259,6 +260,15 @@ def test_doors_say_where_they_lead_and_entrances_what_they_are_called():
     placed = placed.replace('name = "East"', 'name = "East"\norigin = [44, 0]')
     assert texts(read(plan(fair_of(placed)))).count("Main gate") == 2
     assert texts(read(plan(fair_of(placed)))).count("→ East") == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_signs_of_a_page_are_explained_in_whole_words(language):
+    catalogue = example()
+    selection = things(catalogue, Tongue(language, catalogue.fair.languages), [Ref("hall", "h1"), Ref("hall", "h2")])
+    lines = plans(selection, {}).lines
+    legend = lines[max(at for at, line in enumerate(lines) if line.startswith("<svg")) :]
+    assert not [line for line in legend if "…" in line]
 
 
 def test_the_same_number_joins_the_two_ends_of_a_passage():
