@@ -360,7 +360,7 @@ SERVICE = Table("service", model.Service, N_("What a visitor asks the desk for."
     F("name", S.TEXT, N_("Its name."), '{ ru = "Гардероб" }', required=True, limit=NAME),
     F("kind", S.CHOICE, N_("What it is; other words may stand here too."), '"cloakroom"', open=True,
       choices=("info", "cloakroom", "first-aid", "toilet", "accessible-toilet", "cafe", "atm", "lost-found", "prayer",
-               "parking", "transport", "wifi", "exit")),
+               "parking", "transport", "wifi", "exit", "room", "stage")),
     _HALL,
     _AT,
     _HOURS,

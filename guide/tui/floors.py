@@ -29,6 +29,7 @@ from guide.tui.sight import Sight
 from guide.tui.tabs import FLOOR
 from guide.tui.wayfinding import Wayfinding
 from guide.view.floor_marks import Marks
+from guide.view.floor_told import room_missing
 from guide.view.names import has_card
 from guide.view.standing import COLUMNS, cells
 
@@ -310,6 +311,8 @@ class FloorPlan(Looking):
             self._go_aside(place)
         me.search_again()
         me.screen.set_focus(self.pane.view)
+        if missing := room_missing(me.world.catalogue, ref, me.tongue):
+            me.screen.tell(clean(missing), 6.0)
         return True
 
     def _go_aside(self, ref: Ref) -> None:

@@ -55,22 +55,31 @@ def _stands(catalogue: Catalogue, ref: Ref) -> Iterator[Spot]:
         who = catalogue.exhibitors.get(getattr(who, "host", None) or "")
 
 
+def room_of(catalogue: Catalogue, session: Session) -> Ref | None:
+    """The stand, else the service with a place, that is called like the room of a session in its hall."""
+    if session.room is None or session.hall is None:
+        return None
+    said = _said(session.room)
+    for stand in catalogue.stands.values():
+        if stand.hall == session.hall and stand.name and said & _said(stand.name):
+            return Ref("stand", stand.id)
+    for service in catalogue.services.values():
+        names = (service.name, *service.aliases)
+        if service.hall == session.hall and service.at and any(said & _said(name) for name in names):
+            return Ref("service", service.id)
+    return None
+
+
 def _rooms(catalogue: Catalogue, session: Session, ref: Ref) -> Iterator[Spot]:
     """What is called like the room of a session in its hall, else the hall."""
-    hall = session.hall or ""
-    if session.room is not None:
-        said = _said(session.room)
-        for stand in catalogue.stands.values():
-            if stand.hall == hall and stand.name and said & _said(stand.name):
-                yield Spot(ref, hall, stand.id)
-                return
-        for service in catalogue.services.values():
-            names = (service.name, *service.aliases)
-            if service.hall == hall and service.at and any(said & _said(name) for name in names):
-                yield Spot(ref, hall, at=service.at)
-                return
-    if hall:
-        yield Spot(ref, hall)
+    room, hall = room_of(catalogue, session), session.hall or ""
+    if room is None:
+        if hall:
+            yield Spot(ref, hall)
+    elif room.kind == "stand":
+        yield Spot(ref, hall, room.id)
+    else:
+        yield Spot(ref, hall, at=catalogue.services[room.id].at)
 
 
 def _said(name: Wording) -> set[str]:

@@ -130,7 +130,7 @@ def named(
     *,
     all_names: bool,
 ) -> None:
-    """The names of the street doors and where the other passages lead, then, if asked, of the services."""
+    """The names of the street doors and where the other passages lead, of rooms of sessions and, if asked, services."""
     quiet = placing.canvas.role(roles.QUIET)
     street: list[tuple[Gap, tuple[int, int], str]] = []
     inner: list[tuple[Gap, tuple[int, int], str]] = []
@@ -147,8 +147,10 @@ def named(
         if text:
             around = (column - 1, row, column + 1, row)
             placing.put_beside(around, text, quiet, Ref("passage", gap.opening.passage), away_from=gap.inwards)
-    for key, point in part.floor.services if all_names else ():
+    for key, point in sorted(part.floor.services, key=lambda each: Ref("service", each[0]) not in words.rooms):
+        if not all_names and Ref("service", key) not in words.rooms:
+            break
         column, row = cell(part, point)
-        text = "".join(wrapped(words.name("service", key), _NAMED, 1))
-        if text:
-            placing.put_beside((column - 1, row, column + 2, row), text, quiet, Ref("service", key))
+        text, ref = "".join(wrapped(words.name("service", key), _NAMED, 1)), Ref("service", key)
+        if text and not any(label.ref == ref and label.text == text for label in placing.labels):
+            placing.put_beside((column - 1, row, column + 2, row), text, quiet, ref)

@@ -38,6 +38,8 @@ _SERVICES: Mapping[str, str] = {
     "parking": "P",
     "wifi": "≈",
     "exit": "»",
+    "room": "⌂",
+    "stage": "♪",
     "cloakroom": C_("sign of a cloakroom", "h"),
     "cafe": C_("sign of a café", "c"),
     "prayer": C_("sign of a prayer room", "m"),

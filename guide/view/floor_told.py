@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from guide.catalogue.model import Catalogue
+from guide.catalogue.model import Catalogue, Ref, Session
 from guide.i18n import N_, Tongue
 from guide.text import one_line
 from guide.venue.floors import MEASURED, NUMBERED, ZONE, Floors
+from guide.venue.spots import room_of
 from guide.view.floor_sheet import Part
 
 SCHEMATIC = N_("a schematic by the numbers of the stands, not to scale")
@@ -47,3 +48,11 @@ def told(catalogue: Catalogue, floors: Floors, parts: Sequence[Part], tongue: To
             )
         )
     return tuple(said)
+
+
+def room_missing(catalogue: Catalogue, ref: Ref, tongue: Tongue) -> str:
+    """That nobody marked on the plan where the room of a session is; "" of everything else."""
+    session = catalogue.get(ref) if ref.kind == "session" else None
+    if not isinstance(session, Session) or session.room is None or room_of(catalogue, session) is not None:
+        return ""
+    return tongue.t("It is not marked on the plan where this is: {room}", room=one_line(tongue.d(session.room)))

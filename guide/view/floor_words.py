@@ -9,6 +9,7 @@ from guide.i18n import Tongue
 from guide.text import one_line, width
 from guide.venue.floors import Floor
 from guide.venue.shapes import Box, around
+from guide.venue.spots import room_of
 from guide.view import names
 
 _LOOSE = " ,;:.–—-·"
@@ -19,10 +20,11 @@ _LEAST = 5  # cells of a word that still say something, before its «…»
 class Words:
     """The words of one fair in one language; asked again, it answers from memory."""
 
-    __slots__ = ("_called", "_codes", "_rows", "catalogue", "tongue")
+    __slots__ = ("_called", "_codes", "_rooms", "_rows", "catalogue", "tongue")
 
     def __init__(self, catalogue: Catalogue, tongue: Tongue) -> None:
         self.catalogue, self.tongue = catalogue, tongue
+        self._rooms: frozenset[Ref] | None = None
         self._codes: dict[str, tuple[str, int]] = {}
         self._called: dict[str, tuple[str, ...]] = {}
         self._rows: dict[str, tuple[tuple[str, Box, frozenset[str]], ...]] = {}
@@ -72,6 +74,15 @@ class Words:
                 signs.setdefault(row, letters if letters.upper() == letters else "".join(row))
         for row, stands in rows.items():
             yield signs[row], around(box for _, box in stands), frozenset(stand for stand, _ in stands)
+
+    @property
+    def rooms(self) -> frozenset[Ref]:
+        """The stands and services in which there are sessions."""
+        if self._rooms is None:
+            places = {(each.hall, each.room): each for each in self.catalogue.sessions.values()}
+            found = (room_of(self.catalogue, each) for each in places.values())
+            self._rooms = frozenset(room for room in found if room is not None)
+        return self._rooms
 
     def name(self, kind: str, key: str) -> str:
         """The name of a hall, a passage or a service."""

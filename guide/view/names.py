@@ -83,6 +83,8 @@ SERVICE_KINDS = {
     "transport": N_("transport"),
     "wifi": N_("Wi-Fi"),
     "exit": N_("exit"),
+    "room": N_("conference room"),
+    "stage": N_("stage"),
 }
 
 LANGUAGE_NAMES = {

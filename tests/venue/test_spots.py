@@ -5,7 +5,7 @@ import pytest
 from guide.catalogue.model import Catalogue, Ref
 from guide.venue.floors import floors_of
 from guide.venue.route import Spot
-from guide.venue.spots import entrances, spots_of
+from guide.venue.spots import entrances, room_of, spots_of
 from tests.venue.fairs import bundled, example, fair_of
 
 DRAWN = """
@@ -124,6 +124,20 @@ def found(catalogue, kind, key):
 )
 def test_where_something_is(drawn, kind, key, expected):
     assert found(drawn, kind, key) == expected
+
+
+def test_every_room_of_the_example_that_is_marked_leads_its_sessions_there():
+    fair = example()
+    where = {
+        dict(one.room.pairs)["en"]: {room_of(fair, each) for each in fair.sessions.values() if each.room == one.room}
+        for one in fair.sessions.values()
+        if one.room is not None
+    }
+    assert where["Oak Room"] == {Ref("service", "room-oak")}
+    assert where["Birch Room"] == {Ref("service", "room-birch")}
+    assert where["open stage"] == {Ref("service", "open-stage")}
+    assert where["Hill Room"] == {None}
+    assert found(fair, "session", "machine-vision") == [("h2", None, fair.services["room-oak"].at)]
 
 
 def test_a_region_is_where_its_stands_are_said_on_either_side():

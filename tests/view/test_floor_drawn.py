@@ -321,3 +321,11 @@ def test_a_service_that_is_found_is_lit_on_its_hall_and_on_the_site(sheet):
     assert signs == {"c", "●"}
     assert sum(text.count("●") for row in drawing.rows for text, role in row if role == roles.HIT) >= 1
     assert ("●", "found") in drawing.legend
+
+
+@pytest.mark.parametrize("lit", [None, Ref("service", "room-oak")])
+def test_rooms_of_sessions_are_named_once_each_wherever_there_is_room(lit):
+    drawing = plan(example(), "h2", 70, 28, marks=Marks(cursor=lit))
+    called = [label.text for label in drawing.labels if label.ref and label.ref.id.startswith("room-")]
+    assert called.count("Birch Room") == called.count("Oak Room") == 1
+    assert ("⌂", "conference room") in drawing.legend
