@@ -21,7 +21,7 @@ from guide.view.floor_camera import ASPECT
 from guide.view.floor_marks import NOTHING, Marks
 from guide.view.floor_signs import STEP
 from guide.view.standing import cells
-from guide.view.way_told import minutes_of
+from guide.view.way_told import minutes_of, rounded
 
 if TYPE_CHECKING:
     from guide.catalogue.model import Ref
@@ -146,8 +146,8 @@ class Looking:
         lit = self.lit_text()
         right: tuple[Part, ...] = ()
         if self.route is not None:
-            metres, minutes = round(self.route.length, -1), max(minutes_of(self.route.seconds), 1)
-            said = self.tongue.t("way: {metres} m, {minutes} min", metres=f"{metres:.0f}", minutes=str(minutes))
+            metres, minutes = rounded(self.route.length), max(minutes_of(self.route.seconds), 1)
+            said = self.tongue.t("way: {metres} m, {minutes} min", metres=metres, minutes=str(minutes))
             right = (Part(Text(f"{said} ", roles.ACCENT)),)
         self.pane.under.show((Part(lit),) if lit else right, right if lit else ())
 

@@ -126,7 +126,7 @@ def _far(length: float, seconds: float, tongue: Tongue) -> str:
         "About {metres} metres, {count} minute.",
         "About {metres} metres, {count} minutes.",
         max(minutes_of(seconds), 1),
-        metres=_rounded(length),
+        metres=rounded(length),
     )
 
 
@@ -135,7 +135,7 @@ def minutes_of(seconds: float) -> int:
     return max(math.ceil((seconds - 1) / 60), 0)
 
 
-def _rounded(metres: float) -> str:
+def rounded(metres: float) -> str:
     """To 5 metres up to 50, to 10 beyond: nobody paces out more than that."""
     unit = 5 if metres < 47.5 else 10
     return str(max(round(metres / unit) * unit, unit))
@@ -220,7 +220,7 @@ def _set_out(catalogue: Catalogue, step: SetOut, tongue: Tongue, *, first: bool)
 
 
 def _straight(catalogue: Catalogue, step: Straight, tongue: Tongue, *, first: bool) -> Iterator[str]:
-    t, metres = tongue.t, _rounded(step.metres)
+    t, metres = tongue.t, rounded(step.metres)
     if step.metres < 2.5:
         return
     match step.rows:

@@ -128,6 +128,7 @@ async def test_on_the_hall_plan():
         assert asker.here.tab == FLOOR
         assert asker.here.floor.route is not None
         assert asker.here.floor.route.goal.stand == "h1#A7"
+        assert "way: 45 m, 1 min" in asker.here.floor.pane.under.text  # as the way said
         await asker.presses("alt+w")  # from the plan itself, to what is lit there
         await asker.settles()
 
