@@ -14,6 +14,9 @@ from guide import places
 RECENT = 8
 """Catalogues remembered."""
 
+SLOWLY = "slowly"
+"""What ``walking`` has of who walks at the pace of :data:`guide.venue.route.SLOW`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Remembered:

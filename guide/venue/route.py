@@ -10,6 +10,9 @@ PACE = 1.1
 """Metres a second that people walk in a crowded hall: between the 1.34 of a free pavement (Weidmann 1993,
 "Transporttechnik der Fussgänger") and the 0.8 of a dense crowd there."""
 
+SLOW = 0.7
+"""Metres a second with a stick, a pushchair or a small child at one's hand, in a hall full of people."""
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:

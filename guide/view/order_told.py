@@ -1,7 +1,7 @@
 """What is offered for a day in words: the stops in their best order with the walking between, and what does not fit."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rich.text import Text
 
@@ -9,10 +9,11 @@ from guide.catalogue.model import Catalogue, Ref
 from guide.dates import clock, day
 from guide.i18n import N_, Tongue
 from guide.text import cut, fit, one_line, width
+from guide.venue.route import PACE, Means
 from guide.venue.tour import CLOSED, LATE, NO_TIME, NO_WAY
 from guide.view import names, roles
 from guide.view.blocks import Blank, Block, Card, Heading, Items, Paragraph, styled
-from guide.view.plan_told import TROUBLES, item_name, item_place
+from guide.view.plan_told import TROUBLES, item_name, item_place, own_words, spot_said
 from guide.visit.day import Item, as_time
 from guide.visit.entry import length_said
 from guide.visit.ordering import HARDLY, NO_PLACE, Arrival, Missed
@@ -127,7 +128,8 @@ class _Said:
 
     def chosen(self) -> list[str]:
         """What was asked of ways, each in its words."""
-        return [self.tongue.t(words) for field, words in CHOICES.items() if getattr(self.offer.means, field)]
+        chosen = [self.tongue.t(words) for field, words in CHOICES.items() if getattr(self.offer.means, field)]
+        return [*chosen, self.tongue.t("slowly")] if self.offer.means.pace < PACE else chosen
 
     def walk(self, metres: float, seconds: float) -> str:
         """«1 240 м, 19 мин»; of a few steps only how many metres."""
@@ -152,7 +154,15 @@ class _Said:
         times = ""
         if offer.day is not None and offer.order.measured:
             times = "–".join(clock(as_time(int(time // 60))) for time in (each.begins, each.leaves))
-        return way, times, self._name(each.key), item_place(self.catalogue, item, self.tongue)
+        return way, times, self._name(each.key), self._place(item, each)
+
+    def _place(self, item: Item, each: Arrival) -> str:
+        """Where an item is; of several stands the one that this order goes to."""
+        stand = each.spot.stand if each.spot is not None else None
+        if stand is None or own_words(item.stop.where) or len(item.spot.stands) < 2:
+            return item_place(self.catalogue, item, self.tongue)
+        hall = self.catalogue.stands[stand].hall
+        return spot_said(self.catalogue, replace(item.spot, hall=hall, room=None, stands=(stand,)), self.tongue)
 
     def end(self) -> list[tuple[str, str, str, str]]:
         """How one gets to where the day ends, when, and what that is; nothing where it ends at the last stop."""
@@ -168,7 +178,7 @@ class _Said:
     def missed(self, each: Missed) -> Text:
         """What does not fit, and why."""
         why = REASONS[each.reason]
-        if each.reason == NO_WAY and self.chosen():
+        if each.reason == NO_WAY and replace(self.offer.means, pace=PACE, at=None) != Means():
             why = NO_WAY_SO
         if each.reason in (LATE, NO_TIME) and self.items[each.key].begin is not None:
             why = N_("one cannot be there at its time")

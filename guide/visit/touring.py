@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from guide.catalogue.model import Catalogue, Ref
 from guide.i18n import N_
 from guide.venue.floors import Floors
+from guide.venue.passing import is_excluded
 from guide.venue.route import Means, Spot
 from guide.venue.spots import entrances, spots_of
 from guide.venue.tour import CLOSED, NO_TIME, Place
@@ -248,7 +249,9 @@ def _start(plan: Plan, floors: Floors, left: Sequence[Item], here: Sequence[Spot
             if spots and (item.begin or 0) <= plan.minute < _lasts(item):
                 return spots
     doors = entrances(plan.catalogue, floors)
-    return doors if means.step_free else doors[:1]  # the main one may have steps
+    passages = plan.catalogue.passages
+    free = [door for door in doors if not is_excluded(passages[door.ref.id], 0, means)]
+    return (free or doors)[:1]  # whom the main entrance does not let in comes in by another
 
 
 def _in_time(

@@ -42,6 +42,8 @@ async def test_it_is_offered_and_taken_and_taken_back(visiting):
         assert "Alt+O order" in visitor.bar("keys")
         await visitor.presses("alt+o")
         await visitor.sees("Best order", "instead of", "Enter: take this order", "from: Main entrance")
+        assert "7А1" in visitor.text
+        assert "7А1; " not in visitor.text  # of two stands the one that is gone to
         assert order(visitor) == list(FAR_AND_NEAR)
         await visitor.presses("enter")
         await visitor.sees("The day was put in its best order")
@@ -97,11 +99,11 @@ async def test_it_ends_where_one_says(visiting):
 
 
 async def test_it_takes_the_ways_that_one_chose(visiting):
-    walking = Remembered(walking="no_stairs_up,step_free")
+    walking = Remembered(walking="no_stairs_up,slowly,step_free")
     async with visiting(EXAMPLE, size=(120, 40), remembered=walking) as visitor:
         await plans(visitor, *FAR_AND_NEAR)
         await visitor.presses("alt+o")
-        await visitor.sees("On foot", "Ways as you chose them: step-free, no stairs up.")
+        await visitor.sees("On foot", "Ways as you chose them: step-free, no stairs up, slowly.")
 
 
 async def test_without_anything_planned_it_says_so(visiting):

@@ -85,10 +85,12 @@ class BestOrderScreen(Overlay["Change"]):
 
     def _means(self) -> Means:
         """What the person asked of ways, wherever that was."""
-        from guide.venue.route import Means
+        from guide.tui.remembered import SLOWLY
+        from guide.venue.route import PACE, SLOW, Means
 
         chosen = self.guide.remembered.walking.split(",")
-        return Means("step_free" in chosen, "no_stairs_up" in chosen, "no_stairs_down" in chosen)
+        pace = SLOW if SLOWLY in chosen else PACE
+        return Means("step_free" in chosen, "no_stairs_up" in chosen, "no_stairs_down" in chosen, pace)
 
     @work(thread=True, exclusive=True, group="best-order", exit_on_error=False)
     def _order(self, floors: Floors, ways: Ways | None, here: Sequence[Spot], end: Ref | None, means: Means) -> None:

@@ -16,11 +16,12 @@ from guide.dates import is_within, now
 from guide.i18n import N_, Tongue
 from guide.search.meant import PLACES
 from guide.text import one_line
+from guide.tui.remembered import SLOWLY
 from guide.tui.screens.overlay import Overlay
 from guide.tui.widgets.bar import Bar, Part
 from guide.tui.widgets.card_view import CardView
 from guide.tui.widgets.pick_list import Entry
-from guide.venue.route import PACE, Means, NoWay, Route
+from guide.venue.route import PACE, SLOW, Means, NoWay, Route
 from guide.view import names, roles
 from guide.view.blocks import Card
 from guide.view.desk_where import hall_name
@@ -36,19 +37,13 @@ if TYPE_CHECKING:
 COPIED_WIDTH = 78
 """Cells of the lines that are copied: they fit a letter."""
 
-SLOWLY = "slowly"
-"""The choice of who walks at a pace of :data:`SLOW`."""
-
-SLOW = 0.7
-"""Metres a second with a stick, a pushchair or a small child at one's hand, in a hall full of people."""
-
 OPTIONS = (
     ("1", "step_free", N_("step-free"), N_("step-free")),
     ("2", "no_stairs_up", N_("no stairs up"), N_("stairs ↑")),
     ("3", "no_stairs_down", N_("no stairs down"), N_("stairs ↓")),
     ("4", SLOWLY, N_("slowly"), N_("slowly")),
 )
-"""The key of each choice, its field of :class:`guide.venue.route.Means` or :data:`SLOWLY`, its name."""
+"""The key of each choice, its field of :class:`guide.venue.route.Means` or SLOWLY, its name."""
 
 AGAIN = 0.1
 """Seconds until it is looked again whether the halls are known by now."""
