@@ -9,7 +9,7 @@ from itertools import product
 from guide.catalogue.geometry import holds
 from guide.catalogue.model import Point, Polygon
 from guide.venue.floors import Floor
-from guide.venue.grown import CLEARANCE, grown, obstacles
+from guide.venue.grown import CLEARANCE, grown, obstacles, rounded
 from guide.venue.mesh import NEAR, Mesh, nearest_on
 from guide.venue.shapes import box_of
 from guide.venue.sight import Sight, View, corners_of
@@ -20,6 +20,12 @@ points than that."""
 
 _WIDE, _DEEP = 1.0, 0.25
 """Metres along a side of a stand, and before where one stands there, that have to be free for it to be open."""
+
+_MANY, _FEW, _RICH = 1500, 24, 100
+"""Corners of all that stands in a hall beyond which what has more than a few is gone round as a whole; one that is
+richer than the last of them always is."""
+
+_KEPT = 4  # places whose reach is remembered: a way is measured first, and told then
 
 _TOUCH = 0.05  # metres between stands that one steps from one to the other of
 
@@ -53,14 +59,21 @@ class Ground:
 
     def __init__(self, floor: Floor) -> None:
         self.floor = floor
-        shapes = (*(plot.shape for plot in floor.plots), *floor.walls, *floor.blocks)
-        standing = [shape for each in shapes for shape in obstacles(each, CLEARANCE)]
+        shapes = [*(plot.shape for plot in floor.plots), *floor.walls, *floor.blocks]
+        rings = [obstacles(each, CLEARANCE) for each in shapes]
+        most = _FEW if sum(len(ring) for each in rings for ring in each) > _MANY else _RICH
+        for n, each in enumerate(rings):
+            if sum(map(len, each)) > most:
+                rings[n] = obstacles(rounded(shapes[n]), CLEARANCE)
+        standing = [ring for each in rings for ring in each]
         outline = grown(floor.outline, -CLEARANCE)
         self.mesh = Mesh(outline, standing)
         self.sight = Sight(self.mesh, corners_of(self.mesh, standing, outline))
+        self._rings = {plot.stand: each for plot, each in zip(floor.plots, rings, strict=False)}
         self._plots = {plot.stand: plot for plot in floor.plots}
         self.stands = self._plots.keys()
         self._outer = self._parts_from_outside()
+        self._kept: tuple[tuple[Place, _Reach], ...] = ()
         self.openings = tuple(self.at(opening.at) for opening in floor.openings)
 
     def _parts_from_outside(self) -> set[int]:
@@ -121,8 +134,7 @@ class Ground:
         return []
 
     def _free_sides(self, key: str) -> list[_Side]:
-        rings = obstacles(self._plots[key].shape, CLEARANCE)
-        around = (side for ring in rings for side in zip((ring[-1], *ring), ring, strict=False))
+        around = (side for ring in self._rings[key] for side in zip((ring[-1], *ring), ring, strict=False))
         free = [free for side in around for free in self.mesh.free_along(*side)]
         wide = [each for side in free for each in self._open_along(*side)]
         return wide if self._lead_out(wide) else free
@@ -163,8 +175,15 @@ class Ground:
 
     def walks(self, start: Place, goals: Iterable[Place]) -> "Walks":
         """The shortest walks from a place to others."""
-        return Walks(self.sight, start, tuple(goals))
+        kept = next((reach for place, reach in self._kept if place is start), None)
+        walks = Walks(self.sight, start, tuple(goals), kept)
+        if kept is None and walks.reach is not None:
+            self._kept = (*self._kept, (start, walks.reach))[-_KEPT:]
+        return walks
 
+
+_Reach = tuple[list[float], dict[int, int]]
+"""The metres to each corner, and the corner before it on the way there."""
 
 _End = tuple[int | Point, Point]  # the last corner, or the start where there is none; the point of the goal
 
@@ -175,10 +194,14 @@ class Walks:
     lengths: list[float]
     """Metres to each goal; infinite where there is no walk."""
 
-    def __init__(self, sight: Sight, start: Place, goals: tuple[Place, ...]) -> None:
+    reach: _Reach | None
+    """How far each corner is from the start, as far as that was asked for."""
+
+    def __init__(self, sight: Sight, start: Place, goals: tuple[Place, ...], reach: _Reach | None = None) -> None:
+        """``reach`` is that of the same start before."""
         self._sight, self._start, self._goals = sight, start, goals
-        self._before: dict[int, int] = {}
-        reached = self._reached()
+        self.reach = reach or (self._reached() if goals else None)
+        reached, self._before = self.reach or ([], {})
         self._ends: list[_End] = []
         self.lengths = []
         for goal in goals:
@@ -190,8 +213,9 @@ class Walks:
             self.lengths.append(length)
             self._ends.append(end)
 
-    def _reached(self) -> list[float]:
-        ways, before = self._sight.ways, self._before
+    def _reached(self) -> _Reach:
+        ways = self._sight.ways
+        before: dict[int, int] = {}
         reached = [math.inf] * len(ways)
         heap: list[tuple[float, int]] = []
         for corner, (length, _) in self._start.links.items():
@@ -208,7 +232,7 @@ class Walks:
                     reached[other] = there
                     before[other] = corner
                     heappush(heap, (there, other))
-        return reached
+        return reached, before
 
     def points(self, goal: int) -> tuple[Point, ...]:
         """The walk to a goal, by its number, from corner to corner; empty where there is none."""

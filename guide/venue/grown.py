@@ -16,6 +16,7 @@ _FARTHEST = 1e6  # metres; what is farther away, infinite or not a number is a m
 _MANY, _SWAY = 24, 0.03
 """Corners of a shape up to which each is gone round, and the metres that the shape may be off where it has more:
 much less than the room that is kept around it."""
+_COMPACT = 1.5  # times the area of a shape: its hull is no more, or there is room to walk in its hollows
 _MOST = 2000  # corners; a shape of more is taken as the box around it
 
 
@@ -53,6 +54,28 @@ def obstacles(shape: Polygon, by: float) -> list[Polygon]:
         return [found for found in (grown(shape, by),) if found]
     beams = (_beam(ring[at - 1], end, by) for at, end in enumerate(ring))
     return [found for found in (grown(shape, 0.0), *beams) if found]
+
+
+def rounded(shape: Polygon) -> Polygon:
+    """A ragged shape without its hollows, where they are small beside it; else the shape itself.
+
+    The convex hull by Andrew's chain (1979).
+    """
+    points = sorted(set(_ring(shape)))
+    hull: list[Point] = []
+    for row in (points, points[::-1]):
+        begin = len(hull)
+        for x, y in row:
+            while len(hull) > begin + 1:
+                (ax, ay), (bx, by) = hull[-2:]
+                if (bx - ax) * (y - ay) - (by - ay) * (x - ax) > 0:
+                    break
+                hull.pop()
+            hull.append((x, y))
+        if hull:
+            hull.pop()
+    around = tuple(hull)
+    return around if abs(signed_area(around)) < _COMPACT * abs(signed_area(shape)) else shape
 
 
 def _beam(a: Point, b: Point, by: float) -> Polygon:

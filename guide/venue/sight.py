@@ -16,6 +16,9 @@ from guide.venue.mesh import NEAR, Mesh
 _STEEP = 1e9  # as good as upright
 _BESIDE = 5e-4  # metres off a corner at which it is looked what stands beside it
 _SLACK = 1e-9  # of a unit: how much may be missing for a way to be taut
+_MANY, _CLEAR, _SLIT = 1500, 10.0, 0.1
+"""Corners of a floor beyond which what is farther off than so many metres is not looked for through a slit that is
+narrower than this angle. Nobody aims through a forest of pillars: one goes from one to the next."""
 
 
 class Corner(NamedTuple):
@@ -91,6 +94,7 @@ class Sight:
 
     def __init__(self, mesh: Mesh, corners: Sequence[Corner]) -> None:
         self.mesh, self.corners = mesh, list(corners)
+        self._narrow = 0.0 if len(corners) <= _MANY else _SLIT
         self._at_right: list[list[int]] = [[] for _ in mesh.cells]
         self._at_left: list[list[int]] = [[] for _ in mesh.cells]
         for number, corner in enumerate(corners):
@@ -163,6 +167,7 @@ class Sight:
     ) -> Iterator[tuple[int, float, float, float, float]]:
         """The cells seen in one direction: what is seen of their far side, from where to where, and the slopes."""
         cells, portals = self.mesh.cells, self.mesh.right if way > 0 else self.mesh.left
+        narrow = self._narrow
         far = 1 if way > 0 else 0  # of a cell: its right or its left side
         waiting = [(cell, low, high) for cell in starts]
         while waiting:
@@ -178,7 +183,12 @@ class Sight:
             for other, begins, ends in portals[number]:
                 if begins <= top and ends >= bottom:
                     floor, ceiling = (begins - y) / away, (ends - y) / away
-                    waiting.append((other, floor if floor > low else low, ceiling if ceiling < high else high))
+                    floor, ceiling = floor if floor > low else low, ceiling if ceiling < high else high
+                    if ceiling - floor < narrow * (1 + ceiling * floor):
+                        steep = min(abs(floor), abs(ceiling))
+                        if away * (1 + steep) > _CLEAR:
+                            continue
+                    waiting.append((other, floor, ceiling))
 
 
 def _cones(corner: Corner) -> Iterator[tuple[float, float]]:

@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from guide.catalogue.geometry import holds
 from guide.catalogue.model import Polygon
 from guide.venue.floors import floors_of
+from guide.venue.ground import Ground
 from guide.venue.grown import CLEARANCE, grown
 from guide.venue.route import CLOSED_IN, NoWay, Route, Walk
 from tests.venue.fairs import example
@@ -190,3 +192,46 @@ def test_a_round_stand_of_a_thousand_corners_is_gone_round_by_a_few_of_them():
     radius, away = 5 + CLEARANCE, 10
     shortest = 2 * math.sqrt(away**2 - radius**2) + radius * (math.pi - 2 * math.acos(radius / away))
     assert shortest * 0.99 < walk.length < shortest * 1.01
+
+
+def test_a_forest_of_pillars_is_walked_through_as_if_straight() -> None:
+    chance = random.Random(7)
+    pillars = [
+        turned((chance.uniform(3, 117), chance.uniform(3, 77)), 0.6, 0.8, chance.uniform(0, 90)) for _ in range(500)
+    ]
+    catalogue = fair([hall(outline=box(0, 0, 120, 80), blocks=tuple(pillars))])
+    asked = ways(catalogue)
+    for y in (20.0, 40.0, 60.0):
+        route = asked.route(point(1, y), point(119, 80 - y))
+        assert isinstance(route, Route)
+        assert route.length < 1.01 * math.dist((1, y), (119, 80 - y))
+        for walk in route.parts:
+            for (x1, y1), (x2, y2) in pairwise(walk.points):
+                for n in range(50):
+                    at = x1 + (x2 - x1) * n / 50, y1 + (y2 - y1) * n / 50
+                    assert not any(holds(pillar, at) for pillar in pillars)
+    # Who sees whom through ever narrower slits is not asked: that alone would take seconds.
+    sight = Ground(floors_of(catalogue).floors["h"]).sight
+    assert sum(map(len, sight.ways)) < 35 * len(sight.corners)
+
+
+@pytest.mark.parametrize("teeth", [0.0, 0.5])
+def test_round_and_ragged_stands_are_gone_round_as_a_whole(teeth: float) -> None:
+    count = 400
+
+    def ring(x: float, y: float) -> Polygon:
+        away = (5 + teeth * (n % 2) for n in range(count))
+        turns = (2 * math.pi * n / count for n in range(count))
+        return tuple((x + r * math.cos(turn), y + r * math.sin(turn)) for r, turn in zip(away, turns, strict=True))
+
+    rings = [ring(10 + 14 * n, 15) for n in range(6)]
+    catalogue = fair([hall(outline=box(0, 0, 100, 30))], stands(rings))
+    route = ways(catalogue).route(stand(1), stand(6))
+    assert isinstance(route, Route)
+    assert 60 - 2 * teeth < route.length < 69
+    for walk in route.parts:
+        assert isinstance(walk, Walk)
+        for (x1, y1), (x2, y2) in pairwise(walk.points):
+            middle = (x1 + x2) / 2, (y1 + y2) / 2
+            assert not any(holds(shape, middle) for shape in rings)
+    assert len(Ground(floors_of(catalogue).floors["h"]).sight.corners) < 300
