@@ -118,7 +118,7 @@ class Looking:
         if sight is None or not sight.floors.floors:
             self.pane.halls.show(())
             return
-        on_the_way = {walk.hall for walk in self.route.parts if isinstance(walk, Walk)} if self.route else set()
+        on_the_way = self._walked()
         parts = []
         for sheet in sight.sheets:
             name, count = self.sheet_name(sheet), self.count(sheet)
@@ -209,10 +209,17 @@ class Looking:
             self.go_to(sight.site_of(hall.hall))
 
     def turn(self, by: int) -> None:
-        """The next hall that way, round and round."""
+        """The next hall that way, round and round; along a way that is shown the next of its halls."""
         sight = self.sight
         if sight is not None:
-            self.go_to(sight.sheets[(sight.sheets.index(sight.sheet) + by) % len(sight.sheets)])
+            walked = self._walked()
+            sheets = walked if len(walked) > 1 and sight.sheet in walked else sight.sheets
+            self.go_to(sheets[(sheets.index(sight.sheet) + by) % len(sheets)])
+
+    def _walked(self) -> tuple[str, ...]:
+        """The halls that the way that is shown leads through, in its order."""
+        parts = self.route.parts if self.route is not None else ()
+        return tuple(dict.fromkeys(part.hall for part in parts if isinstance(part, Walk)))
 
     def step(self, direction: str) -> None:
         """Lights what comes next on that side."""

@@ -368,9 +368,9 @@ async def test_the_halls_of_a_way_are_marked_and_each_shows_its_part(visiting):
         await visitor.sees("Hall 1 •", "Hall 2 •")
         assert "Hall 7 •" not in visitor.text
         assert sheet(visitor) == "h1"
-        for hall in ("h1", "h2"):
-            visitor.here.floor.go_to(hall)
-            await visitor.settles()
+        for key in ("shift+left", "pagedown", "pagedown"):
+            await visitor.presses(key)
+            assert sheet(visitor) in {part.hall for part in route.parts if isinstance(part, Walk)}
             assert "•" in "".join(text for row in visitor.main.query_one("#floor-view")._rows for text, _ in row)
 
 

@@ -192,19 +192,20 @@ class Looked(Protocol):
     def press(self, column: int, row: int) -> None:
         """A click on a cell."""
 
+
+class Halls(Looked, Protocol):
+    """What a pane with halls to choose from shows."""
+
     def go_to(self, sheet: str) -> None:
         """Another hall was chosen."""
 
 
-class FloorPane(DrawnPane):
-    """The halls to choose from, the drawing, and a line that says what is under the cursor."""
+class MousePane(DrawnPane):
+    """A pane with a drawing that hands the mouse on to what is looked at in it."""
 
-    def __init__(self, looked: Looked, *, id: str) -> None:  # noqa: A002 - Textual's own name
+    def __init__(self, looked: Looked, *children: Widget, id: str) -> None:  # noqa: A002 - Textual's own name
         self._looked = looked
-        self.halls = Bar(id=f"{id}-halls", gap="")
-        self.view = FloorView(looked.draw, id=f"{id}-view")
-        self.under = Bar(id=f"{id}-under", gap=" ", right_yields=True)
-        super().__init__(self.halls, self.view, self.under, id=id)
+        super().__init__(*children, id=id)
 
     @on(FloorView.Zoomed)
     def _zoomed(self, message: FloorView.Zoomed) -> None:
@@ -221,9 +222,20 @@ class FloorPane(DrawnPane):
         message.stop()
         self._looked.press(message.column, message.row)
 
+
+class FloorPane(MousePane):
+    """The halls to choose from, the drawing, and a line that says what is under the cursor."""
+
+    def __init__(self, looked: Halls, *, id: str) -> None:  # noqa: A002 - Textual's own name
+        self._halls = looked
+        self.halls = Bar(id=f"{id}-halls", gap="")
+        self.view = FloorView(looked.draw, id=f"{id}-view")
+        self.under = Bar(id=f"{id}-under", gap=" ", right_yields=True)
+        super().__init__(looked, self.halls, self.view, self.under, id=id)
+
     @on(Bar.Chosen)
     def _chosen(self, message: Bar.Chosen) -> None:
         what, _, sheet = message.action.partition(":")
         if what == "sheet":
             message.stop()
-            self._looked.go_to(sheet)
+            self._halls.go_to(sheet)
