@@ -281,3 +281,40 @@ def test_a_stand_that_is_empty_that_day_is_said_to_be(capsys, at, is_said):
     ran = run(capsys, "way", "info", "О-13", "--at", at)
     assert ran.code == Exit.OK
     assert ("Somebody is on this stand only on: 30 September." in ran.out) is is_said
+
+
+def test_json_says_what_is_not_measured_and_what_nobody_says_of_steps(capsys, tmp_path):
+    fair = tmp_path / "fair.toml"
+    fair.write_text(HEAD + UNSAID, encoding="utf-8")
+    leg = run_on(capsys, "way", "A1", "N2", "--step-free", "--json", catalogue=fair).json["legs"][0]
+    assert (leg["measured"], leg["unsure"], leg["passages"]) == (False, ["between"], ["between"])
+    assert run_on(capsys, "way", "A1", "N2", "--json", catalogue=fair).json["legs"][0]["unsure"] == []
+    words = run_on(capsys, "way", "A1", "N2", "--step-free", "--lang", "en", catalogue=fair).out
+    assert "Whether there is a step here, nobody has published: “Between”." in words
+
+
+UNSAID = """
+[[hall]]
+id = "h"
+name = "Hall"
+outline = [[0, 0], [30, 0], [30, 20], [0, 20]]
+
+[[hall]]
+id = "n"
+name = "Numbered"
+
+[[stand]]
+code = "A1"
+hall = "h"
+polygon = [[5, 5], [8, 5], [8, 8], [5, 8]]
+
+[[stand]]
+code = "N2"
+hall = "n"
+
+[[passage]]
+id = "between"
+kind = "door"
+name = "Between"
+ends = [{ hall = "h", at = [30, 10] }, { hall = "n", at = [0, 0] }]
+"""
