@@ -2,8 +2,8 @@
 
 It knows nothing of fairs: places are numbers, ways are seconds. Times are seconds on one clock (of the day, say).
 What counts, in this order: appointments kept, places kept, their value, little walking, an early end. Day and
-places begin together, so that of two tours with the same walking the one with less waiting also ends first.
 places begin together: of two tours of the same places with the same walking the earlier one also waits less.
+"""
 
 import math
 from collections.abc import Iterator, Sequence
