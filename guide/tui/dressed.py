@@ -40,7 +40,7 @@ def dress(screen: MainScreen, wanted: Mapping[str, bool], drawing: str | None = 
         node = panes if name in _OF_PANES else screen
         if node.has_class(name) != on:
             node.set_class(on, name, update=False)
-            concerned.update(dict.fromkeys(ABOUT[name]))
+            concerned |= dict.fromkeys(ABOUT[name])
     drawn = list(panes.query_children(DrawnPane)) if "-drawn" in wanted or "DrawnPane" in concerned else []
     if "-drawn" in wanted:
         for pane in drawn:

@@ -120,7 +120,7 @@ def found_there(world: World, found: Found, chosen: Chosen, standing: dict[Ref, 
         if chosen:
             stands = tuple(ref for ref in through if ref.kind == "stand")
             through = dict.fromkeys(world.facets.keep("stand", stands, chosen))
-        refs.update(through)
+        refs |= through
         if not chosen:
             first, last = _services(world.catalogue, found)
             return (*first, *refs, *last)

@@ -125,7 +125,7 @@ class FloorPlan(Looking):
             if self.filtered and "" in floors:
                 hits[""] = sum(1 for ref in self.rows if ref.kind == "stand")
             elif self.filtered:
-                hits.update(hall_of(catalogue, ref) for ref in self.rows)
+                hits = Counter(hall_of(catalogue, ref) for ref in self.rows)
             many = {hall: len(there(catalogue, hall)) if hall else len(catalogue.stands) for hall in floors}
             self._counts = (key, {hall: (hits[hall], many[hall]) for hall in floors})
         found, every = self._counts[1].get(sheet, (0, 0))

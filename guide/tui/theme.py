@@ -77,7 +77,7 @@ def role_styles(theme: Theme, *, mono: bool = False) -> dict[str, Style]:
         roles.CURSOR: Style(bold=True, bgcolor=background.blend(main, 0.28).rich_color),
         roles.ACTIVE: Style(bold=True, color=background.rich_color, bgcolor=primary),
     }
-    styles.update(_plan_styles(foreground, background, main, _colour(theme.accent or "", "#f0b429")))
+    styles |= _plan_styles(foreground, background, main, _colour(theme.accent or "", "#f0b429"))
     for role, (dark, light) in _KINDS.items():
         styles[role] = Style(color=Color.parse(dark if theme.dark else light).rich_color)
     if mono:
