@@ -34,6 +34,9 @@ print(json.dumps(sorted(sys.modules)))
     return set(json.loads(fresh(code)))
 
 
+FOLDER = "a new folder"
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -47,7 +50,10 @@ print(json.dumps(sorted(sys.modules)))
         ["check"],
         ["info"],
         ["completion", "bash"],
-        ["new", "nowhere"],  # refused: it needs --example
+        ["new", FOLDER],
+        ["way", "here", "toys"],
+        ["diff", str(SMALL), str(SMALL)],
+        ["export", "svg"],
         ["export", "ics"],
         ["export", "html", "--visit"],
         ["export", "qr", "venture:toys"],
@@ -56,8 +62,8 @@ print(json.dumps(sorted(sys.modules)))
     ],
     ids=" ".join,
 )
-def test_commands_never_load_textual(arguments):
-    loaded = loaded_by("-c", str(SMALL), *arguments)
+def test_commands_never_load_textual(arguments, tmp_path):
+    loaded = loaded_by("-c", str(SMALL), *(str(tmp_path / "new") if each is FOLDER else each for each in arguments))
     assert not {name for name in loaded if name.partition(".")[0] in ("textual", "numpy", "babel")}
 
 
@@ -65,7 +71,7 @@ def test_commands_never_load_textual(arguments):
 def test_commands_that_keep_and_draw_nothing_load_nothing_for_it(arguments):
     loaded = loaded_by("-c", str(SMALL), *arguments)
     assert not {name for name in loaded if name.partition(".")[0] in ("sqlite3", "segno")}
-    assert not {name for name in loaded if name.startswith(("guide.exchange.", "guide.visit."))}
+    assert not {name for name in loaded if name.startswith(("guide.exchange.", "guide.visit.", "guide.venue."))}
 
 
 def test_help_loads_next_to_nothing():
