@@ -40,6 +40,10 @@ class Drawing(Protocol):
     def current(self) -> Ref | None:
         """What its own cursor is on where that stands in no list; else None: the list's cursor counts."""
 
+    @property
+    def legend(self) -> tuple[tuple[str, str], ...]:
+        """The signs in it, each with what it means."""
+
     def cells(self, ref: Ref) -> tuple[str, ...]:
         """What stands in a row of the list."""
 

@@ -112,6 +112,13 @@ class Looking:
         self.refresh_under()
         self.pane.view.show()
 
+    @property
+    def legend(self) -> tuple[tuple[str, str], ...]:
+        """The signs that are on the sheet now, each with what it means."""
+        if self.sight is None or not self.sight.floors.floors:
+            return ()
+        return self.sight.frame(self.marks(), self.tongue).legend
+
     def refresh_halls(self) -> None:
         """The halls to choose from, each with what is found there, and a dot where the way leads through it."""
         sight = self.sight

@@ -51,6 +51,13 @@ class TieMap:
         """The language that it is said in."""
         return self._me.tongue
 
+    @property
+    def legend(self) -> tuple[tuple[str, str], ...]:
+        """The signs of the map, each with what it means; none of a table."""
+        from guide.view.map_told import signs
+
+        return signs(self.tongue) if self.atlas is not None and not self.atlas.is_table else ()
+
     # The list beside it.
 
     @property

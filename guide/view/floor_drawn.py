@@ -190,12 +190,18 @@ def lettered(ground: Ground) -> Drawing:
     return Drawing(
         canvas.lines(),
         told(catalogue, floors, parts, tongue),
-        floor_signs.legend(catalogue, signs, marks, tongue),
+        (*floor_signs.legend(catalogue, signs, marks, tongue), *_built(parts, tongue)),
         labels,
         tuple(placing.covered),
         tuple(seen),
         camera,
     )
+
+
+def _built(parts: Sequence[Part], tongue: Tongue) -> Iterator[tuple[str, str]]:
+    """What is built into the halls, of the legend."""
+    if any(part.floor.walls or part.floor.blocks for part in parts):
+        yield "█▀▄", tongue.c("plan", "wall or pillar")
 
 
 def _edges(

@@ -52,6 +52,7 @@ _CONTEXTS = {
     "transport": "sign of a bus stop",
 }
 
+_LIT, _START = C_("plan", "what is lit"), C_("plan", "start of the way")
 _FOUND, _LIKED, _STOP, _WAY = C_("plan", "found"), C_("plan", "favourite"), C_("plan", "stop"), C_("plan", "the way")
 
 
@@ -72,24 +73,30 @@ def service_sign(service: Service, tongue: Tongue) -> str:
 
 
 def legend(catalogue: Catalogue, refs: frozenset[Ref], marks: Marks, tongue: Tongue) -> tuple[tuple[str, str], ...]:
-    """The signs of the marks, and of these passages and services, each once with its word.
+    """The signs of the marks, and of these passages and services, each once with its words.
 
-    A service of no known kind goes by its name.
+    A service of no known kind goes by its name; what shares a sign with others is named beside them.
     """
     shown = (
         (bool(marks.hits or marks.hits_there), HIT, _FOUND),
         (bool(marks.favourites or marks.favourites_there), FAVOURITE, _LIKED),
         (bool(marks.stops), stop_sign(1), _STOP),
         (bool(marks.walks), STEP, _WAY),
+        (bool(marks.walks), START, _START),
+        (marks.cursor is not None, RIGHTWARDS + LEFTWARDS, _LIT),
     )
-    said = {sign: tongue.c("plan", word) for there, sign, word in shown if there}
+    said = {sign: {tongue.c("plan", word): None} for there, sign, word in shown if there}
     if marks.here:
-        said[HERE] = tongue.t("you are here")
+        _add(said, HERE, tongue.t("you are here"))
     for kind, (sign, word) in PASSAGES.items():
         if any(ref.kind == "passage" and passage_kind(catalogue.passages[ref.id]) == kind for ref in refs):
-            said.setdefault(sign, tongue.t(word))
+            _add(said, sign, tongue.t(word))
     for key, service in catalogue.services.items():
         if Ref("service", key) in refs:
             known = names.said(tongue, names.SERVICE_KINDS, service.kind) if service.kind in _SERVICES else ""
-            said.setdefault(service_sign(service, tongue), known or one_line(tongue.d(service.name)))
-    return tuple(said.items())
+            _add(said, service_sign(service, tongue), known or one_line(tongue.d(service.name)))
+    return tuple((sign, ", ".join(words)) for sign, words in said.items())
+
+
+def _add(said: dict[str, dict[str, None]], sign: str, word: str) -> None:
+    said.setdefault(sign, {})[word] = None

@@ -8,7 +8,7 @@ from guide.text import fit, one_line, width
 from guide.view import names, roles
 from guide.view.blocks import Card, Paragraph, styled
 from guide.view.draft import Draft
-from guide.view.map_drawn import MAKES, PAPER, PLAN, STOPPED, Lit
+from guide.view.map_drawn import MAKES, PAPER, PLAN, STOPPED, TOWN, WHOLE, Lit
 from guide.view.map_ties import Key, Ties, route_of
 from guide.view.ties_table import TiesTable
 
@@ -51,19 +51,27 @@ def cell_line(catalogue: Catalogue, table: TiesTable, cell: tuple[int, int], ton
 
 def legend(ties: Ties, tongue: Tongue, columns: int) -> Pieces:
     """What the signs mean, and how many ventures are not on the map; the last parts go where it is narrow."""
+    missing = tongue.t("not on the map: {count}", count=tongue.number(len(ties.unplaced))) if ties.unplaced else ""
+    parts = [(f"{sign} {word}", roles.QUIET) for sign, word in _ventures(tongue)]
+    return _line([(missing, roles.WARN), *parts], columns, whole=True)
+
+
+def signs(tongue: Tongue) -> tuple[tuple[str, str], ...]:
+    """Every sign of the map with what it means."""
+    c = tongue.c
+    places = ((TOWN, c("map", "town")), (WHOLE, c("map", "a region or a country as a whole")))
+    return (*_ventures(tongue), *places)
+
+
+def _ventures(tongue: Tongue) -> tuple[tuple[str, str], ...]:
     t = tongue.t
-    missing = t("not on the map: {count}", count=tongue.number(len(ties.unplaced))) if ties.unplaced else ""
-    makes, agreement, project = t("makes something"), t("agreement"), t("project")
-    waits, stopped = t("not working yet"), t("stopped")
-    parts = [
-        (missing, roles.WARN),
-        (f"{MAKES[0]} {makes}", roles.QUIET),
-        (f"{PAPER[0]} {agreement}", roles.QUIET),
-        (f"{PLAN[0]} {project}", roles.QUIET),
-        (f"{MAKES[1]}{PAPER[1]}{PLAN[1]} {waits}", roles.QUIET),
-        (f"{STOPPED} {stopped}", roles.QUIET),
-    ]
-    return _line(parts, columns, whole=True)
+    return (
+        (MAKES[0], t("makes something")),
+        (PAPER[0], t("agreement")),
+        (PLAN[0], t("project")),
+        (MAKES[1] + PAPER[1] + PLAN[1], t("not working yet")),
+        (STOPPED, t("stopped")),
+    )
 
 
 def _line(parts: Sequence[tuple[str, str]], columns: int, *, whole: bool = False) -> Pieces:

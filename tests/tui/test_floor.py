@@ -7,6 +7,7 @@ from guide import places
 from guide.catalogue.model import Ref
 from guide.tui.kiosk import Kiosk
 from guide.tui.remembered import Remembered, recall
+from guide.tui.screens.help import SignsScreen
 from guide.tui.screens.plan import PlanScreen
 from guide.tui.tabs import DRAWN
 from guide.venue.route import Route, Spot, Walk
@@ -472,6 +473,25 @@ async def test_the_desk_shows_the_plan_in_the_visitors_language_and_takes_up_wha
         await visitor.presses("alt+p", "down", "enter")
         assert not isinstance(visitor.app.screen, PlanScreen)
         assert visitor.app.screen.asked.ref.kind == "stand"
+
+
+async def test_the_plan_over_the_desk_says_in_the_visitors_language_what_its_signs_mean(visiting):
+    async with visiting(EXAMPLE, "en", size=(100, 30)) as visitor:
+        await visitor.presses("f12")
+        await visitor.pilot.press(*"vektrus", "enter", "f2", "f11")
+        await visitor.settles()
+        plan = visitor.app.screen
+        tongue = plan._looking.tongue
+        assert tongue.code != "en"
+        await visitor.sees(f"F1 {tongue.c('keys', 'signs')}")
+        await visitor.presses("f1")
+        assert isinstance(visitor.app.screen, SignsScreen)
+        await visitor.sees(tongue.t("What the signs mean"), tongue.t("cash machine"))
+        said = "\n".join(line.plain for line in visitor.app.screen.card.lines(200))
+        assert tongue.t("Nearer") in said
+        assert tongue.t("I am here") not in said
+        await visitor.presses("escape")
+        assert visitor.app.screen is plan
 
 
 async def test_the_public_screen_shows_where_it_stands_and_forgets_the_plan(monkeypatch):

@@ -2,11 +2,14 @@
 
 import pytest
 
+from guide import places
 from guide.i18n import LANGUAGES, Tongue
 from guide.tui.commands import CARD, COMMANDS, FILTERS, FLOOR, LIST, PANES, PLAN, TIES, command_for, footer, key_name
 from guide.tui.screens.actions import _ALWAYS, _COMMANDS
 from guide.tui.screens.help import HelpScreen, help_card
 from guide.tui.tabs import DRAWN, TABS
+
+EXAMPLE = places.bundled("example-fair")
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -102,3 +105,35 @@ async def test_f10_and_ctrl_q_leave_from_anywhere(visiting):
             await visitor.pilot.press(*keys)
             await visitor.until(lambda visitor=visitor: not visitor.app.is_running, f"{keys} leave")
             assert visitor.app.return_code == 0
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+async def test_f1_in_the_plan_says_first_what_its_signs_mean(visiting, lang, monkeypatch):
+    monkeypatch.setenv("GUIDE_NOW", "2026-09-30T11:00")
+    async with visiting(EXAMPLE, lang, size=(120, 36)) as visitor:
+        await visitor.presses("alt+9", "tab")
+        legend = dict(visitor.here.floor.legend)
+        await visitor.presses("f1")
+        assert isinstance(visitor.app.screen, HelpScreen)
+        card = visitor.app.screen.card
+        tongue = Tongue(lang)
+        lines = [line.plain for line in card.lines(78)]
+        assert next(filter(None, lines)).startswith(tongue.t("What the signs mean"))
+        for word in ("door", "toilet", "cash machine"):
+            assert tongue.t(word) in " ".join(legend.values())
+        assert {"WC", "$", "∩", "►◄"} <= set(legend)
+        assert all(any(line.startswith(sign) for line in lines) for sign in legend)
+
+
+async def test_the_map_of_ties_has_its_signs_in_the_help_and_a_table_none(visiting):
+    async with visiting(size=(140, 36)) as visitor:
+        await visitor.presses("alt+0")
+        ties = visitor.here.ties
+        await visitor.until(lambda: ties.atlas is not None, "there is a map")
+        ties.atlas.wants_table = False
+        assert {"■", "●", "♦", "□○◊", "×", "•", "◦"} == set(dict(ties.legend))
+        await visitor.presses("f1")
+        await visitor.sees("What the signs mean", "a region or a country as a whole")
+        await visitor.presses("escape")
+        ties.atlas.wants_table = True
+        assert ties.legend == ()

@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from guide.catalogue.model import Ref
 from guide.i18n import Tongue
 from guide.text import clean
+from guide.venue.route import Walk
 from guide.view.floor_marks import NOTHING, Marks
 from guide.view.floor_signs import legend
 from guide.view.floor_words import words_of, wrapped
@@ -76,7 +77,7 @@ def test_a_stand_is_called_by_its_sign_and_by_those_who_stand_there():
 
 def test_the_legend_names_what_is_on_the_plan_and_nothing_else():
     plain = dict(plan(example(), "h1", 120, 36).legend)
-    assert plain["∩"] == "door"
+    assert plain["∩"] == "door, way through the open"
     assert plain["WC"] == "toilet"
     assert "●" not in plain
     assert "↨" not in plain
@@ -88,6 +89,16 @@ def test_the_legend_names_what_is_on_the_plan_and_nothing_else():
         "‹1›": "stop",
     }
     assert legend(bundled(), frozenset(), NOTHING, ENGLISH) == ()
+
+
+def test_the_legend_names_all_that_share_a_sign_and_what_the_way_and_the_walls_are():
+    fair = example()
+    walks = (Walk("h2", ((5.0, 5.0), (20.0, 5.0)), 15.0),)
+    told = dict(plan(fair, "h2", 120, 36, marks=Marks(walks=walks, cursor=Ref("stand", "h2#2D22"))).legend)
+    assert {"Children’s room", "Phone charging", "Printing and copies"} <= set(told["¤"].split(", "))
+    assert (told["•"], told["○"], told["►◄"]) == ("the way", "start of the way", "what is lit")
+    assert told["█▀▄"] == "wall or pillar"
+    assert "█▀▄" not in dict(plan(fair, "h7", 120, 36).legend)
 
 
 @pytest.mark.parametrize(("angle", "arrow"), [(0, "N ↑"), (90, "N →"), (-90, "N ←"), (180, "N ↓"), (45, "N ↗")])

@@ -299,7 +299,8 @@ def _focus_search(screen: MainScreen) -> None:
 def _help(screen: MainScreen) -> None:
     from guide.tui.screens.help import HelpScreen
 
-    screen.app.push_screen(HelpScreen(screen.pane))
+    drawing = screen.browsing.drawing if screen.browsing is not None else None
+    screen.app.push_screen(HelpScreen(screen.pane, drawing.legend if drawing is not None else ()))
 
 
 def _palette(screen: MainScreen) -> None:

@@ -1,12 +1,14 @@
 """Help, built from the commands themselves: the pane one came from first."""
 
+from collections.abc import Container, Sequence
+
 from rich.text import Text
 from textual.app import ComposeResult
 
 from guide.catalogue.model import Ref
 from guide.i18n import N_, Tongue
 from guide.search.filters import FILTERS, names
-from guide.tui.commands import COMMANDS, PANES, Command, key_name
+from guide.tui.commands import COMMANDS, FLOOR, PANES, Command, key_name
 from guide.tui.screens.overlay import Overlay
 from guide.tui.tabs import TABS
 from guide.tui.widgets.card_view import CardView
@@ -34,12 +36,22 @@ _LANGUAGE = (
 )  # fmt: skip
 
 
-class HelpScreen(Overlay[None]):
-    """Every key and what it does."""
+Signs = Sequence[tuple[str, str]]
+"""Signs of a drawing, each with what it means."""
 
-    def __init__(self, pane: str) -> None:
+
+class HelpScreen(Overlay[None]):
+    """Every key and what it does; of a drawing its signs first."""
+
+    def __init__(self, pane: str, signs: Signs = ()) -> None:
         super().__init__()
         self._pane = pane
+        self._signs = signs
+
+    @property
+    def card(self) -> Card:
+        """What is said."""
+        return help_card(self._pane, self.tongue, self._signs)
 
     def compose(self) -> ComposeResult:
         """One card."""
@@ -48,7 +60,7 @@ class HelpScreen(Overlay[None]):
     def on_mount(self) -> None:
         """Fills it."""
         view = self.query_one(CardView)
-        view.show(help_card(self._pane, self.tongue))
+        view.show(self.card)
         view.border_title = Text(self.tongue.t("Help"))
         view.border_subtitle = Text(self.tongue.t("Esc: back"))
         view.focus()
@@ -64,11 +76,41 @@ class HelpScreen(Overlay[None]):
         return False
 
 
-def help_card(pane: str, tongue: Tongue) -> Card:
-    """The help as a card, with the commands of a pane first."""
+class SignsScreen(HelpScreen):
+    """The signs of a plan and the keys that move it, in the language of its visitor."""
+
+    def __init__(self, signs: Signs, spoken: Tongue, known: Container[str]) -> None:
+        super().__init__(FLOOR, signs)
+        self._spoken = spoken
+        self._known = known  # the commands there are
+
+    @property
+    def tongue(self) -> Tongue:
+        """The visitor's language."""
+        return self._spoken
+
+    @property
+    def card(self) -> Card:
+        """The signs, then the keys."""
+        t = self.tongue.t
+        mine = [command for command in COMMANDS if FLOOR in command.panes and command.id in self._known]
+        keys = (Heading(t(PANES[FLOOR])), _pairs(mine, self.tongue))
+        return Card(Ref("help", FLOOR), t("Help"), (*_meanings(self._signs, self.tongue), *keys))
+
+
+def _meanings(signs: Signs, tongue: Tongue) -> tuple[Block, ...]:
+    if not signs:
+        return ()
+    return Heading(tongue.t("What the signs mean")), Pairs(tuple((sign, Text(word)) for sign, word in signs))
+
+
+def help_card(pane: str, tongue: Tongue, signs: Signs = ()) -> Card:
+    """The help as a card, with what the signs of a drawing mean and the commands of a pane first."""
     t = tongue.t
-    blocks: list[Block] = [Paragraph(Text(t(words)), hang=0) for words in _ABOUT]
-    blocks = [part for block in blocks for part in (block, Blank())][:-1]
+    about: list[Block] = [Paragraph(Text(t(words)), hang=0) for words in _ABOUT]
+    blocks: list[Block] = [part for block in about for part in (block, Blank())][:-1]
+    if signs:
+        blocks = [*_meanings(signs, tongue), Blank(), *blocks]
     for each in (pane, *(other for other in PANES if other != pane)):
         mine = [command for command in COMMANDS if each in command.panes]
         if mine:

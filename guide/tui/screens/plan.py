@@ -15,11 +15,13 @@ from guide.i18n import Tongue
 from guide.tui.commands import FLOOR, command_for
 from guide.tui.floor_marked import on_plan, point_of, there
 from guide.tui.looking import Looking
+from guide.tui.screens.help import SignsScreen
 from guide.tui.screens.overlay import Overlay
 from guide.tui.sight import Sight
 from guide.tui.widgets.bar import Bar, Part
 from guide.view import roles
 from guide.view.floor_marks import Marks
+from guide.view.floor_told import room_missing
 from guide.view.names import name
 
 if TYPE_CHECKING:
@@ -72,7 +74,8 @@ def plan_of(world: World, ref: Ref, spoken: Tongue, here: Spot | None, route: Ro
     if world.floors is None or not (places := on_plan(world.catalogue, world.floors, ref)):
         return None
     looking = DeskPlan(world.catalogue, world.floors, spoken, here, route)
-    return PlanScreen(looking, places, name(world.catalogue, ref, spoken))
+    said = (name(world.catalogue, ref, spoken), room_missing(world.catalogue, ref, spoken))
+    return PlanScreen(looking, places, " · ".join(each for each in said if each))
 
 
 class PlanScreen(Overlay[Ref]):
@@ -116,9 +119,15 @@ class PlanScreen(Overlay[Ref]):
         self._looking.repaint()
 
     def _show_keys(self) -> None:
-        t, room = self._looking.tongue.t, self.app.size.width - 2
+        tongue = self._looking.tongue
+        t, room = tongue.t, self.app.size.width - 2
         parts = []
-        keys = [("Esc", t("back"), "escape"), ("+ −", t("zoom"), ""), ("PgDn", t("next hall"), "pagedown")]
+        keys = [
+            ("Esc", t("back"), "escape"),
+            ("F1", tongue.c("keys", "signs"), "f1"),
+            ("+ −", t("zoom"), ""),
+            ("PgDn", t("next hall"), "pagedown"),
+        ]
         if len(self._places) > 1:
             keys.insert(0, ("Tab", t("its next stand"), "tab"))
         for key, words, action in keys:
@@ -133,6 +142,9 @@ class PlanScreen(Overlay[Ref]):
         if key == "tab" and self._places:
             self._at = (self._at + 1) % len(self._places)
             self._light()
+        elif key in ("f1", "question_mark"):
+            looking = self._looking
+            self.app.push_screen(SignsScreen(looking.legend, looking.tongue, looking.commands))
         elif key in ("f11", "alt+p"):
             self.dismiss(None)
         else:
