@@ -121,7 +121,11 @@ def laid(
     total = tongue.c("ties", "Total")
     starts = [*(end.name for end in table.origins), total]
     ends = [*(end.name for end in table.targets), total]
-    lines = [*_head(ends[left : left + shown[1]], name, cell, columns, tongue, cursor[1] - left)]
+    hidden = top, height - top - shown[0], left, across - left - shown[1]
+    lines = [
+        *_head(ends[left : left + shown[1]], name, cell, columns, tongue, cursor[1] - left),
+        _rule(hidden, columns),
+    ]
     for row in range(top, top + shown[0]):
         role = roles.HEADING if row == cursor[0] else roles.ACCENT if row == len(table.origins) else ""
         pieces = [(fit(starts[row], name - 1) + " ", role)]
@@ -154,7 +158,7 @@ def _from(first: int, cursor: int, count: int, room: int) -> int:
 def _head(
     ends: list[str], name: int, cell: int, columns: int, tongue: Tongue, cursor: int
 ) -> list[tuple[tuple[str, str], ...]]:
-    """The titles of the columns on two lines, cut where they must be, and a rule."""
+    """The titles of the columns on two lines, cut where they must be."""
     titles = [_two_lines(end, cell - 1) for end in ends]
     made = []
     for line, corner in enumerate((tongue.t("from ↓  to →"), "")):
@@ -163,7 +167,19 @@ def _head(
             role = roles.HEADING if at == cursor else roles.LABEL
             pieces.append((fit(title[line], cell - 1, right=True) + " ", role))
         made.append(_filled(pieces, columns))
-    return [*made, (("─" * columns, roles.TRACK),)]
+    return made
+
+
+def _rule(hidden: tuple[int, int, int, int], columns: int) -> tuple[tuple[str, str], ...]:
+    """The line under the titles; it says how many rows above and below and columns on each side are out of sight."""
+    above, below, before, behind = hidden
+    rows = " ".join(f"{sign} {count}" for sign, count in (("↑", above), ("↓", below)) if count)
+    across = " ".join(f"{count} {sign}" for count, sign in ((before, "←"), (behind, "→")) if count)
+    left, right = f" {rows} " if rows else "", f" {across} " if across else ""
+    if width(left) + width(right) > columns:
+        left = right = ""
+    line = "─" * (columns - width(left) - width(right))
+    return tuple(piece for piece in ((left, roles.LABEL), (line, roles.TRACK), (right, roles.LABEL)) if piece[0])
 
 
 def _two_lines(title: str, cells: int) -> tuple[str, str]:
