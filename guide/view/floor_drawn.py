@@ -6,7 +6,7 @@ from functools import partial
 
 from guide.catalogue.geometry import holds
 from guide.catalogue.model import Catalogue, Ref
-from guide.i18n import Tongue
+from guide.i18n import C_, Tongue
 from guide.text import width
 from guide.venue.floors import MEASURED, ZONE, Floors
 from guide.venue.shapes import Box, inner_point
@@ -36,6 +36,7 @@ _CALLED = 0.7  # metres a column up to which the site says who stands where
 _NAMES = 0.4  # metres a column up to which services are named
 _APART = 1500  # stands of a hall on the overview; of more it shows the hall
 _POINTS = 40  # hits on the overview: more of them say nothing
+_BUILT = C_("plan", "wall or pillar")
 
 Rows = tuple[tuple[tuple[str, str], ...], ...]
 
@@ -201,7 +202,7 @@ def lettered(ground: Ground) -> Drawing:
 def _built(parts: Sequence[Part], tongue: Tongue) -> Iterator[tuple[str, str]]:
     """What is built into the halls, of the legend."""
     if any(part.floor.walls or part.floor.blocks for part in parts):
-        yield "█▀▄", tongue.c("plan", "wall or pillar")
+        yield "█▀▄", tongue.c("plan", _BUILT)
 
 
 def _edges(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from guide.catalogue.model import Catalogue, Ref
-from guide.i18n import Tongue
+from guide.i18n import C_, Tongue
 from guide.text import fit, one_line, width
 from guide.view import names, roles
 from guide.view.blocks import Card, Paragraph, styled
@@ -15,6 +15,8 @@ from guide.view.ties_table import TiesTable
 Pieces = tuple[tuple[str, str], ...]
 """A line as (text, role)."""
 
+_PLACES = ((TOWN, C_("map", "town")), (WHOLE, C_("map", "a region or a country as a whole")))
+_FROM, _TO = C_("ties", "from anywhere"), C_("ties", "to anywhere")
 _NAMED = 12  # ventures that a line names at most
 
 
@@ -42,8 +44,8 @@ def cell_line(catalogue: Catalogue, table: TiesTable, cell: tuple[int, int], ton
     """A cell of the table in words: «Минск ──▶ Башкортостан  5 проектов  …»."""
     row, column = cell
     refs = table.cells.get(cell, ())
-    start = table.origins[row].name if row < len(table.origins) else tongue.c("ties", "from anywhere")
-    end = table.targets[column].name if column < len(table.targets) else tongue.c("ties", "to anywhere")
+    start = table.origins[row].name if row < len(table.origins) else tongue.c("ties", _FROM)
+    end = table.targets[column].name if column < len(table.targets) else tongue.c("ties", _TO)
     count = tongue.n("{count} venture", "{count} ventures", len(refs))
     shown = ", ".join(names.name(catalogue, ref, tongue) for ref in refs[:_NAMED])
     return _line([(f"{start} ──▶ {end}", roles.ACCENT), (count, ""), (shown, roles.QUIET)], columns)
@@ -58,9 +60,7 @@ def legend(ties: Ties, tongue: Tongue, columns: int) -> Pieces:
 
 def signs(tongue: Tongue) -> tuple[tuple[str, str], ...]:
     """Every sign of the map with what it means."""
-    c = tongue.c
-    places = ((TOWN, c("map", "town")), (WHOLE, c("map", "a region or a country as a whole")))
-    return (*_ventures(tongue), *places)
+    return (*_ventures(tongue), *((sign, tongue.c("map", word)) for sign, word in _PLACES))
 
 
 def _ventures(tongue: Tongue) -> tuple[tuple[str, str], ...]:

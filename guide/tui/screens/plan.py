@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.message import Message
 
 from guide.catalogue.model import Ref
-from guide.i18n import Tongue
+from guide.i18n import C_, Tongue
 from guide.tui.commands import FLOOR, command_for
 from guide.tui.floor_marked import on_plan, point_of, there
 from guide.tui.looking import Looking
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from guide.tui.world import World
     from guide.venue.floors import Floors
     from guide.venue.route import Route, Spot
+
+
+_SIGNS = C_("keys", "signs")
 
 
 class DeskPlan(Looking):
@@ -124,7 +127,7 @@ class PlanScreen(Overlay[Ref]):
         parts = []
         keys = [
             ("Esc", t("back"), "escape"),
-            ("F1", tongue.c("keys", "signs"), "f1"),
+            ("F1", tongue.c("keys", _SIGNS), "f1"),
             ("+ −", t("zoom"), ""),
             ("PgDn", t("next hall"), "pagedown"),
         ]
