@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from guide.catalogue.model import Catalogue, Ref
-from guide.i18n import Tongue
+from guide.i18n import C_, Tongue
 from guide.search.facets import Value, end_values
 from guide.text import fit, width
 from guide.view import roles
@@ -15,6 +15,7 @@ from guide.view.sentences import facet_value
 HEAD = 3
 """Lines of the column titles, two and the rule under them."""
 
+_TOTAL = C_("ties", "Total")
 _NAME, _CELL = 26, 12  # cells of a row’s name and of a column, where there is room
 _LEAST_NAME, _LEAST_CELL = 12, 10
 
@@ -118,7 +119,7 @@ def laid(
     room = max(rows - HEAD, 0)
     top, left = _from(first[0], cursor[0], height, room), _from(first[1], cursor[1], across, fitting)
     shown = min(room, height - top), min(fitting, across - left)
-    total = tongue.c("ties", "Total")
+    total = tongue.c("ties", _TOTAL)
     starts = [*(end.name for end in table.origins), total]
     ends = [*(end.name for end in table.targets), total]
     hidden = top, height - top - shown[0], left, across - left - shown[1]
