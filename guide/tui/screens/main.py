@@ -19,7 +19,7 @@ from textual.screen import Screen
 from guide.i18n import Tongue
 from guide.text import clean, one_line
 from guide.tui import frame, layout
-from guide.tui.commands import AT_BOX, CARD, FILTERS, FLOOR, LIST, PLAN
+from guide.tui.commands import AT_BOX, CARD, FILTERS, LIST, PLAN
 from guide.tui.dressed import dress
 from guide.tui.screens.keys import take_key
 from guide.tui.tabs import FAIR, KINDS, VISIT, kind_of
@@ -163,7 +163,7 @@ class MainScreen(Screen[None]):
     def refresh_keys(self) -> None:
         """The last line: the keys that work here."""
         listless = self.browsing is None or kind_of(self.browsing.tab) not in KINDS
-        without = (("filters", "sort") if listless else ()) + (("on-plan",) if self.pane == FLOOR else ())
+        without = ("filters", "sort") if listless else ()
         self.bar("keys").show(frame.key_parts(self.pane, self.tongue, self.size.width, without))
 
     def tell(self, words: str, seconds: float = 6.0) -> None:
