@@ -2,7 +2,7 @@
 
 import sys
 from array import array
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -91,15 +91,6 @@ class Outlines(NamedTuple):
             return []
         return [self._ring(ring) for ring in self.rings[self.codes.index(code)]]
 
-    def country_at(self, longitude: float, latitude: float) -> str:
-        """The code of the country that a point lies in; "" for the sea and for land that is not listed."""
-        held = Counter[int]()
-        for line, turn, countries in self.within(Bounds(longitude, latitude, longitude, latitude)):
-            for at in _crossings(line.points, latitude * _UNIT):
-                if at + turn <= longitude * _UNIT:
-                    held.update(countries)
-        return next((self.codes[number] for number, times in held.items() if times % 2), "")
-
     def _ring(self, ring: tuple[int, ...]) -> list[tuple[float, float]]:
         made: list[tuple[float, float]] = []
         for number in ring:
@@ -144,18 +135,6 @@ def _around(lines: list[Line]) -> Bounds:
         max(line.east for line in lines),
         max(line.north for line in lines),
     )
-
-
-def _crossings(points: "array[int]", level: float) -> Iterator[float]:
-    """The longitudes, in steps, at which a line crosses a latitude; a point on it counts as above."""
-    xs, ys = points[0::2], points[1::2]
-    x, above = xs[0], ys[0] >= level
-    for at in range(1, len(xs)):
-        was, x, y = x, xs[at], ys[at]
-        if (y >= level) != above:
-            above = not above
-            before = ys[at - 1]
-            yield was + (x - was) * (level - before) / (y - before)
 
 
 def _apart(points: "array[int]", steps: int) -> "array[int]":

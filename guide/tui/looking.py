@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
@@ -39,7 +40,7 @@ _NOWHERE = (
 )  # fmt: skip
 
 
-class Looking:
+class Looking(ABC):
     """A sight of the halls and its pane; children say what is marked and what opening a thing does."""
 
     def __init__(self) -> None:
@@ -53,17 +54,17 @@ class Looking:
     # What children say.
 
     @property
+    @abstractmethod
     def tongue(self) -> Tongue:
         """The language that it is said in."""
-        raise NotImplementedError
 
     def marks(self) -> Marks:
         """What is marked, but for what is lit."""
         return NOTHING
 
+    @abstractmethod
     def count(self, sheet: str) -> str:
         """What stands beside the name of a hall: how much is found there."""
-        raise NotImplementedError
 
     def pick(self, ref: Ref | None) -> None:
         """Lights something because the person went there."""
@@ -71,6 +72,7 @@ class Looking:
             self.sight.light(ref)
             self.repaint()
 
+    @abstractmethod
     def open(self) -> None:
         """Opens what is lit."""
 

@@ -1,5 +1,6 @@
 """Outlines of countries: they load, they close, they hold what they should and nothing else."""
 
+from collections import Counter
 from itertools import pairwise
 from pathlib import Path
 
@@ -8,11 +9,26 @@ import pytest
 from guide.catalogue import coordinates, outlines
 from guide.catalogue.countries import country_codes
 from guide.catalogue.gazetteer import everything, place
+from guide.catalogue.geometry import holds
 from guide.catalogue.outlines import Bounds
+from guide.venue.shapes import box_of
 
 PLACES = Path(outlines.__file__).parent / "places"
 WORLD = outlines.outlines()
+RINGS = [(code, ring, box_of(ring)) for code in WORLD.codes for ring in WORLD.of(code)]
 TOWNS = {each.code for each in everything() if each.kind == "town"}
+
+
+def country_at(longitude: float, latitude: float) -> str:
+    """The country whose rings hold a point, an odd number of them; "" for the sea."""
+    turns = (longitude - 360, longitude, longitude + 360)
+    held = Counter(
+        code
+        for code, ring, box in RINGS
+        for x in turns
+        if box.left <= x <= box.right and box.bottom <= latitude <= box.top and holds(ring, (x, latitude))
+    )
+    return next((code for code, times in held.items() if times % 2), "")
 
 
 @pytest.mark.parametrize(
@@ -27,7 +43,7 @@ TOWNS = {each.code for each in everything() if each.kind == "town"}
     ],
 )  # fmt: skip
 def test_a_point_lies_in_its_country(town, latitude, longitude, country):
-    assert WORLD.country_at(longitude, latitude) == country, town
+    assert country_at(longitude, latitude) == country, town
 
 
 def test_every_ring_is_closed_and_has_an_inside():
@@ -99,9 +115,7 @@ def test_towns_with_coordinates_are_those_of_the_gazetteer_and_lie_in_their_coun
     for row in rows:
         code, latitude, longitude = row.split("\t")
         assert code in TOWNS
-        around = {
-            WORLD.country_at(float(longitude) + x, float(latitude) + y) for x in (-0.4, 0, 0.4) for y in (-0.4, 0, 0.4)
-        }
+        around = {country_at(float(longitude) + x, float(latitude) + y) for x in (-0.4, 0, 0.4) for y in (-0.4, 0, 0.4)}
         assert code[:2] in around, code
 
 
