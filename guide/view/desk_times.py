@@ -6,7 +6,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from guide.catalogue.model import Fair, Hours, Notice, Service, Session
-from guide.dates import clock, day, standing
+from guide.dates import clock, day, is_within, standing
 from guide.i18n import Tongue
 
 _SOON = 90  # minutes that are said as minutes
@@ -97,10 +97,9 @@ def service_state(service: Service, tongue: Tongue, now: datetime) -> Opening:
     t = tongue.t
     if not service.hours:
         return Opening(None, t("hours not published"))
-    today = _today(service.hours, now)
-    if not today:
+    today, here = _today(service.hours, now), _within(service.hours, now)
+    if not today and here is None:
         return Opening(False, t("closed today"))
-    here = _within(today, now)
     if here is not None:
         closes = clock(here.closes)
         return Opening(True, t("open until {time}", time=closes) if closes else t("open now"))
@@ -121,7 +120,7 @@ def fair_state(fair: Fair, tongue: Tongue, now: datetime) -> Opening:
     hours = _today(fair.hours, now)
     if not any(each.opens or each.closes for each in hours):
         return Opening(None, t("Today’s opening hours are not published") + _for_whom(hours, tongue))
-    here = _within(hours, now)
+    here = _within(fair.hours, now)
     if here is not None:
         closes = clock(here.closes)
         words = t("The fair is open until {time}", time=closes) if closes else t("The fair is open")
@@ -147,14 +146,9 @@ def _today(hours: Iterable[Hours], now: datetime) -> list[Hours]:
 
 
 def _within(hours: Iterable[Hours], now: datetime) -> Hours | None:
-    """The hours that the moment lies in; those without any hour hold no moment."""
-    at = now.time()
-    for each in hours:
-        closes = time.max if each.closes and each.opens and each.closes <= each.opens else each.closes
-        known = each.opens or each.closes
-        if known and (each.opens is None or each.opens <= at) and (closes is None or at < closes):
-            return each
-    return None
+    """The hours that the moment lies in, be they yesterday's after midnight; those without any hour hold no moment."""
+    known = (each for each in hours if each.opens or each.closes)
+    return next((each for each in known if is_within(now, each.date, each.opens, each.closes)), None)
 
 
 def span_today(hours: Iterable[Hours], now: datetime) -> str:

@@ -58,6 +58,8 @@ DAY = "date = 2025-09-30"
         (f"{{ {DAY}, opens = 10:00:00, closes = 18:00:00 }}", "10:00", True, "open until 18:00", "10:00–18:00"),
         (f"{{ {DAY}, opens = 10:00:00, closes = 18:00:00 }}", "18:00", False, "closed for today", "10:00–18:00"),
         (f"{{ {DAY}, opens = 22:00:00, closes = 02:00:00 }}", "23:00", True, "open until 02:00", "22:00–02:00"),
+        ("{ date = 2025-09-29, opens = 22:00:00, closes = 02:00:00 }", "01:00", True, "open until 02:00", ""),
+        ("{ date = 2025-09-29, opens = 22:00:00, closes = 02:00:00 }", "02:00", False, "closed today", ""),
         (f"{{ {DAY}, opens = 10:00:00 }}", "12:00", True, "open now", "10:00–"),
         (f"{{ {DAY} }}", "12:00", None, "open today, hours not published", ""),
         ("{ date = 2025-09-29, opens = 10:00:00, closes = 18:00:00 }", "12:00", False, "closed today", ""),
