@@ -8,7 +8,7 @@ from guide.catalogue.model import Ref
 from guide.search.fields import KINDS, Fields
 from guide.search.filters import FILTERS
 from guide.search.fold import fold, sound, tokens, words
-from guide.search.names import LEGAL_FORMS, LITTLE
+from guide.search.names import ASKED_WITH, LEGAL_FORMS, LITTLE
 from guide.search.stands import SPOKEN
 from guide.search.stems import same_word
 from tests.search.crowd import CATALOGUE, INDEX, PATIENT
@@ -40,8 +40,9 @@ def all_of(answer) -> list[Ref]:
 
 
 def needless(chunk: str) -> bool:
-    """Whether a word may be passed over: a legal form, a little word, one said beside a code, one too short."""
-    return fold(chunk) in LEGAL_FORMS | LITTLE | SPOKEN or len(fold(chunk)) < 2
+    """Whether a word may be passed over: a legal form, a little word or one of a question, one said beside a code,
+    one too short."""
+    return fold(chunk) in LEGAL_FORMS | LITTLE | ASKED_WITH | SPOKEN or len(fold(chunk)) < 2
 
 
 # What must be found.
