@@ -15,6 +15,7 @@ class Parsed:
         self.command: Command | None = None
         self.words: list[str] = []
         self.values: dict[str, str | bool] = {}
+        self.lists: dict[str, list[str]] = {}
 
     def flag(self, name: str) -> bool:
         """Whether a flag was given."""
@@ -24,6 +25,10 @@ class Parsed:
         """What an option was given, or None."""
         value = self.values.get(name)
         return value if isinstance(value, str) else None
+
+    def all(self, name: str) -> list[str]:
+        """What an option that may stand several times was given each time."""
+        return self.lists.get(name, [])
 
 
 def parse(arguments: Sequence[str]) -> Parsed:
@@ -107,6 +112,8 @@ def _option(parsed: Parsed, word: str, left: list[str]) -> None:
             raise UsageError(N_("{option} needs a value: {values}."), option=name, values=_values(option))
         value = left.pop(0)
     parsed.values[option.dest] = _checked(option, name, value)
+    if option.repeated:
+        parsed.lists.setdefault(option.dest, []).append(value)
 
 
 def _checked(option: Option, name: str, value: str) -> str:

@@ -24,6 +24,7 @@ class Option(NamedTuple):
     listed: bool = False  # several of the choices, with commas between
     number: bool = False
     path: bool = False
+    repeated: bool = False  # may stand several times, each adding a value
 
     @property
     def takes_value(self) -> bool:

@@ -1,0 +1,158 @@
+"""What was understood of others' files: records of a catalogue to be, before they have their ids.
+
+A record's values are those of its table in the catalogue, by its keys, in plain types: texts, language tables
+(``{"ru": "…"}``), numbers, dates, lists and inner tables of them. What refers to another record is a :class:`Link`,
+by a key that any file names that record by: two files of one fair that speak of the same hall, stand or speaker
+meet in it. :mod:`guide.intake.ids` makes ids of keys, :mod:`guide.intake.written` makes TOML of it all.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from guide.intake.oddities import Oddity
+
+
+class Origin(NamedTuple):
+    """Where a record was read: the file's name, and the row or the item in it, counted from 1 (0: the whole file)."""
+
+    file: str
+    row: int = 0
+
+
+class Link(NamedTuple):
+    """A reference to a record of the draft: its table and its key."""
+
+    table: str
+    key: str
+
+
+class Remark(NamedTuple):
+    """Why a value is a guess: a msgid with its values, said in a comment above the value; ``field`` "" is the record.
+
+    A value that is itself a msgid stands as :class:`guide.catalogue.problems.Said`.
+    """
+
+    field: str
+    message: str
+    values: Mapping[str, Any] = {}
+
+
+@dataclass(slots=True)
+class Record:
+    """One record of a table.
+
+    ``key`` is unique in its table: of a hall its label as :func:`hall_key` gives it, of a stand
+    :func:`stand_key`, of an exhibitor the file and the row, of a session the id that its file gives it, of a person
+    its name as it is compared. ``id`` is what a file says that the id should be, "" where it says nothing.
+    """
+
+    table: str
+    key: str
+    values: dict[str, Any] = field(default_factory=dict)
+    origins: list[Origin] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+    id: str = ""
+
+
+class Unplaced(NamedTuple):
+    """Cells that no key of the catalogue is for, by the names of their columns; kept in ``[raw]``."""
+
+    origin: Origin
+    cells: Mapping[str, str]
+
+
+@dataclass(slots=True)
+class Draft:
+    """What one file, or all files of a fair together, came to.
+
+    ``fair`` holds the keys of ``[fair]`` that are known; ``rows`` counts the records read, whatever became of them;
+    ``columns`` is what each column was taken for, by its name, for tables.
+    """
+
+    records: dict[str, dict[str, Record]] = field(default_factory=dict)
+    fair: dict[str, Any] = field(default_factory=dict)
+    oddities: list[Oddity] = field(default_factory=list)
+    unplaced: list[Unplaced] = field(default_factory=list)
+    rows: int = 0
+    columns: dict[str, str] = field(default_factory=dict)
+
+    def of(self, table: str) -> dict[str, Record]:
+        """The records of a table by their keys, in the order in which they came."""
+        return self.records.setdefault(table, {})
+
+    def put(self, table: str, key: str, values: Mapping[str, Any], origin: Origin, record_id: str = "") -> Record:
+        """The record with that key: a new one, or the one there is, with what it does not say yet.
+
+        Lists are joined, each item once.
+        """
+        record = self.of(table).get(key)
+        if record is None:
+            record = self.of(table)[key] = Record(table, key, id=record_id)
+        record.id = record.id or record_id
+        for name, value in values.items():
+            if value is None or value in ("", [], {}):
+                continue
+            there = record.values.get(name)
+            if there is None:
+                record.values[name] = value
+            elif isinstance(there, list) and isinstance(value, list):
+                record.values[name] = there + [each for each in value if each not in there]
+        if origin not in record.origins:
+            record.origins.append(origin)
+        return record
+
+    def link(self, table: str, key: str, values: Mapping[str, Any], origin: Origin) -> Link:
+        """A reference to the record with that key, which is put if it is not there."""
+        self.put(table, key, values, origin)
+        return Link(table, key)
+
+    def __iter__(self) -> Iterator[Record]:
+        return (record for records in self.records.values() for record in records.values())
+
+
+def hall_key(label: str) -> str:
+    """What two spellings of a hall's label have in common: "Hall 10.2", «Зал 10.2», "10.2" -> "10.2"."""
+    from guide.intake.booths import hall_label
+
+    return hall_label(label).casefold()
+
+
+def stand_key(hall: str, code: str) -> str:
+    """What two spellings of a stand have in common: ("10.2", "A-061 C-060") and ("10.2", "A061/C060") are the same.
+
+    ``hall`` is the key of a hall, or "" where none is named.
+    """
+    from guide.intake.booths import code_key
+
+    return f"{hall}#{code_key(code)}"
+
+
+def worded(text: str, language: str = "") -> dict[str, str]:
+    """A free text where the catalogue takes ids too: a table of one language, told by its letters if not said."""
+    return {language or language_of(text): text}
+
+
+def language_of(text: str) -> str:
+    """The language of a text as far as its letters tell: "be", "ru", or "en" for what is not Cyrillic."""
+    letters = text.casefold()
+    if any(letter in letters for letter in "ўі"):
+        return "be"
+    return "ru" if any("а" <= letter <= "я" or letter == "ё" for letter in letters) else "en"
+
+
+def fullest(drafts: Iterable[Draft]) -> Draft:
+    """Several drafts as one: records with the same key meet, and what stands first in a fair's facts stays."""
+    whole = Draft()
+    for draft in drafts:
+        for record in draft:
+            joined = whole.put(record.table, record.key, record.values, record.origins[0], record.id)
+            joined.origins += [origin for origin in record.origins if origin not in joined.origins]
+            joined.remarks += [remark for remark in record.remarks if remark not in joined.remarks]
+        for name, value in draft.fair.items():
+            whole.fair.setdefault(name, value)
+        whole.oddities += draft.oddities
+        whole.unplaced += draft.unplaced
+        whole.rows += draft.rows
+        whole.columns |= draft.columns
+    return whole

@@ -1,0 +1,74 @@
+"""What was odd in others' files: the table of codes, and one oddity as a value.
+
+I00 is what stands in a cell, I01 tables and columns, I02 stands, I03 names, places and contacts, I04 doubles and
+hosts, I05 programmes, I06 plans, I07 other files, I08 the fair itself. A code never changes its meaning: organisers
+search for them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from guide.catalogue.problems import Said
+from guide.i18n import N_, Tongue
+
+LOST, ODD, GUESS = "lost", "odd", "guess"
+"""How much it matters: something could not be taken over, something looks wrong, or something was guessed."""
+
+
+class Code(NamedTuple):
+    """What a code says: how much it matters, a msgid for what is odd, and one for how to mend it."""
+
+    weight: str
+    message: str
+    hint: str = ""
+
+
+CODES: Mapping[str, Code] = MappingProxyType({
+    # Cells.
+    "I003": Code(ODD, N_("Letters are lost: a question mark stands inside a word."), N_("Type the word anew.")),
+    "I004": Code(ODD, N_("Latin and Cyrillic letters that look alike are mixed: {letters}."),
+                 N_("Type it anew in one alphabet.")),
+    "I005": Code(ODD, N_("No stand is named.")),
+    "I006": Code(LOST, N_("No country is called so."), N_("Write its name, or its two letters: BY.")),
+    "I007": Code(ODD, N_("The same stand is spelt in two ways: {other}."), N_("Choose one of them.")),
+    "I008": Code(ODD, N_("Quotes stand inside quotes and do not match.")),
+    "I009": Code(LOST, N_("This looks like {found}, and the column is for {expected}.")),
+})  # fmt: skip
+"""The codes, each with its weight, message and hint."""
+
+
+@dataclass(frozen=True, slots=True)
+class Oddity:
+    """One odd thing: its code, where it is, and what stands there.
+
+    ``row`` counts from 1 as the program shows it that wrote the file (0: the whole file), ``column`` is the name of
+    a column or a field of the format.
+    """
+
+    code: str
+    file: str = ""
+    row: int = 0
+    column: str = ""
+    value: str = ""
+    values: Mapping[str, Any] = field(default_factory=dict)
+    """What fills the message; a value that is itself a msgid stands as :class:`guide.catalogue.problems.Said`."""
+
+    @property
+    def weight(self) -> str:
+        """How much it matters: ``LOST``, ``ODD`` or ``GUESS``."""
+        return CODES[self.code].weight
+
+    def said(self, tongue: Tongue) -> str:
+        """The message in a language."""
+        return _filled(tongue, CODES[self.code].message, self.values)
+
+    def hinted(self, tongue: Tongue) -> str:
+        """How to mend it, or ""."""
+        hint = CODES[self.code].hint
+        return _filled(tongue, hint, self.values) if hint else ""
+
+
+def _filled(tongue: Tongue, message: str, values: Mapping[str, Any]) -> str:
+    return tongue.t(message, **{name: tongue.t(v.text) if isinstance(v, Said) else v for name, v in values.items()})
