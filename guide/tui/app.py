@@ -174,6 +174,10 @@ class GuideApp(EarlyKeys, QuietFaults):
                 self.main.browsing.world = after
                 self.main.browsing.redraw()
 
+    def renewed(self, before: World, after: World) -> None:
+        """Says that the catalogue on the screen was replaced, by itself, by a newer one of the same path."""
+        self.main.tell(self.tongue.t("The catalogue was renewed."))
+
     def refuse(self, error: GuideError) -> None:
         """Says that a catalogue cannot be read; where none is shown yet, there is nothing to stay for."""
         self.main.progress("")
