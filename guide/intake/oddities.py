@@ -35,6 +35,23 @@ CODES: Mapping[str, Code] = MappingProxyType({
     "I007": Code(ODD, N_("The same stand is spelt in two ways: {other}."), N_("Choose one of them.")),
     "I008": Code(ODD, N_("Quotes stand inside quotes and do not match.")),
     "I009": Code(LOST, N_("This looks like {found}, and the column is for {expected}.")),
+    # Stands.
+    "I020": Code(LOST, N_("This says no place that is understood: {left}."),
+                 N_("For example: Hall 10.2, Stand F010.")),
+    "I021": Code(GUESS, N_("This was taken for one stand that several numbers belong to.")),
+    "I022": Code(GUESS, N_("The hall was taken from the stand’s number: {hall}.")),
+    "I023": Code(ODD, N_("The column for halls says {other}, the stand’s number {hall}."), N_("Mend one of them.")),
+    # Names, places and contacts.
+    "I030": Code(GUESS, N_("This was taken for {found}.")),
+    "I031": Code(LOST, N_("This is no telephone number."), N_("For example: +375 17 200-00-00.")),
+    "I032": Code(GUESS, N_("This address was mended: {found}.")),
+    "I033": Code(LOST, N_("This is no e-mail address."), N_("For example: info@example.org.")),
+    "I034": Code(LOST, N_("This is no web address."), N_("For example: https://example.org.")),
+    "I035": Code(LOST, N_("No network is named for this page."), N_("For example: https://t.me/example.")),
+    "I036": Code(LOST, N_("This is no day."), N_("For example: 29.09.2025.")),
+    "I037": Code(LOST, N_("This is no time of day."), N_("For example: 10:30.")),
+    "I038": Code(GUESS, N_("Day and month may stand the other way round; this was taken for {found}.")),
+    "I039": Code(ODD, N_("The country beside it is {other}.")),
 })  # fmt: skip
 """The codes, each with its weight, message and hint."""
 
