@@ -47,6 +47,19 @@ def keep(
     kept.write(kept.file_for(folder, _SORT, path), [digest, len(names)], _code(), body)
 
 
+def encoded(catalogue: Catalogue) -> bytes:
+    """A catalogue in lines of JSON, without what was found wrong with it."""
+    return b"".join(json.dumps(line, ensure_ascii=False).encode() + b"\n" for line in _encode(catalogue, (), ()))
+
+
+def decoded(body: bytes) -> Catalogue | None:
+    """A catalogue of what :func:`encoded` wrote, its records decoded when they are asked for; None of anything else."""
+    try:
+        return _decode(body, ())[0]
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return None
+
+
 def _code() -> str:
     return kept.code_of(Path(__file__).parent)
 

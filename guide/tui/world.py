@@ -53,6 +53,8 @@ class World:
     """(kind, way of sorting) -> a thing's place in that order."""
     floors: Floors | None = None
     """The halls as they can be drawn; None until they are worked out."""
+    digest: str = ""
+    """What the bytes of its files come to: another one where any of them is another."""
 
     def tongue(self, code: str) -> Tongue:
         """A language to say this fair in, with the fair's fallbacks."""
@@ -84,7 +86,7 @@ def world_of(path: Path, cache: Path | None, step: Callable[[str], None]) -> Wor
             kind: tuple([ref for ref in refs if ref not in behind]) if behind else tuple(refs)
             for kind, refs in index.order.items()
         }
-    return World(path, catalogue, loaded.problems, index, listed, fresh=(loaded, built))
+    return World(path, catalogue, loaded.problems, index, listed, fresh=(loaded, built), digest=loaded.digest)
 
 
 def keep(world: World, cache: Path | None) -> None:
