@@ -52,6 +52,37 @@ CODES: Mapping[str, Code] = MappingProxyType({
     "I037": Code(LOST, N_("This is no time of day."), N_("For example: 10:30.")),
     "I038": Code(GUESS, N_("Day and month may stand the other way round; this was taken for {found}.")),
     "I039": Code(ODD, N_("The country beside it is {other}.")),
+    # Programmes.
+    "I050": Code(GUESS, N_("Times are told by {offset} and no time zone is named; they are kept as they are written."),
+                 N_("Name the zone of the fair: --timezone Europe/Minsk")),
+    "I051": Code(GUESS, N_("The offices of the speakers are not named; each of the {count} is called a speaker.")),
+    "I052": Code(LOST, N_("This is no time that is understood."), N_("For example: 2025-09-29T10:30:00+03:00.")),
+    "I053": Code(ODD, N_("It is cancelled, and left out.")),
+    "I054": Code(ODD, N_("It lasts longer than a day; only its start is kept.")),
+    "I055": Code(GUESS, N_("It comes back without an end; its first {count} times are kept.")),
+    "I056": Code(LOST, N_("How it comes back is not understood; only its first time is kept.")),
+    "I057": Code(LOST, N_("This text has {length} characters and is cut to {limit}."),
+                 N_("The whole of it stands in [raw].")),
+    "I058": Code(LOST, N_("It has no title, and is left out."), N_("Give it one.")),
+    "I059": Code(ODD, N_("Another one has this number too, and is different."), N_("Give each its own.")),
+    # Plans.
+    "I060": Code(LOST, N_("The edge of this shape crosses itself; the shape is left out."),
+                 N_("Name the corners in the order in which one walks round.")),
+    "I061": Code(LOST, N_("This shape has no area, and is left out.")),
+    "I062": Code(ODD, N_("This shape has {count} corners; {kept} are kept, and its edge moves by no more than {metres} m.")),
+    "I063": Code(ODD, N_("The holes of this shape are left out.")),
+    "I064": Code(ODD, N_("This has {count} shapes; the largest is kept.")),
+    "I065": Code(LOST, N_("This shape reaches out of the hall {hall}, and is left out.")),
+    "I066": Code(GUESS, N_("No hall is named; it lies in the hall {hall}.")),
+    "I067": Code(GUESS, N_("The unit of the coordinates is not named; they are taken for metres.")),
+    "I068": Code(LOST, N_("This is not understood as a part of a plan: {kind}.")),
+    "I069": Code(LOST, N_("This coordinate is no place on the earth or the plan.")),
+    # Other files.
+    "I070": Code(LOST, N_("This line is not understood.")),
+    "I071": Code(ODD, N_("This name stands twice in one record; the last value counts.")),
+    "I072": Code(LOST, N_("This is no number that can be used.")),
+    "I073": Code(ODD, N_("This is begun and never ended; it is read as far as it goes.")),
+    "I074": Code(LOST, N_("This part of the archive is not there or cannot be read.")),
 })  # fmt: skip
 """The codes, each with its weight, message and hint."""
 
