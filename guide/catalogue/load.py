@@ -37,17 +37,23 @@ class _Examined:
     sound: bool  # every file could be read to its end
 
 
-def load(path: Path | str, *, cache: Path | None = None, gentle: bool = False, keep_at_once: bool = True) -> Loaded:
+def load(
+    path: Path | str,
+    *,
+    cache: Path | None = None,
+    gentle: bool = False,
+    keep_at_once: bool = True,
+    raws: tuple[Raw, ...] | None = None,
+) -> Loaded:
     """The catalogue of a file or of a folder's *.toml files.
 
     ``cache`` is a folder where the checked data of a large catalogue may be kept: at once, or by
-    :func:`keep` when there is time for it. ``gentle`` parses more
-    slowly and lets other threads run meanwhile. Raises NoSuchFileError where the path leads nowhere, and
-    UnreadableError, with the problems in its ``problems``, where a file is no TOML or no usable [fair]
-    is there.
+    :func:`keep` when there is time for it. ``gentle`` parses more slowly and lets other threads run meanwhile;
+    ``raws`` are the files where they were read already. Raises NoSuchFileError where the path leads nowhere, and
+    UnreadableError, with the problems in its ``problems``, where a file is no TOML or no usable [fair] is there.
     """
     where = Path(path)
-    raws = files(where)
+    raws = files(where) if raws is None else raws
     key, names = digest(raws), tuple(clean(str(raw.path)) for raw in raws)
     worth = cache is not None and sum(len(raw.data) for raw in raws) >= _WORTH_KEEPING
     with uncollected():
@@ -75,6 +81,12 @@ def keep(loaded: Loaded, path: Path | str, cache: Path) -> None:
         with uncollected(), suppress(OSError, ValueError, GuideError):
             names = tuple(clean(str(raw.path)) for raw in files(Path(path)))
             kept.keep(cache, Path(path), loaded.digest, names, (loaded.catalogue, tuple(loaded.problems)))
+
+
+def examined(path: Path | str, raws: Sequence[Raw]) -> tuple[Catalogue | None, Sequence[Problem]]:
+    """The catalogue of files that are not on the disk yet, as far as it can be read, and its problems."""
+    found = _examine(Path(path), tuple(raws))
+    return found.catalogue, found.problems
 
 
 def inspect(path: Path | str) -> tuple[Problem, ...]:

@@ -62,7 +62,8 @@ def files(path: Path) -> tuple[Raw, ...]:
     """
     try:
         if path.is_dir():
-            return tuple(_raw(file) for file in sorted(path.iterdir(), key=lambda file: file.name) if _is_toml(file))
+            found = sorted((file for file in path.iterdir() if is_toml(file.name)), key=lambda file: file.name)
+            return tuple(_raw(file) for file in found if not file.is_dir())
         if path.is_file():
             return (_raw(path),)
         if path.exists():  # a device or a pipe may never end
@@ -73,8 +74,9 @@ def files(path: Path) -> tuple[Raw, ...]:
     raise NoSuchFileError(N_("There is no file or folder {path}."), path=str(path))
 
 
-def _is_toml(file: Path) -> bool:
-    return file.suffix == ".toml" and not file.name.startswith(".") and not file.is_dir()
+def is_toml(name: str) -> bool:
+    """Whether a file of a folder belongs to its catalogue, by its name."""
+    return name.endswith(".toml") and not name.startswith(".")
 
 
 def _raw(path: Path) -> Raw:
