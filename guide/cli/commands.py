@@ -10,6 +10,7 @@ KINDS = ("exhibitor", "region", "venture", "session", "person", "service", "stan
 SHELLS = ("bash", "zsh", "fish", "powershell")
 FORMATS = ("text", "json", "github")
 DIFFERENCES = ("text", "json", "md")
+REPORTS = ("text", "json", "csv")
 EXPORTS = ("ics", "vcf", "csv", "json", "md", "html", "slip", "qr", "svg", "png")
 PAPER = ("48", "32")
 
@@ -122,6 +123,36 @@ COMMANDS = (
         (
             Option(("--format",), N_("how to print the problems (text)"), choices=FORMATS),
             Option(("--strict",), N_("exit with 1 on a warning too")),
+        ),
+    ),
+    Command(
+        "import",
+        N_("make a catalogue of lists, programmes and plans that other programs wrote"),
+        N_(
+            "Reads all files of one fair, says what was odd in them, and with -o writes a catalogue. Lists: CSV, and "
+            "workbooks of Excel and LibreOffice, in any encoding, with any titles in Russian, Belarusian, English or "
+            "German. Programmes: frab or pentabarf XML, pretalx JSON, iCalendar. Plans: GeoJSON, IMDF. Also JSON-LD of "
+            "schema.org, and what “guide export json” writes. Without -o nothing is written. Importing again into the "
+            "same folder keeps ids and replaces the files that the import wrote; those that you changed or added are "
+            "yours and stay, fair.toml first of all."
+        ),
+        (Argument("file", "FILE", N_("a file to import; name all files of the fair at once"), "+"),),
+        (
+            Option(("-o", "--output"), N_("the folder to write the catalogue into"), metavar="DIR", path=True),
+            Option(
+                ("--map",),
+                N_("what a column is: its title and a key of [[exhibitor]] or its like; - leaves it out"),
+                metavar="TITLE=KEY",
+                repeated=True,
+            ),
+            Option(("--name",), N_("the name of the fair, where the files do not say it"), metavar="NAME"),
+            Option(("--starts",), N_("its first day: 2025-09-29"), metavar="DAY"),
+            Option(("--ends",), N_("its last day: 2025-10-01"), metavar="DAY"),
+            Option(("--timezone",), N_("its time zone: Europe/Minsk"), metavar="ZONE"),
+            Option(("--texts",), N_("the language of texts in Latin letters: de"), metavar="LANG"),
+            Option(("--report",), N_("how to print what was odd (text)"), choices=REPORTS),
+            Option(("--all",), N_("print every odd thing, not a dozen of each kind")),
+            Option(("--force",), N_("replace files changed by hand too; they are kept as *.bak")),
         ),
     ),
     Command(

@@ -18,7 +18,7 @@ from guide.errors import Exit, GuideError
 from guide.i18n import N_, NAMES, Tongue
 from guide.text import clean
 
-_COUNTED = (
+COUNTED = (
     ("exhibitors", N_("exhibitors")),
     ("stands", N_("stands")),
     ("regions", N_("regions")),
@@ -29,6 +29,8 @@ _COUNTED = (
     ("halls", N_("halls")),
     ("sources", N_("sources")),
 )
+"""The tables that are counted, by the names that a catalogue has for them, each with its word."""
+
 _LIBRARIES = ("textual", "rich", "tomli", "platformdirs")
 _ENVIRONMENT = ("TERM", "COLORTERM", "NO_COLOR", "LC_ALL", "LC_MESSAGES", "LANG", "GUIDE_CATALOGUE", "GUIDE_HERE",
                 "GUIDE_HOME", "GUIDE_NOW")  # fmt: skip
@@ -75,7 +77,7 @@ def _catalogue(path: Path, tongue: Tongue) -> Iterator[tuple[str, str]]:
     catalogue: Catalogue = loaded.catalogue
     yield t("fair"), Tongue(tongue.code, catalogue.fair.languages).d(catalogue.fair.name)
     yield t("languages"), ", ".join(catalogue.fair.languages) or "—"
-    for table, word in _COUNTED:
+    for table, word in COUNTED:
         things = getattr(catalogue, table).values()
         behind = sum(getattr(thing, "participation", "") == "background" for thing in things)
         count = tongue.number(len(things) - behind)

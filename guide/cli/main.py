@@ -72,6 +72,10 @@ def _command(name: str) -> Callable[[Parsed, Tongue], int]:
             from guide.cli.check import check
 
             return check
+        case "import":
+            from guide.cli.taken_in import import_
+
+            return import_
         case "diff":
             from guide.cli.diff import diff
 

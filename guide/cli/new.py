@@ -48,12 +48,20 @@ def new(parsed: Parsed, tongue: Tongue) -> int:
         ) from error
     for file in written:
         out(one_line(clean(str(file))))
-    typed = _typed(shown)
+    folder_typed = typed(shown)
     if example:
-        say(tongue.t("A fictional fair, made up from beginning to end. To open it: guide -c {folder}", folder=typed))
+        say(
+            tongue.t(
+                "A fictional fair, made up from beginning to end. To open it: guide -c {folder}", folder=folder_typed
+            )
+        )
     else:
-        say(tongue.t("A catalogue to fill in, beginning with fair.toml. To open it: guide -c {folder}", folder=typed))
-        say(tongue.t("To check it: guide check {folder}", folder=typed))
+        say(
+            tongue.t(
+                "A catalogue to fill in, beginning with fair.toml. To open it: guide -c {folder}", folder=folder_typed
+            )
+        )
+        say(tongue.t("To check it: guide check {folder}", folder=folder_typed))
     return Exit.OK
 
 
@@ -76,7 +84,7 @@ def _starter(tongue: Tongue) -> dict[str, bytes]:
     return dict(sorted(files.items()))
 
 
-def _typed(shown: str) -> str:
+def typed(shown: str) -> str:
     """A path as it can be typed in a shell of any system."""
     return f'"{shown}"' if " " in shown else shown
 

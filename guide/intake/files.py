@@ -32,12 +32,14 @@ def _nothing(done: int, whole: int) -> None:
 class Asked:
     """What the readers are told besides.
 
-    ``columns`` is what a column is to be taken for, by its name as the file has it (``--map``); ``timezone`` that of
+    ``columns`` is what a column is to be taken for, by its name as the file has it (``--map``); ``kept_columns`` the
+    same from an earlier import, which passes over columns that are no longer there; ``timezone`` that of
     clock times, "" for what the files say; ``language`` that of texts that do not tell it, "" for what their letters
     tell; ``tick`` is called now and then with how many rows of how many are done.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
+    kept_columns: Mapping[str, str] = field(default_factory=dict)
     timezone: str = ""
     language: str = ""
     tick: Callable[[int, int], None] = _nothing
