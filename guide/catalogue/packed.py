@@ -43,6 +43,11 @@ class Packed(Mapping[str, Any]):
         """The ids, as quick to look through as those of a dict."""
         return self._at.keys()
 
+    def forget(self) -> None:
+        """Lets go of what was decoded, a record after the other; what is asked for later is decoded anew."""
+        while self._made:
+            self._made.popitem()
+
     def _decode(self, batch: int) -> None:
         # Two threads may do this at once: the second one's records are equal to the first one's, and dropped.
         for row in json.loads(self._batches[batch]):
