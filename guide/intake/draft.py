@@ -30,7 +30,7 @@ class Link(NamedTuple):
 class Remark(NamedTuple):
     """Why a value is a guess: a msgid with its values, said in a comment above the value; ``field`` "" is the record.
 
-    A value that is itself a msgid stands as :class:`guide.catalogue.problems.Said`.
+    A value that is itself a msgid stands as :class:`guide.i18n.Said`.
     """
 
     field: str
@@ -53,6 +53,22 @@ class Record:
     origins: list[Origin] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     id: str = ""
+    others: dict[str, list[Any]] = field(default_factory=dict)
+    """What a second row or file says otherwise, by key; :mod:`guide.intake.settled` chooses between them."""
+
+    def add(self, name: str, value: Any) -> None:
+        """A value for that key: the first stays, lists are joined, tables take in what they lack, the rest is kept."""
+        if value is None or value in ("", [], {}):
+            return
+        there = self.values.get(name)
+        if there is None:
+            self.values[name] = value
+        elif isinstance(there, list) and isinstance(value, list):
+            self.values[name] = there + [each for each in value if each not in there]
+        elif isinstance(there, dict) and isinstance(value, dict) and all(there.get(k, v) == v for k, v in value.items()):
+            self.values[name] = {**there, **value}
+        elif value != there and value not in self.others.setdefault(name, []):
+            self.others[name].append(value)
 
 
 class Unplaced(NamedTuple):
@@ -84,20 +100,14 @@ class Draft:
     def put(self, table: str, key: str, values: Mapping[str, Any], origin: Origin, record_id: str = "") -> Record:
         """The record with that key: a new one, or the one there is, with what it does not say yet.
 
-        Lists are joined, each item once.
+        Lists are joined, each item once; a second value for a key is kept among the record's ``others``.
         """
         record = self.of(table).get(key)
         if record is None:
             record = self.of(table)[key] = Record(table, key, id=record_id)
         record.id = record.id or record_id
         for name, value in values.items():
-            if value is None or value in ("", [], {}):
-                continue
-            there = record.values.get(name)
-            if there is None:
-                record.values[name] = value
-            elif isinstance(there, list) and isinstance(value, list):
-                record.values[name] = there + [each for each in value if each not in there]
+            record.add(name, value)
         if origin not in record.origins:
             record.origins.append(origin)
         return record
@@ -149,6 +159,9 @@ def fullest(drafts: Iterable[Draft]) -> Draft:
             joined = whole.put(record.table, record.key, record.values, record.origins[0], record.id)
             joined.origins += [origin for origin in record.origins if origin not in joined.origins]
             joined.remarks += [remark for remark in record.remarks if remark not in joined.remarks]
+            for name, several in record.others.items():
+                for value in several:
+                    joined.add(name, value)
         for name, value in draft.fair.items():
             whole.fair.setdefault(name, value)
         whole.oddities += draft.oddities
