@@ -22,7 +22,7 @@ class GuideError(Exception):
     """A fault to be told to the person in one sentence.
 
     ``message`` and ``hint`` are msgids with ``{names}``; ``values`` fill them after translation, so
-    one error can be said in any language.
+    one error can be said in any language; a value that is a msgid itself stands as :class:`guide.i18n.Said`.
     """
 
     exit_code = Exit.FAULT
@@ -34,7 +34,7 @@ class GuideError(Exception):
         self.values = values
 
     def __str__(self) -> str:
-        return self.message.format(**self.values)
+        return self.message.format(**{name: getattr(value, "text", value) for name, value in self.values.items()})
 
 
 class UsageError(GuideError):

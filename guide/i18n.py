@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 LANGUAGES = ("ru", "be", "en")
 # Paths by string here: importing pathlib takes longer than all the rest of this module.
@@ -87,6 +87,12 @@ def _translations(code: str) -> gettext.NullTranslations:
     return gettext.translation("guide", _LOCALE, languages=[code], fallback=True)
 
 
+class Said(NamedTuple):
+    """A value of a message that is a word of the interface, to be translated with it."""
+
+    text: str
+
+
 class Tongue:
     """One language to say things in: the interface's words, and the data's with the fair's fallbacks."""
 
@@ -101,9 +107,11 @@ class Tongue:
         return f"Tongue({self.code!r})"
 
     def t(self, message: str, /, **values: Any) -> str:
-        """The message in this language, its ``{names}`` filled."""
+        """The message in this language, its ``{names}`` filled; a value that is a msgid stands as :class:`Said`."""
         said = self._translations.gettext(message) if message else ""
-        return said.format(**values) if values else said
+        if not values:
+            return said
+        return said.format(**{k: self.t(v.text) if isinstance(v, Said) else v for k, v in values.items()})
 
     def c(self, context: str, message: str, /) -> str:
         """The message as it is said in a context, such as that of the keys on the bottom line."""

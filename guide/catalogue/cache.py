@@ -17,8 +17,8 @@ from guide.catalogue.fields import Field, Shape, Table
 from guide.catalogue.model import TABLES, Catalogue, Ref
 from guide.catalogue.packed import ROWS, Packed
 from guide.catalogue.plain import packed
-from guide.catalogue.problems import Problem, Said
-from guide.i18n import Wording
+from guide.catalogue.problems import Problem
+from guide.i18n import Said, Wording
 
 _SORT = "catalogue"
 _LISTS = ("figure", "alias")

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from guide.i18n import Tongue
+from guide.i18n import Said, Tongue
 
 ERROR, WARNING = "error", "warning"
+
+__all__ = ["ERROR", "WARNING", "Problem", "Said"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +39,8 @@ class Problem:
 
     def said(self, tongue: Tongue) -> str:
         """The message in a language."""
-        return _filled(tongue, self.message, self.values)
+        return tongue.t(self.message, **self.values)
 
     def hinted(self, tongue: Tongue) -> str:
         """The hint in a language, or ""."""
-        return _filled(tongue, self.hint, self.values) if self.hint else ""
-
-
-def _filled(tongue: Tongue, message: str, values: Mapping[str, Any]) -> str:
-    # A value that is itself a msgid (a kind of thing) is translated too: it stands as Said("…").
-    return tongue.t(message, **{k: tongue.t(v.text) if isinstance(v, Said) else v for k, v in values.items()})
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A value of a problem that is a word of the interface, to be translated with it."""
-
-    text: str
+        return tongue.t(self.hint, **self.values)

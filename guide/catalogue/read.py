@@ -123,7 +123,7 @@ def source(raw: Raw) -> Source:
 
 
 def _other(kind: str) -> Fault:
-    from guide.catalogue.problems import Said
+    from guide.i18n import Said
 
     return Fault("E009", 0, 0, values={"found": Said(kind)})
 

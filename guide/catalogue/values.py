@@ -6,8 +6,7 @@ from typing import Any
 
 from guide.catalogue.fields import Field, Shape
 from guide.catalogue.findings import Findings, Where
-from guide.catalogue.problems import Said
-from guide.i18n import N_
+from guide.i18n import N_, Said
 
 Reader = Callable[[Any, Where], Any]
 """Takes a value as the parser gave it and where it stands; gives the model's value, DROPPED or EMPTY."""

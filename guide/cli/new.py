@@ -48,20 +48,12 @@ def new(parsed: Parsed, tongue: Tongue) -> int:
         ) from error
     for file in written:
         out(one_line(clean(str(file))))
-    folder_typed = typed(shown)
+    word = typed(shown)
     if example:
-        say(
-            tongue.t(
-                "A fictional fair, made up from beginning to end. To open it: guide -c {folder}", folder=folder_typed
-            )
-        )
+        say(tongue.t("A fictional fair, made up from beginning to end. To open it: guide -c {folder}", folder=word))
     else:
-        say(
-            tongue.t(
-                "A catalogue to fill in, beginning with fair.toml. To open it: guide -c {folder}", folder=folder_typed
-            )
-        )
-        say(tongue.t("To check it: guide check {folder}", folder=folder_typed))
+        say(tongue.t("A catalogue to fill in, beginning with fair.toml. To open it: guide -c {folder}", folder=word))
+        say(tongue.t("To check it: guide check {folder}", folder=word))
     return Exit.OK
 
 

@@ -141,7 +141,7 @@ def refuse_what_would_be_lost(folder: Folder, texts: Iterable[str], kinds: Itera
         )
     missing = sorted(set(folder.kinds) - set(kinds))
     if missing:
-        from guide.catalogue.problems import Said
+        from guide.i18n import Said
         from guide.intake.kinds import KINDS
 
         label = KINDS[missing[0]].label if missing[0] in KINDS else missing[0]

@@ -123,7 +123,7 @@ def _json(file: Incoming, head: str) -> str:
 
 
 def _foreign(file: Incoming, what: str) -> ForeignError:
-    from guide.catalogue.problems import Said
+    from guide.i18n import Said
 
     return ForeignError(N_("{file} is {what}, which cannot be imported."), _TAKEN, file=file.name, what=Said(what))
 

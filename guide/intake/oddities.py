@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from guide.catalogue.problems import Said
 from guide.i18n import N_, Tongue
 
 LOST, ODD, GUESS = "lost", "odd", "guess"
@@ -69,7 +68,7 @@ CODES: Mapping[str, Code] = MappingProxyType({
     "I060": Code(LOST, N_("The edge of this shape crosses itself; the shape is left out."),
                  N_("Name the corners in the order in which one walks round.")),
     "I061": Code(LOST, N_("This shape has no area, and is left out.")),
-    "I062": Code(ODD, N_("This shape has {count} corners; {kept} are kept, and its edge moves by no more than {metres} m.")),
+    "I062": Code(ODD, N_("This shape has {count} corners; {kept} are kept, and its edge moves by {metres} m at most.")),
     "I063": Code(ODD, N_("The holes of this shape are left out.")),
     "I064": Code(ODD, N_("This has {count} shapes; the largest is kept.")),
     "I065": Code(LOST, N_("This shape reaches out of the hall {hall}, and is left out.")),
@@ -101,7 +100,7 @@ class Oddity:
     column: str = ""
     value: str = ""
     values: Mapping[str, Any] = field(default_factory=dict)
-    """What fills the message; a value that is itself a msgid stands as :class:`guide.catalogue.problems.Said`."""
+    """What fills the message; a value that is itself a msgid stands as :class:`guide.i18n.Said`."""
 
     @property
     def weight(self) -> str:
@@ -110,13 +109,8 @@ class Oddity:
 
     def said(self, tongue: Tongue) -> str:
         """The message in a language."""
-        return _filled(tongue, CODES[self.code].message, self.values)
+        return tongue.t(CODES[self.code].message, **self.values)
 
     def hinted(self, tongue: Tongue) -> str:
         """How to mend it, or ""."""
-        hint = CODES[self.code].hint
-        return _filled(tongue, hint, self.values) if hint else ""
-
-
-def _filled(tongue: Tongue, message: str, values: Mapping[str, Any]) -> str:
-    return tongue.t(message, **{name: tongue.t(v.text) if isinstance(v, Said) else v for name, v in values.items()})
+        return tongue.t(CODES[self.code].hint, **self.values)
