@@ -2,15 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from guide.catalogue.findings import Findings, Where
 from guide.catalogue.model import Catalogue, Hours, Place, Ref, Stand
 from guide.catalogue.plancheck import plancheck
 from guide.catalogue.suggest import skeleton
+from guide.dates import minutes_open
 from guide.i18n import Wording
 
 Places = Mapping[tuple[str, str], Where]
+
+_LONGEST_NIGHT = 12 * 60  # minutes: what seems to go on for longer over midnight has its times mistyped
 
 
 def crosscheck(catalogue: Catalogue, places: Places, fair: Where, findings: Findings) -> Catalogue:
@@ -33,7 +36,7 @@ def _days(catalogue: Catalogue, places: Places, fair: Where, findings: Findings)
     def hours(all_hours: tuple[Hours, ...], where: Where) -> None:
         for n, day in enumerate(all_hours):
             inside(day.date, (*where, "hours", n, "date"))
-            if day.opens and day.closes and day.closes <= day.opens:
+            if _is_backwards(day.opens, day.closes):
                 findings.add("W302", (*where, "hours", n, "closes"))
 
     hours(catalogue.fair.hours, fair)
@@ -46,8 +49,16 @@ def _days(catalogue: Catalogue, places: Places, fair: Where, findings: Findings)
     for name, session in catalogue.sessions.items():
         where = places["session", name]
         inside(session.date, (*where, "date"))
-        if session.starts and session.ends and session.ends <= session.starts:
+        if _is_backwards(session.starts, session.ends):
             findings.add("W302", (*where, "ends"))
+
+
+def _is_backwards(starts: time | None, ends: time | None) -> bool:
+    """Whether an end that stands before its start is no end after midnight."""
+    if starts is None or ends is None or ends > starts:
+        return False
+    begin, end = minutes_open(starts, ends)
+    return end - begin > _LONGEST_NIGHT
 
 
 def _codes(catalogue: Catalogue, places: Places, findings: Findings) -> None:

@@ -9,8 +9,7 @@ from types import MappingProxyType
 from typing import NoReturn
 from xml.parsers import expat
 
-from guide.catalogue.problems import Said
-from guide.i18n import N_
+from guide.i18n import N_, Said
 from guide.intake.files import ForeignError, Incoming
 from guide.text import clean, one_line
 
