@@ -1,0 +1,154 @@
+"""Which letters the bytes of a text file stand for: told by evidence, since such a file does not say it.
+
+A mark at the beginning decides, then zero bytes (UTF-16), then whether the bytes are UTF-8, which other texts are only
+by accident. What is left is a code page of one byte a letter: the words with such bytes are read in each, and the code
+page counts in which they are likeliest to be words (:mod:`guide.intake.likely`).
+"""
+
+import codecs
+import re
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from guide.intake.likely import cost
+
+PAGES: Mapping[str, float] = MappingProxyType({
+    "cp1251": 0.0,
+    "cp1252": 0.0,
+    "cp866": 1.0,
+    "koi8-r": 1.0,
+    "cp1250": 2.0,
+    "koi8-u": 2.0,
+    "mac-cyrillic": 2.0,
+    "iso8859-5": 3.0,
+    "iso8859-2": 3.0,
+    "cp850": 3.0,
+    "cp1254": 3.0,
+    "cp1257": 3.0,
+    "mac-roman": 3.0,
+})  # fmt: skip
+"""Code pages of one byte a letter, and how unlikely each is before anything is read, in nats."""
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_HIGH = re.compile(rb"[\x80-\xff]+")
+_FOLLOWING = re.compile(rb"[A-Za-z\x80-\xff]*")
+_LETTERS = bytes([*range(65, 91), *range(97, 123), *range(128, 256)])
+_ASIDE = 40  # bytes on each side of a high one in which its word is looked for
+
+_WORDS = 240
+_FIRST = 24  # words after which code pages that are far behind are given up
+_BEHIND = 40.0  # nats
+
+
+class Decoded(NamedTuple):
+    """The text of a file: its encoding's name, and how many of its lines were written in another one, ``other``.
+
+    What is no text in the encoding stands as U+FFFD.
+    """
+
+    text: str
+    encoding: str
+    lines: int = 0
+    other: str = ""
+
+
+def decoded(data: bytes) -> Decoded:
+    """The text of bytes, without a mark at its beginning; any bytes give some text."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            if encoding == "utf-8":
+                return _utf8(data[len(mark) :])
+            return Decoded(data[len(mark) :].decode(encoding, "replace"), encoding)
+    wide = _wide(data)
+    if wide:
+        return Decoded(data.decode(wide, "replace"), wide)
+    return _utf8(data)
+
+
+def page_of(words: Iterable[bytes]) -> str:
+    """The code page in which the words are likeliest; cp1252 where nothing tells."""
+    distinct = list(dict.fromkeys(words))
+    costs = dict(PAGES)
+    for begin, end in ((0, _FIRST), (_FIRST, _WORDS)):
+        for page in costs:
+            costs[page] += sum(map(cost, _read(distinct[begin:end], page)))
+        least = min(costs.values(), default=0.0)
+        costs = {page: value for page, value in costs.items() if value <= least + _BEHIND}
+    return min(costs, key=costs.__getitem__) if distinct else "cp1252"
+
+
+def _read(words: list[bytes], page: str) -> list[str]:
+    # All at once: a call for each word would take most of the time.
+    return b"\n".join(words).decode(page, "replace").split("\n") if words else []
+
+
+def _wide(data: bytes) -> str:
+    """UTF-16 by its zero bytes: those of ASCII and the high ones of Cyrillic letters all stand on one side."""
+    sample = data[: 64 * 1024]
+    sample = sample[: len(sample) & ~1]
+    low, high = sample[0::2], sample[1::2]
+    counts = [side.count(0) + side.count(4) for side in (low, high)]
+    zeros = low.count(0) + high.count(0)
+    if not zeros or max(counts) * 4 < len(low) or max(counts) < 8 * min(counts):
+        return ""
+    return "utf-16-be" if counts[0] > counts[1] else "utf-16-le"
+
+
+def _utf8(data: bytes) -> Decoded:
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
+        pass
+    broken, whole = _broken(data)
+    if whole <= 2 * broken:
+        page = page_of(_words(data))
+        return Decoded(data.decode(page, "replace"), page)
+    lines = data.split(b"\n")
+    foreign = [number for number, line in enumerate(lines) if _is_foreign(line)]
+    if not foreign:
+        return Decoded(data.decode("utf-8", "replace"), "utf-8")
+    page = page_of(_words(b"\n".join(lines[number] for number in foreign)))
+    there = set(foreign)
+    texts = [line.decode(page if number in there else "utf-8", "replace") for number, line in enumerate(lines)]
+    return Decoded("\n".join(texts), "utf-8", len(foreign), page)
+
+
+def _broken(data: bytes) -> tuple[int, int]:
+    """How many signs beyond ASCII are broken UTF-8, and how many are whole."""
+    sample = data if len(data) < 1 << 20 else data[_HIGH.search(data).start() :][: 1 << 20]  # type: ignore[union-attr]
+    text = sample.decode("utf-8", "replace")
+    broken = text.count("\ufffd") - sample.count(b"\xef\xbf\xbd")
+    return broken, len(text) - len(text.encode("ascii", "ignore")) - broken
+
+
+def _is_foreign(line: bytes) -> bool:
+    """Whether a line of a UTF-8 file was written by another program: nothing in it beyond ASCII is UTF-8."""
+    if line.isascii():
+        return False
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return _broken(line)[1] == 0
+    return False
+
+
+def _words(data: bytes) -> Iterable[bytes]:
+    """Words with bytes beyond ASCII, from the beginning and from all over the data, at most some hundreds."""
+    found: dict[bytes, None] = {}
+    step = max(1, len(data) // 8)
+    for begin in range(0, len(data), step):
+        for match in _HIGH.finditer(data, begin, min(begin + step, len(data))):
+            before = data[max(0, match.start() - _ASIDE) : match.start()]
+            after = _FOLLOWING.match(data, match.end(), match.end() + _ASIDE)
+            word = before[len(before.rstrip(_LETTERS)) :] + match[0][: 4 * _ASIDE] + (after[0] if after else b"")
+            found[word] = None
+            if len(found) >= _WORDS * (begin // step + 1) // 8:
+                break
+    return found
