@@ -55,6 +55,8 @@ class Record:
     id: str = ""
     others: dict[str, list[Any]] = field(default_factory=dict)
     """What a second row or file says otherwise, by key; :mod:`guide.intake.settled` chooses between them."""
+    final: bool = False
+    """Whether it stood so in a catalogue: it keeps its id, meets no other by evidence, and nothing is guessed of it."""
 
     def add(self, name: str, value: Any) -> None:
         """A value for that key: the first stays, lists are joined, tables take in what they lack, the rest is kept."""
@@ -65,7 +67,9 @@ class Record:
             self.values[name] = value
         elif isinstance(there, list) and isinstance(value, list):
             self.values[name] = there + [each for each in value if each not in there]
-        elif isinstance(there, dict) and isinstance(value, dict) and all(there.get(k, v) == v for k, v in value.items()):
+        elif (
+            isinstance(there, dict) and isinstance(value, dict) and all(there.get(k, v) == v for k, v in value.items())
+        ):
             self.values[name] = {**there, **value}
         elif value != there and value not in self.others.setdefault(name, []):
             self.others[name].append(value)
@@ -159,6 +163,7 @@ def fullest(drafts: Iterable[Draft]) -> Draft:
             joined = whole.put(record.table, record.key, record.values, record.origins[0], record.id)
             joined.origins += [origin for origin in record.origins if origin not in joined.origins]
             joined.remarks += [remark for remark in record.remarks if remark not in joined.remarks]
+            joined.final = joined.final or record.final
             for name, several in record.others.items():
                 for value in several:
                     joined.add(name, value)
