@@ -34,6 +34,21 @@ CODES: Mapping[str, Code] = MappingProxyType({
     "I007": Code(ODD, N_("The same stand is spelt in two ways: {other}."), N_("Choose one of them.")),
     "I008": Code(ODD, N_("Quotes stand inside quotes and do not match.")),
     "I009": Code(LOST, N_("This looks like {found}, and the column is for {expected}.")),
+    # Tables and columns.
+    "I010": Code(ODD, N_("A catalogue has no place for this column, as far as its name and cells tell."),
+                 N_("It is kept in [raw]. To say what it is: --map \"{column}=…\"")),
+    "I011": Code(GUESS, N_("By what stands in it, this column was taken for “{field}”."),
+                 N_("To say otherwise: --map \"{column}=…\"")),
+    "I012": Code(GUESS, N_("This row was taken for a heading of the rows below it: “{field}”.")),
+    "I013": Code(ODD, N_("This row is no record and was left out: {what}.")),
+    "I014": Code(LOST, N_("Nobody and nothing is named in this row."), N_("It is kept in [raw].")),
+    "I015": Code(GUESS, N_("No row names the columns; they were told by what stands in them."),
+                 N_("Write the names of the columns above them.")),
+    "I016": Code(LOST, N_("This was not understood: the column is for {expected}."), N_("It is kept in [raw].")),
+    "I017": Code(GUESS, N_("The name of this column was read as “{meant}”."),
+                 N_("To say otherwise: --map \"{column}=…\"")),
+    "I018": Code(GUESS, N_("This row names nobody; it was taken for more of the row above it.")),
+    "I019": Code(ODD, N_("No list was found on this sheet; it is left out.")),
     # Stands.
     "I020": Code(LOST, N_("This says no place that is understood: {left}."),
                  N_("For example: Hall 10.2, Stand F010.")),
@@ -51,6 +66,18 @@ CODES: Mapping[str, Code] = MappingProxyType({
     "I037": Code(LOST, N_("This is no time of day."), N_("For example: 10:30.")),
     "I038": Code(GUESS, N_("Day and month may stand the other way round; this was taken for {found}.")),
     "I039": Code(ODD, N_("The country beside it is {other}.")),
+    # Doubles and hosts.
+    "I040": Code(GUESS, N_("Taken for one exhibitor with the rows {rows}. They share: {evidence}.")),
+    "I041": Code(ODD, N_("Kept apart from row {rows}, which has the same name: {reasons}."),
+                 N_("If they are one, write the same site, telephone or taxpayer’s number in both.")),
+    "I042": Code(ODD, N_("What was taken for one says two things here. Kept: {kept}."), N_("Choose one of them.")),
+    "I043": Code(LOST, N_("A name is missing, and the record is left out."), N_("Give it one.")),
+    "I044": Code(ODD, N_("No exhibitor is called so; the host is left out."), N_("Add a row for the host.")),
+    "I045": Code(GUESS, N_("{count} stands have several exhibitors and no host, such as {example}; they are shared.")),
+    "I046": Code(GUESS, N_("The host was taken from the stand, where only one is no guest: {host}.")),
+    "I047": Code(GUESS, N_("{count} stands of this file are spelt otherwise than in {other}, such as {example}.")),
+    "I048": Code(LOST, N_("Besides its stands it is named in the hall {hall}; a record has one or the other.")),
+    "I049": Code(GUESS, N_("By its name this is a stand of a country or region: {found}.")),
     # Programmes.
     "I050": Code(GUESS, N_("Times are told by {offset} and no time zone is named; they are kept as they are written."),
                  N_("Name the zone of the fair: --timezone Europe/Minsk")),
@@ -82,8 +109,16 @@ CODES: Mapping[str, Code] = MappingProxyType({
     "I072": Code(LOST, N_("This is no number that can be used.")),
     "I073": Code(ODD, N_("This is begun and never ended; it is read as far as it goes.")),
     "I074": Code(LOST, N_("This part of the archive is not there or cannot be read.")),
+    "I075": Code(GUESS, N_("This entry of several whole days was taken for the fair itself.")),
     "I078": Code(LOST, N_("This is no part of a fair that the guide knows.")),
     "I079": Code(ODD, N_("This id stands twice; what is said there was joined."), N_("Give each its own.")),
+    # The fair itself.
+    "I080": Code(GUESS, N_("No file says what the fair is called: {found}."), N_("Name it: --name")),
+    "I081": Code(GUESS, N_("No file says when the fair is: {found}."), N_("Name the days: --starts, --ends")),
+    "I082": Code(GUESS, N_("No file says in which time zone the fair is: {found}."), N_("Name it: --timezone")),
+    "I083": Code(GUESS, N_("The days of the fair were taken from its programme: {found}."),
+                 N_("Name the days: --starts, --ends")),
+    "I084": Code(ODD, N_("The fair ends before it starts."), N_("Name the days: --starts, --ends")),
 })  # fmt: skip
 """The codes, each with its weight, message and hint."""
 

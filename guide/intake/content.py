@@ -1,0 +1,143 @@
+"""What cells look like, whatever their column is called: addresses, telephones, days, prices, stands, countries."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from types import MappingProxyType
+
+from guide.i18n import N_
+from guide.intake.countries_meant import country_of
+
+_EMAIL = re.compile(r"[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+(?:[\s,;/]+[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+)*$")
+_SOCIAL = re.compile(
+    r"(?:https?://)?(?:www\.|m\.)?(?:facebook|fb|instagram|linkedin|vk|t|twitter|x|youtube|ok|tiktok|xing)\.(?:com|ru|me)/\S+$",
+    re.IGNORECASE,
+)
+_SITE = re.compile(r"(?:https?://|www\.)\S+\.\S+$|[\w-]{2,}(?:\.[\w-]{2,})*\.[a-zа-яё]{2,10}(?:/\S*)?$", re.IGNORECASE)
+_SURE_SITE = re.compile(r"https?://|www\.", re.IGNORECASE)
+_PHONE = re.compile(r"(?:тел\.?:?|tel\.?:?|phone:?)?\s*\+?[\d(][\d\s()./–-]{5,}\d(?:\s*(?:доб|вн|ext)\.?\s*\d+)?"
+                    r"(?:[\s,;]+\+?[\d(][\d\s()./–-]{5,}\d)*$", re.IGNORECASE)  # fmt: skip
+_DATE = re.compile(r"\d{4}-\d\d?-\d\d?$|\d{1,2}[./]\d{1,2}(?:[./](?:\d{4}|\d\d))$|"
+                   r"\d{1,2}\.? (?:янв|фев|мар|апр|мая|июн|июл|авг|сен|окт|ноя|дек|jan|feb|mär|mar|apr|may|mai|jun|jul|"
+                   r"aug|sep|oct|okt|nov|dec|dez|студз|лют|сак|крас|трав|мая|чэрв|ліп|жні|вер|кастр|ліст|снеж)\w*\.?"
+                   r"(?: \d{4})?(?: г\.?)?$", re.IGNORECASE)  # fmt: skip
+_WHEN = re.compile(r"(?:\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.\d{2,4})[ T,]+\d{1,2}[:.]\d\d")
+_CLOCK = r"\d{1,2}[:.]\d\d(?::\d\d)?"
+_TIME = re.compile(
+    rf"(?:с\s|from\s|von\s)?{_CLOCK}(?:\s*(?:[-–—]|до|to|bis)\s*{_CLOCK})?(?:\s*(?:uhr|h|ч\.?|am|pm))?$", re.IGNORECASE
+)
+_PRICE = re.compile(
+    r"(?:€|\$|£|eur|usd|byn|rub)\s?\d[\d\s.,]*$|\d[\d\s.,]*\s?(?:€|\$|£|₽|eur|euro|usd|byn|rub|руб|р\.|бел\. ?руб|br)"
+    r"\.?(?:/\S+)?$",
+    re.IGNORECASE,
+)
+_STAND = re.compile(
+    r"(?:(?:hall|halle|зал|зала|павильон|павільён|пав)\.?\s*№?\s*[\w.]+[\s,;/-]*)?"
+    r"(?:(?:stand|booth|стенд|стэнд|место)\s*№?\s*)?[^\W\d_]{0,3}[-. ]?\d{1,4}(?:[-./ ]?[^\W_]{1,4}){0,3}(?:,?\s*\(\w+\))?$",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?$")
+_LETTER = re.compile(r"[^\W\d_]")
+
+EMAIL, SITE, SOCIAL, PHONE, PRICE, STAND, COUNTRY, DATE, WHEN, TIME, NUMBER = (
+    "email", "site", "social", "phone", "price", "stand", "country", "date", "when", "time", "number",
+)  # fmt: skip
+"""What a cell may look like; all but ``price`` and ``number`` are fields, too."""
+
+FOUND: Mapping[str, str] = MappingProxyType({
+    EMAIL: N_("an e-mail address"),
+    SITE: N_("a web address"),
+    SOCIAL: N_("a web address"),
+    PHONE: N_("a telephone number"),
+    PRICE: N_("a price"),
+    DATE: N_("a day"),
+})  # fmt: skip
+"""Msgids for what is easily told from anything else."""
+
+EXPECTED: Mapping[str, str] = MappingProxyType({
+    "name": N_("names"),
+    "person": N_("names"),
+    "country": N_("countries"),
+    "region": N_("regions"),
+    "city": N_("towns"),
+    "stand": N_("stands"),
+    "hall": N_("halls"),
+    "phone": N_("telephone numbers"),
+    "email": N_("e-mail addresses"),
+    "email_private": N_("e-mail addresses"),
+    "site": N_("web addresses"),
+    "zip": N_("postal codes"),
+})  # fmt: skip
+"""Msgids for what a column is for, of the fields in which nothing else may stand."""
+
+_FITS = {EMAIL: ("email", "email_private"), SITE: ("site",), SOCIAL: ("site",), PHONE: ("phone", "zip")}
+_ENOUGH = 0.7  # of a column's cells
+_SAMPLE = 300
+
+
+@lru_cache(maxsize=1 << 14)
+def looks_like(cell: str) -> str:
+    """What the whole cell looks like, "" where nothing tells."""
+    if "@" in cell:
+        return EMAIL if _EMAIL.match(cell) else ""
+    if not any(c.isdigit() for c in cell):
+        if "." in cell and _SITE.match(cell):
+            return SOCIAL if _SOCIAL.match(cell) else SITE
+        return COUNTRY if len(cell) < 50 and country_of(cell) else ""
+    for sort, pattern in ((WHEN, _WHEN), (DATE, _DATE), (TIME, _TIME), (NUMBER, _NUMBER), (PRICE, _PRICE)):
+        if pattern.match(cell):
+            return sort
+    if _SOCIAL.match(cell):
+        return SOCIAL
+    if _PHONE.match(cell) and sum(c.isdigit() for c in cell) > 6:
+        return PHONE
+    if len(cell) < 30 and _STAND.match(cell) and _LETTER.search(cell):
+        return STAND
+    return SITE if _SITE.match(cell) and _LETTER.search(cell) else ""
+
+
+def misplaced(cell: str, field: str) -> str:
+    """What a cell surely is that stands in the column of a field which nothing of that sort is for; else ""."""
+    if field not in EXPECTED:
+        return ""
+    sort = looks_like(cell)
+    if sort not in FOUND or field in _FITS.get(sort, ()) or (sort == DATE and field in ("stand", "hall", "zip", "phone")):
+        return ""
+    if sort in (SITE, SOCIAL) and field != "email" and not _SURE_SITE.match(cell):
+        return ""  # a firm may be called so: "Booking.com"
+    if sort == PHONE and field in ("stand", "hall", "name", "person") and not cell.startswith(("+", "8")):
+        return ""
+    return sort
+
+
+def field_of(cells: Iterable[str]) -> str:
+    """The field that most cells of a column look as if they were of, "" where they do not agree."""
+    sorts: Counter[str] = Counter()
+    whole = 0
+    for cell in cells:
+        if cell:
+            sorts[looks_like(cell)] += 1
+            whole += 1
+            if whole == _SAMPLE:
+                break
+    if whole < 2 or not sorts:
+        return ""
+    sorts[SITE] += sorts.pop(SOCIAL, 0) if sorts[SITE] else 0
+    sort, count = sorts.most_common(1)[0]
+    return sort if sort not in ("", NUMBER, PRICE) and count >= _ENOUGH * whole else ""
+
+
+def typed(cells: Sequence[str]) -> bool:
+    """Whether most cells of a column are of one sort that no name of a column is of."""
+    return bool(field_of(cells)) or _numbers(cells)
+
+
+def _numbers(cells: Sequence[str]) -> bool:
+    filled = [cell for cell in cells[:_SAMPLE] if cell]
+    return len(filled) > 1 and sum(cell[:1].isdigit() for cell in filled) >= _ENOUGH * len(filled)
+
+
+def is_datum(cell: str) -> bool:
+    """Whether a cell is plainly no name of a column: an address, a telephone, a day, a number, a price."""
+    return looks_like(cell) not in ("", COUNTRY, STAND) or cell[:1].isdigit()

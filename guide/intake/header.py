@@ -1,0 +1,207 @@
+"""Where the list of a sheet begins: the lines of its title, its header of one or two rows, and its rows."""
+
+from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from guide.intake.columns import EXACT, meaning_of
+from guide.intake.content import is_datum, typed
+
+Line = tuple[int, tuple[str, ...]]
+"""The number of a row as the program shows it that wrote the file, and its cells."""
+
+_LOOKED_AT = 40  # rows at the head of a sheet
+_NAME = 80  # letters that the name of a column mostly has at most
+_SAMPLE = 60  # rows below a header
+
+
+class Layout(NamedTuple):
+    """A sheet in its parts.
+
+    ``title`` are the lines above the header; ``names`` what each column is called, "" where nothing stands, and
+    ``groups`` what a header of two rows has above it; ``header`` the numbers of the header's rows, () for none;
+    ``body`` the rows below it.
+    """
+
+    title: tuple[tuple[int, str], ...]
+    names: tuple[str, ...]
+    groups: tuple[str, ...]
+    header: tuple[int, ...]
+    body: Sequence[Line]
+
+
+def laid_out(rows: Sequence[Line], known: Collection[str] = ()) -> Layout:
+    """The parts of a sheet; ``known`` are names of columns that were told."""
+    at = _header(rows, known)
+    if at is None:
+        return _headerless(rows)
+    upper, lower = at, at
+    if at + 1 < len(rows) and _is_second(rows[at][1], rows[at + 1][1], known):
+        lower = at + 1
+    elif at and _is_group(rows[at - 1][1], rows[at][1]):
+        upper = at - 1
+    names = list(rows[lower][1])
+    groups = [""] * len(names)
+    if upper < lower:
+        above = rows[upper][1]
+        names += [""] * (len(above) - len(names))
+        groups = _filled(above, len(names))
+        for n, name in enumerate(names):
+            if not name:
+                names[n], groups[n] = above[n] if n < len(above) else "", ""
+            elif groups[n] == name:
+                groups[n] = ""
+    title = tuple((number, " ".join(dict.fromkeys(filled(cells)))) for number, cells in rows[:upper])
+    start = lower + 1
+    if start < len(rows) and _counts(rows[start][1]):
+        start += 1
+    header = tuple(number for number, _ in rows[upper : lower + 1])
+    return Layout(title, tuple(map(_plain, names)), tuple(map(_plain, groups)), header, rows[start:])
+
+
+def filled(cells: Sequence[str]) -> list[str]:
+    """The cells in which something stands."""
+    return [cell for cell in cells if cell]
+
+
+def repeats(cells: Sequence[str], layout: Layout) -> bool:
+    """Whether a row is the header again, or the numbers of the columns, as on each page of a printed list."""
+    there = filled(cells)
+    if not there:
+        return False
+    names = {name.casefold() for name in (*layout.names, *layout.groups) if name}
+    same = sum(_plain(cell).casefold() in names for cell in there)
+    return (len(there) > 1 and same >= 0.8 * len(there)) or (_counts(cells) and len(there) >= len(layout.names) - 1)
+
+
+def letter(index: int) -> str:
+    """The letters of a column as Excel shows them: 0 -> "A", 27 -> "AB"."""
+    name = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.split())
+
+
+def _header(rows: Sequence[Line], known: Collection[str]) -> int | None:
+    """The row of the header: the first whose cells are names of columns, if a better one does not follow at once."""
+    best, most = None, 0.0
+    for n, (_, cells) in enumerate(rows[:_LOOKED_AT]):
+        if best is not None and n > best + 2:
+            break
+        points = _points(cells, known)
+        there = dict.fromkeys(filled(cells))
+        single = len(there) == 1 and all(len(row) <= 1 for _, row in rows[n : n + 20])
+        if points > most and (points >= 2 or (points >= 1 and 2 * points >= len(there) and (single or len(there) > 1))):
+            if best is not None and points < most + 2:
+                continue  # the row below may be a second row of the header, or a row that reads like one
+            best, most = n, points
+    if best is not None:
+        return best
+    for n, (_, cells) in enumerate(rows[:10]):
+        if _stands_out(cells, [row for _, row in rows[n + 1 : n + 1 + _SAMPLE]]):
+            return n
+    return None
+
+
+def _points(cells: Sequence[str], known: Collection[str]) -> float:
+    """How much a row is like a header: one for each cell that is a name, half where a name is only in it."""
+    points = 0.0
+    for cell in dict.fromkeys(filled(cells)):
+        if _plain(cell) in known:
+            points += 2
+        elif len(cell) <= _NAME * 2:
+            points += _weight(cell)
+    return points if not any(is_datum(cell) for cell in cells if cell and not _weight(cell)) else 0.0
+
+
+@lru_cache(maxsize=1024)
+def _weight(cell: str) -> float:
+    meaning = meaning_of(cell)
+    if not meaning.field:
+        return 0.0
+    return 1.0 if meaning.how == EXACT else 0.5 if len(cell) <= _NAME else 0.0
+
+
+def _is_second(above: Sequence[str], cells: Sequence[str], known: Collection[str]) -> bool:
+    """Whether a row is the second of a header: names below a name that spans them."""
+    there = [(n, cell) for n, cell in enumerate(cells) if cell]
+    own = [(n, cell) for n, cell in there if n >= len(above) or cell != above[n]]
+    if not own or len(own) < len(there) and {cell for _, cell in there} == {cell for _, cell in own}:
+        return False
+    if any(is_datum(cell) or len(cell) > _NAME for _, cell in own) or cells == tuple(above):
+        return False
+    spanned = _spanned(above)
+    below = sum(n in spanned for n, _ in own)
+    named = sum(_weight(cell) > 0 or bool(meaning_of(cell).language) or _plain(cell) in known for _, cell in own)
+    return below == len(own) and 2 * named >= len(own)
+
+
+def _spanned(above: Sequence[str]) -> set[int]:
+    """The columns over which a cell of the upper row spans others: merged and filled, or followed by empty ones."""
+    spanned = set()
+    for n, cell in enumerate(above):
+        alike = n + 1 < len(above) and (above[n + 1] == cell or not above[n + 1])
+        if alike or (n and (not cell or above[n - 1] == cell)):
+            spanned.add(n)
+    # What follows the last cell is cut off: it may span, too.
+    return spanned | ({len(above) - 1, *range(len(above), len(above) + 20)} if above else set())
+
+
+def _is_group(cells: Sequence[str], below: Sequence[str]) -> bool:
+    there = filled(cells)
+    several = len(dict.fromkeys(there)) > 1
+    return several and len(there) <= len(below) and all(len(c) <= _NAME and not is_datum(c) for c in there)
+
+
+def _filled(above: Sequence[str], width: int) -> list[str]:
+    last, groups = "", []
+    for n in range(width):
+        last = above[n] if n < len(above) and above[n] else last
+        groups.append(last)
+    return groups
+
+
+def _counts(cells: Sequence[str]) -> bool:
+    """Whether a row numbers the columns: «1 2 3 4», as official tables have it below the header."""
+    there = filled(cells)
+    return len(there) > 2 and there == [str(n) for n in range(int(there[0]) if there[0] in ("0", "1") else 1,
+                                                             len(there) + (there[0] != "0"))]  # fmt: skip
+
+
+def _stands_out(cells: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
+    """Whether a row has words where those below have addresses, days or numbers: a header in words not known."""
+    there = filled(cells)
+    if len(there) < 2 or len(dict.fromkeys(there)) < len(there) or any(is_datum(c) or len(c) > _NAME for c in there):
+        return False
+    for n, cell in enumerate(cells):
+        column = [row[n] for row in below if n < len(row) and row[n]]
+        if cell and len(column) > 1 and not typed([cell, cell]) and typed(column):
+            return True
+    return False
+
+
+def _headerless(rows: Sequence[Line]) -> Layout:
+    """A sheet without a header: what stands in a single cell above the table is its title."""
+    width = max((len(filled(cells)) for _, cells in rows), default=0)
+    start = 0
+    while width > 1 and start < min(len(rows), 5) and len(dict.fromkeys(filled(rows[start][1]))) == 1:
+        start += 1
+    title = tuple((number, filled(cells)[0]) for number, cells in rows[:start])
+    columns = max((len(cells) for _, cells in rows[start:]), default=0)
+    return Layout(title, ("",) * columns, ("",) * columns, (), rows[start:])
+
+
+def shown(layout: Layout) -> Mapping[int, str]:
+    """What each column is called in the report and by ``--map``: its name, told apart by its group; else its letter."""
+    names: dict[int, str] = {}
+    twice = [name for name in layout.names if name and layout.names.count(name) > 1]
+    for n, name in enumerate(layout.names):
+        group = layout.groups[n]
+        names[n] = f"{group} / {name}" if name in twice and group else name or letter(n)
+    return names
