@@ -107,11 +107,19 @@ class Tongue:
         return f"Tongue({self.code!r})"
 
     def t(self, message: str, /, **values: Any) -> str:
-        """The message in this language, its ``{names}`` filled; a value that is a msgid stands as :class:`Said`."""
+        """The message in this language, its ``{names}`` filled.
+
+        A value that is a msgid stands as :class:`Said`; several in a tuple are said with commas between.
+        """
         said = self._translations.gettext(message) if message else ""
         if not values:
             return said
-        return said.format(**{k: self.t(v.text) if isinstance(v, Said) else v for k, v in values.items()})
+        return said.format(**{name: self._spoken(value) for name, value in values.items()})
+
+    def _spoken(self, value: Any) -> Any:
+        if type(value) is tuple:
+            return ", ".join(str(self._spoken(each)) for each in value)
+        return self.t(value.text) if isinstance(value, Said) else value
 
     def c(self, context: str, message: str, /) -> str:
         """The message as it is said in a context, such as that of the keys on the bottom line."""
