@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 
 from guide.catalogue.fields import PERSON, SESSION
 from guide.catalogue.words import is_language
-from guide.intake.booths import hall_label
 from guide.intake.draft import Draft, Link, Origin, Unplaced, hall_key, worded
 from guide.intake.files import Asked
 from guide.intake.moments import common_offset, ending, is_zone, local, offset_of, zone_of_offset
@@ -18,10 +17,13 @@ from guide.text import clean, one_line
 SPEAKER: Mapping[str, str] = {"ru": "докладчик", "be": "дакладчык", "en": "speaker"}
 """What one who speaks is called where the file names no office."""
 
+Words = str | Mapping[str, str]
+"""A text that is the same in every language, or one for each of some languages by their tags."""
+
 _LIMITS = {field.key: field.limit for field in (*PERSON.fields, *SESSION.fields) if field.limit}
 _HALL = re.compile(
     r"(?:зал|зала|павильон|павільён|корпус|hall|halle|pavil+ion|messehalle)\s*(?:№|no\.?|nr\.?|#)?\s*"
-    r"(\d{1,2}(?:[./]\d{1,2})?[A-Za-zА-Яа-я]?)(?=\s*(?:$|[,;:/(]|[-–—]\s))",
+    r"(\d{1,2}(?:[./]\d{1,2})?[A-Za-zА-Яа-я]?)(?=\s*(?:$|[,;:/(|·•]|[-–—]\s))",
     re.IGNORECASE,
 )
 _OWN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+){0,5}\Z")
@@ -41,10 +43,10 @@ _SPOKEN: Mapping[str, str] = {
 class Speaker(NamedTuple):
     """One who speaks: the name, what the file knows him by, his office and for whom, each "" where not said."""
 
-    name: str
+    name: Words
     key: str = ""
-    role: str = ""
-    organisation: str = ""
+    role: Words = ""
+    organisation: Words = ""
 
 
 @dataclass(slots=True)
@@ -52,23 +54,25 @@ class Talk:
     """An item of a programme as its file has it.
 
     ``key`` is what the file calls it, ``row`` where it stands; ``starts`` is a moment, with or without an offset, or
-    a day alone; ``minutes`` its length, None where not said. Texts are plain. ``rest`` is what no key is for.
+    a day alone; ``minutes`` its length, None where not said. Texts are plain. ``rest`` is what no key is for; ``id``
+    what it is to be called in a catalogue, where that is known.
     """
 
     key: str
     row: int
-    title: str
+    title: Words
     subtitle: str = ""
     starts: datetime | date | None = None
     minutes: int | None = None
-    room: str = ""
-    track: str = ""
+    room: Words = ""
+    track: Words = ""
     language: str = ""
-    about: str = ""
+    about: Words = ""
     speakers: Sequence[Speaker] = ()
-    organisations: Sequence[str] = ()
+    organisations: Sequence[Words] = ()
     links: Sequence[tuple[str, str]] = ()
     rest: Mapping[str, str] = field(default_factory=dict)
+    id: str = ""
 
 
 def drafted(file: str, talks: Sequence[Talk], asked: Asked, zone: str = "") -> Draft:
@@ -88,7 +92,7 @@ def person_key(name: str) -> str:
 def hall_of(room: str) -> str:
     """The label of the hall that the name of a room says: "Hall 3, Stage" -> "3"; "" where it says none."""
     found = _HALL.match(one_line(room))
-    return hall_label(found[1]) if found else ""
+    return found[1] if found else ""
 
 
 def spoken(text: str) -> str:
@@ -135,32 +139,31 @@ class _Programme:
     def _add(self, talk: Talk, zone: str, beyond: timedelta | None) -> None:
         draft, origin = self._draft, Origin(self._file, talk.row)
         draft.rows += 1
-        title = one_line(clean(talk.title))
-        if not title:
+        if not said(talk.title):
             self._odd("I058", talk)
-            self._keep(talk, {"about": talk.about, "room": talk.room, "starts": str(talk.starts or ""), **talk.rest})
+            left = {"about": said(talk.about), "room": said(talk.room), "starts": str(talk.starts or "")}
+            self._keep(talk, {**left, **talk.rest})
             return
         day, starts, ends = self._times(talk, zone, beyond)
         values = {
-            "title": self._fitted(talk, "title", _titled(title, one_line(clean(talk.subtitle)))),
+            "title": self._fitted(talk, "title", _titled(talk)),
             "date": day,
             "starts": starts,
             "ends": ends,
-            "room": self._fitted(talk, "room", one_line(clean(talk.room))),
-            "hall": self._hall(talk.room, origin),
-            "track": self._fitted(talk, "track", one_line(clean(talk.track))),
+            "room": self._fitted(talk, "room", lines_as_one(talk.room)),
+            "hall": self._hall(said(talk.room), origin),
+            "track": self._fitted(talk, "track", lines_as_one(talk.track)),
             "language": spoken(talk.language) if talk.language else "",
-            "speakers": [self._speaker(speaker, origin) for speaker in talk.speakers if speaker.name.strip()],
-            "organisations": [worded(one_line(clean(name))) for name in talk.organisations if name.strip()],
+            "speakers": [self._speaker(speaker, origin) for speaker in talk.speakers if said(speaker.name)],
+            "organisations": [self._party(name) for name in talk.organisations if said(name)],
             "about": self._fitted(talk, "about", _told(talk)),
         }
-        key = self._key(talk, title, day, starts)
-        draft.put("session", key, values, origin, own_id(talk.key))
-        rest = {name: value for name, value in talk.rest.items() if value}
+        key = self._key(talk, said(talk.title), day, starts)
+        draft.put("session", key, values, origin, talk.id or own_id(talk.key))
+        rest = dict(talk.rest)
         if talk.language and not values["language"]:
             rest["language"] = talk.language
-        if rest:
-            self._keep(talk, rest)
+        self._keep(talk, rest)
 
     def _key(self, talk: Talk, title: str, day: date | None, starts: time | None) -> str:
         key = talk.key or f"{title.casefold()}@{day}T{starts}"
@@ -187,40 +190,40 @@ class _Programme:
         return begins.date(), begins.time(), ends
 
     def _speaker(self, speaker: Speaker, origin: Origin) -> Link:
-        name = one_line(clean(speaker.name))[: _LIMITS["name"]]
-        key = person_key(name)
+        key = person_key(said(speaker.name))
         known = self._people.setdefault(key, speaker.key)
         if speaker.key and known and known != speaker.key:
             key = f"{key}#{speaker.key}"  # two people of one name
-        values: dict[str, Any] = {"name": name}
-        if speaker.role.strip():
-            values["role"] = one_line(clean(speaker.role))[: _LIMITS["role"]]
+        values: dict[str, Any] = {"name": _cut(lines_as_one(speaker.name), _LIMITS["name"])}
+        if said(speaker.role):
+            values["role"] = _cut(lines_as_one(speaker.role), _LIMITS["role"])
         elif key not in self._draft.of("person"):
             values["role"] = dict(SPEAKER)
             self._nameless += 1
-        if speaker.organisation.strip():
-            values["organisation"] = worded(one_line(clean(speaker.organisation)))
+        if said(speaker.organisation):
+            values["organisation"] = self._party(speaker.organisation)
         return self._draft.link("person", key, values, origin)
 
-    def _hall(self, room: str, origin: Origin) -> Link | None:
-        label = hall_of(room)
-        if not label:
-            return None
-        named = one_line(clean(room))[: _HALL.match(one_line(room)).end()]  # type: ignore[union-attr]
-        return self._draft.link("hall", hall_key(label), {"name": named}, origin)
+    def _party(self, name: Words) -> dict[str, str]:
+        """Whom a programme names, as a table of languages: plain words would be an id there."""
+        name = _cut(lines_as_one(name), _LIMITS["organisation"])
+        return dict(name) if isinstance(name, Mapping) else worded(name, self._asked.language)
 
-    def _fitted(self, talk: Talk, column: str, text: str) -> str:
-        """The text as long as its field may be, at a word's end; the whole of a longer one stays in [raw]."""
+    def _hall(self, room: str, origin: Origin) -> Link | None:
+        found = _HALL.match(room)
+        return self._draft.link("hall", hall_key(found[1]), {"name": found[0].strip()}, origin) if found else None
+
+    def _fitted(self, talk: Talk, column: str, words: Words) -> Words:
+        """The words as long as their field may be; the whole of longer ones stays in [raw]."""
         limit = _LIMITS[column]
-        if len(text) <= limit:
-            return text
-        self._odd("I057", talk, column=column, values={"length": len(text), "limit": limit})
-        self._keep(talk, {column: text})
-        head = text[: limit - 1]
-        return head[: max(head.rfind(" "), head.rfind("\n"), limit // 2)].rstrip() + "…"
+        for text in texts(words):
+            if len(text) > limit:
+                self._odd("I057", talk, column=column, values={"length": len(text), "limit": limit})
+                self._keep(talk, {column: text})
+        return _cut(words, limit)
 
     def _odd(self, code: str, talk: Talk, column: str = "", value: str = "", values: Any = None) -> None:
-        shown = one_line(clean(value or talk.title or talk.key))[:80]
+        shown = one_line(clean(value or said(talk.title) or talk.key))[:80]
         self._draft.oddities.append(Oddity(code, self._file, talk.row, column, shown, values or {}))
 
     def _keep(self, talk: Talk, cells: Mapping[str, str]) -> None:
@@ -229,17 +232,49 @@ class _Programme:
             self._draft.unplaced.append(Unplaced(Origin(self._file, talk.row), kept))
 
 
-def _titled(title: str, subtitle: str) -> str:
-    if not subtitle or subtitle.casefold() == title.casefold():
+def texts(words: Words) -> Sequence[str]:
+    """The words in each of their languages."""
+    return [*words.values()] if isinstance(words, Mapping) else [words]
+
+
+def said(words: Words) -> str:
+    """The words in their first language, on one line."""
+    return next((text for each in texts(words) if (text := one_line(clean(each)))), "")
+
+
+def lines_as_one(words: Words) -> Words:
+    """The words cleaned and on one line, in each of their languages that says something."""
+    if isinstance(words, Mapping):
+        return {tag: text for tag, each in words.items() if (text := one_line(clean(each)))}
+    return one_line(clean(words))
+
+
+def _cut(words: Words, limit: int) -> Words:
+    """The words no longer than that, cut at the end of a word."""
+    if isinstance(words, Mapping):
+        return {tag: text for tag, each in words.items() if isinstance(text := _cut(each, limit), str)}
+    if len(words) <= limit:
+        return words
+    head = words[: limit - 1]
+    return head[: max(head.rfind(" "), head.rfind("\n"), limit // 2)].rstrip() + "…"
+
+
+def _titled(talk: Talk) -> Words:
+    title, subtitle = lines_as_one(talk.title), one_line(clean(talk.subtitle))
+    if isinstance(title, Mapping) or not subtitle or subtitle.casefold() == title.casefold():
         return title
     return f"{title} {subtitle}" if title.endswith((".", "!", "?", ":", "…")) else f"{title} – {subtitle}"
 
 
-def _told(talk: Talk) -> str:
+def _told(talk: Talk) -> Words:
     """The description, with the links that it does not name itself."""
+    about = talk.about
     links = [
         f"• {label} ({address})" if label and label != address else f"• {address}"
         for label, address in talk.links
-        if address.startswith(("http://", "https://")) and address not in talk.about
+        if address.startswith(("http://", "https://")) and not any(address in text for text in texts(about))
     ]
-    return "\n\n".join(part for part in (talk.about.strip(), clean("\n".join(dict.fromkeys(links)))) if part)
+    named = clean("\n".join(dict.fromkeys(links)))
+    if isinstance(about, Mapping):
+        return {tag: "\n\n".join(filter(None, (clean(text).strip(), named))) for tag, text in about.items()}
+    return "\n\n".join(filter(None, (clean(about).strip(), named)))
