@@ -87,7 +87,7 @@ class Draft:
     """What one file, or all files of a fair together, came to.
 
     ``fair`` holds the keys of ``[fair]`` that are known; ``rows`` counts the records read, whatever became of them;
-    ``columns`` is what each column was taken for, by its name, for tables.
+    ``columns`` is what each column was taken for, by its name, for tables; ``fair_remarks`` are those on ``[fair]``.
     """
 
     records: dict[str, dict[str, Record]] = field(default_factory=dict)
@@ -96,6 +96,7 @@ class Draft:
     unplaced: list[Unplaced] = field(default_factory=list)
     rows: int = 0
     columns: dict[str, str] = field(default_factory=dict)
+    fair_remarks: list[Remark] = field(default_factory=list)
 
     def of(self, table: str) -> dict[str, Record]:
         """The records of a table by their keys, in the order in which they came."""
@@ -169,6 +170,7 @@ def fullest(drafts: Iterable[Draft]) -> Draft:
                     joined.add(name, value)
         for name, value in draft.fair.items():
             whole.fair.setdefault(name, value)
+        whole.fair_remarks += draft.fair_remarks
         whole.oddities += draft.oddities
         whole.unplaced += draft.unplaced
         whole.rows += draft.rows

@@ -3,16 +3,30 @@
 from collections.abc import Sequence
 
 from guide.catalogue.model import Catalogue
+from guide.intake.doubles import without_doubles
 from guide.intake.draft import Draft, fullest
 from guide.intake.fairs import completed
 from guide.intake.files import Asked
+from guide.intake.hosts import placed
+from guide.intake.limits import fitted
+from guide.intake.people import in_roles
+from guide.intake.regions import referred
+from guide.intake.settled import settle
 
 
 def joined(drafts: Sequence[Draft], asked: Asked, earlier: Catalogue | None = None) -> Draft:
     """The drafts as one that a catalogue can be written of.
 
-    ``earlier`` is the catalogue that was there before, for what the files do not say of the fair itself.
+    Records that several files name meet, doubled rows of one firm are merged, guests find their hosts, shared stands
+    are told as such, regions that are referred to become records. ``earlier`` is the catalogue that was there before:
+    where nothing says when the fair is, an earlier guess stays.
     """
     draft = fullest(drafts)
+    without_doubles(draft)
+    settle(draft)
+    placed(draft)
+    referred(draft)
+    in_roles(draft)
     completed(draft, asked, earlier)
+    fitted(draft)
     return draft

@@ -43,8 +43,8 @@ def values(given: Mapping[str, Any], table: Table, ids: Ids, own: str = "") -> d
 
 
 def own_id(record: Record, ids: Ids) -> str:
-    """The id that the record itself has; "" for a stand that has a code."""
-    if record.table == "stand" and record.values.get("code"):
+    """The id that the record itself has; "" for a stand that has a code and no other id."""
+    if record.table == "stand" and record.values.get("code") and not record.id:
         return ""
     return ids.get(Link(record.table, record.key), "")
 
@@ -68,7 +68,7 @@ def _records(draft: Draft, table: str) -> Iterator[Record]:
     if table != "fair":
         yield from draft.records.get(table, {}).values()
     elif draft.fair:
-        yield Record("fair", "fair", draft.fair)
+        yield Record("fair", "fair", draft.fair, remarks=draft.fair_remarks)
 
 
 def _value(value: Any, field: Field, ids: Ids) -> Any:

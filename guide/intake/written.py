@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from guide.catalogue.fields import TABLES, Shape
-from guide.catalogue.problems import Said
 from guide.i18n import N_, Tongue
 from guide.intake.draft import Draft, Link, Origin, Record, Remark
 from guide.intake.ids import Named
@@ -77,11 +76,7 @@ def _remarked(remarks: Iterable[Remark], tongue: Tongue) -> Iterator[str]:
 
 
 def _said(remark: Remark, tongue: Tongue) -> str:
-    values = {
-        name: tongue.t(value.text) if isinstance(value, Said) else one_line(clean(str(value)))
-        for name, value in remark.values.items()
-    }
-    return tongue.t(remark.message, **values)
+    return one_line(clean(tongue.t(remark.message, **remark.values)))
 
 
 def _heading(title: str, draft: Draft, kinds: Iterable[str], tongue: Tongue) -> str:

@@ -1,0 +1,246 @@
+"""Who stands on whose stand: hosts and their guests, stands that several share, stands of countries and regions."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from guide.catalogue import gazetteer
+from guide.catalogue.traits import bare
+from guide.i18n import N_
+from guide.intake.doubles import names_of
+from guide.intake.draft import Draft, Link, Record, Remark, Unplaced
+from guide.intake.oddities import Oddity
+from guide.intake.settled import in_words
+
+_CARE_OF = re.compile(r"^(?P<name>.+?)[\s,;(\[]+c/o\s+(?P<host>[^)\]]+)[)\]]?\s*$", re.I)
+_GUEST = N_("A guest of the only other one on this stand that is no guest itself; no file names the host.")
+_AT_HOST = N_("The stand is the host’s; no file names one for this guest.")
+_SHARED = N_("Several exhibitors are on this stand, and no file says whose it is.")
+_BY_NAME = N_("Told by the name of {name}.")
+_SEVERAL = ("shared", "regional", "national")
+
+_NATIONAL = re.compile(
+    r"национальн\w*\s+(?:павильон|экспозици|стенд)|нацыянальн\w*\s+(?:павільён|экспазіцы|стэнд)"
+    r"|(?:national|country)\s+(?:pavilion|stand|booth|exposition)|nationalpavillon|länderpavillon|gemeinschaftsstand",
+    re.I,
+)
+_COLLECTIVE = re.compile(
+    r"^(?:(?:коллективн\w+|объединённ\w+|объединенн\w+|совместн\w+|калектыўн\w+|аб.яднан\w+)\s+)?"
+    r"(?:павильон|экспозиция|стенд|павільён|экспазіцыя|стэнд|pavilion of|stand of|exposition of)\s+(?P<of>.+)$"
+    r"|^(?P<before>.+?)\s+(?:pavilion|pavillon|national stand|regional stand|joint stand|gemeinschaftsstand)$",
+    re.I,
+)
+_ADJECTIVES = {
+    "german": "DE", "russian": "RU", "belarusian": "BY", "chinese": "CN", "turkish": "TR", "indian": "IN",
+    "italian": "IT", "french": "FR", "polish": "PL", "czech": "CZ", "austrian": "AT", "swiss": "CH", "dutch": "NL",
+    "japanese": "JP", "korean": "KR", "spanish": "ES", "british": "GB", "american": "US", "iranian": "IR",
+    "kazakh": "KZ", "uzbek": "UZ", "serbian": "RS", "hungarian": "HU", "finnish": "FI", "swedish": "SE",
+    "danish": "DK", "norwegian": "NO", "estonian": "EE", "latvian": "LV", "lithuanian": "LT", "ukrainian": "UA",
+    "canadian": "CA", "brazilian": "BR", "portuguese": "PT", "belgian": "BE", "slovenian": "SI", "egyptian": "EG",
+}  # fmt: skip
+# The cases in which countries stand behind «экспозиция»: Германии, Рэспублікі Беларусь, Китайской Народной Республики.
+_ENDINGS = (("ии", "ия"), ("и", "ь"), ("и", "я"), ("и", "а"), ("ы", "а"), ("я", "й"), ("а", ""), ("і", "ь"), ("і", "я"))
+
+
+def placed(draft: Draft) -> None:
+    """Gives guests their hosts, and shared stands their kind; what could not be is told."""
+    exhibitors = draft.of("exhibitor")
+    _care_of(exhibitors.values())
+    _named_hosts(draft)
+    _halls(draft)
+    there = _by_stand(exhibitors.values())
+    _by_name(draft, there)
+    _only_hosts(draft, there)
+    _at_hosts(exhibitors)
+    _shared(draft, _by_stand(exhibitors.values()))
+
+
+def _open(records: Mapping[str, Record] | Sequence[Record]) -> list[Record]:
+    """The records that something may still be guessed of."""
+    return [each for each in (records.values() if isinstance(records, Mapping) else records) if not each.final]
+
+
+def _by_stand(exhibitors: object) -> dict[str, list[Record]]:
+    there: dict[str, list[Record]] = defaultdict(list)
+    for record in exhibitors:  # type: ignore[attr-defined]
+        for link in record.values.get("stands", ()):
+            if isinstance(link, Link):
+                there[link.key].append(record)
+    return there
+
+
+def _care_of(exhibitors: object) -> None:
+    """«Ромашка» c/o Siemens AG: a name with its host in it."""
+    for record in exhibitors:  # type: ignore[attr-defined]
+        name = record.values.get("name")
+        if isinstance(name, str) and not record.final and (found := _CARE_OF.match(name)):
+            record.values["name"] = found["name"].strip()
+            record.values.setdefault("host", found["host"].strip())
+
+
+def _named_hosts(draft: Draft) -> None:
+    """Names of hosts become links, to the one on the same stand where several are called so."""
+    exhibitors = draft.of("exhibitor")
+    named: dict[str, list[Record]] = {}
+    for record in exhibitors.values():
+        host = record.values.get("host")
+        if host is None or record.final:
+            continue
+        if isinstance(host, Link):
+            meant = exhibitors.get(host.key) if host.table == "exhibitor" else None
+            name = host.key
+        else:
+            if not named:
+                named = _names(exhibitors)
+            name = in_words(host)
+            found = [each for each in named.get(bare(name), ()) if each is not record]
+            stands = record.values.get("stands", [])
+            beside = [each for each in found if any(link in stands for link in each.values.get("stands", ()))]
+            meant = beside[0] if len(beside) == 1 else found[0] if len(found) == 1 else None
+            if meant is None and bare(name) in names_of(record):
+                del record.values["host"]  # its own main exhibitor
+                continue
+        if meant is None or meant is record:
+            del record.values["host"]
+            if meant is None:
+                origin = min(record.origins)
+                draft.unplaced.append(Unplaced(origin, {"host": name}))
+                draft.oddities.append(Oddity("I044", origin.file, origin.row, _column(draft, "host"), name))
+                record.values.setdefault("participation", "co-exhibitor")
+        else:
+            record.values["host"] = Link("exhibitor", meant.key)
+            if record.values.get("participation", "exhibitor") == "exhibitor":
+                record.values["participation"] = "co-exhibitor"
+
+
+def _names(exhibitors: Mapping[str, Record]) -> dict[str, list[Record]]:
+    named: dict[str, list[Record]] = defaultdict(list)
+    for record in exhibitors.values():
+        for name in names_of(record):
+            named[name].append(record)
+    return named
+
+
+def _column(draft: Draft, meaning: str) -> str:
+    return next((name for name, meant in draft.columns.items() if meant == meaning), "")
+
+
+def _halls(draft: Draft) -> None:
+    """A hall beside the stands of an exhibitor: said already by the stand, or another one, which is told."""
+    stands = draft.of("stand")
+    for table in ("exhibitor", "region"):
+        for record in _open(draft.of(table)):
+            hall = record.values.get("hall")
+            keys = [link.key for link in record.values.get("stands", ()) if isinstance(link, Link)]
+            if hall is None or not keys:
+                continue
+            del record.values["hall"]
+            if not any(stands[key].values.get("hall") in (hall, None) for key in keys if key in stands):
+                origin = min(record.origins)
+                shown = in_words(draft.of("hall")[hall.key].values.get("name", hall.key)) if hall.key in draft.of("hall") else hall.key
+                draft.unplaced.append(Unplaced(origin, {"hall": shown}))
+                draft.oddities.append(Oddity("I048", origin.file, origin.row, "", shown, {"hall": shown}))
+
+
+def _by_name(draft: Draft, there: Mapping[str, Sequence[Record]]) -> None:
+    """The kind of a stand that a name tells: «Национальный павильон Германии», Stand of Tatarstan."""
+    stands = draft.of("stand")
+    for key, stand in stands.items():
+        if stand.final or stand.values.get("kind", "single") not in ("single", "shared"):
+            continue
+        for who in (stand, *there.get(key, ())):
+            name = in_words(who.values.get("name", ""))
+            kind, region = kind_of(name)
+            if kind and (who is stand or len(there[key]) > 1 or region):
+                stand.values["kind"] = kind
+                if region:
+                    stand.values.setdefault("region", Link("region", region))
+                if who is not stand:
+                    stand.remarks.append(Remark("kind", _BY_NAME, {"name": name}))
+                    origin = min(who.origins)
+                    values = {"found": region or kind}
+                    draft.oddities.append(Oddity("I049", origin.file, origin.row, _column(draft, "name"), name, values))
+                break
+
+
+def kind_of(name: str) -> tuple[str, str]:
+    """Whether a name is that of a country's or region's stand ("national", "regional", ""), and whose: an ISO code."""
+    whole = _NATIONAL.search(name)
+    part = _COLLECTIVE.match(name)
+    of = (part["of"] or part["before"]) if part else _NATIONAL.sub(" ", name) if whole else ""
+    code = _whose(of.strip(" -–—:,.«»\"“”()")) if of else ""
+    if code:
+        return ("regional" if "-" in code else "national"), code
+    return ("national", "") if whole and not re.search("gemeinschaftsstand", name, re.I) else ("", "")
+
+
+def _whose(text: str) -> str:
+    """The ISO code of the country or region that stands in a name, in the case that it stands in."""
+    if text.casefold() in _ADJECTIVES:
+        return _ADJECTIVES[text.casefold()]
+    forms = [text, *(text[: -len(end)] + first for end, first in _ENDINGS if text.endswith(end))]
+    words = text.split()
+    if len(words) == 2 and words[1].casefold() in ("области", "вобласці"):
+        stem = re.sub("(?:ой|ей|ай|яй)$", "", words[0], flags=re.I)
+        forms += [f"{stem}ая {words[1][:-1]}ь", f"{stem}ая вобласць"]
+    elif words and words[0].casefold() in ("республики", "рэспублікі"):
+        forms += [f"{words[0][:-1]}{'а' if words[0][-1] in 'иі' else ''} {' '.join(words[1:])}", " ".join(words[1:])]
+        forms += [f"{' '.join(words[1:])[: -len(end)]}{first}" for end, first in _ENDINGS if text.endswith(end)]
+    for form in forms:
+        for kind in ("country", "region"):
+            found = {place.code for place in gazetteer.known(form, kind)} if form else set()
+            if len(found) == 1:
+                return found.pop()
+    return ""
+
+
+def _only_hosts(draft: Draft, there: Mapping[str, Sequence[Record]]) -> None:
+    """A guest that names no host is the guest of the only one on its stand that is no guest."""
+    for who in there.values():
+        if len(who) < 2:
+            continue
+        guests = [each for each in who if each.values.get("participation") == "co-exhibitor"]
+        hosts = [each for each in who if each.values.get("participation", "exhibitor") == "exhibitor"]
+        if len(hosts) != 1 or len(guests) + 1 != len(who):
+            continue
+        for guest in _open(guests):
+            if "host" not in guest.values and hosts[0].values.get("host") is None:
+                guest.values["host"] = Link("exhibitor", hosts[0].key)
+                guest.remarks.append(Remark("host", _GUEST))
+                origin, host = min(guest.origins), in_words(hosts[0].values.get("name", ""))
+                name = in_words(guest.values.get("name", ""))
+                draft.oddities.append(Oddity("I046", origin.file, origin.row, "", name, {"host": host}))
+
+
+def _at_hosts(exhibitors: Mapping[str, Record]) -> None:
+    """A guest without a stand is on its host's, where that has one only."""
+    for guest in _open(exhibitors):
+        host = guest.values.get("host")
+        if isinstance(host, Link) and not guest.values.get("stands") and host.key in exhibitors:
+            stands = exhibitors[host.key].values.get("stands", [])
+            if len(stands) == 1:
+                guest.values["stands"] = list(stands)
+                guest.values.pop("hall", None)
+                guest.remarks.append(Remark("stands", _AT_HOST))
+
+
+def _shared(draft: Draft, there: Mapping[str, Sequence[Record]]) -> None:
+    """Stands with several exhibitors of whom none is the host are shared; told once for each file."""
+    found: Counter[str] = Counter()
+    example: dict[str, str] = {}
+    for key, stand in draft.of("stand").items():
+        who = there.get(key, ())
+        if stand.final or len(who) < 2 or stand.values.get("kind") in _SEVERAL:
+            continue
+        hosts = {each.values["host"].key for each in who if isinstance(each.values.get("host"), Link)}
+        alone = [each for each in who if "host" not in each.values and each.key not in hosts]
+        if not alone:
+            continue
+        stand.values["kind"] = "shared"
+        stand.remarks.append(Remark("kind", _SHARED))
+        file = min(stand.origins).file
+        found[file] += 1
+        shown = in_words(stand.values.get("code", stand.key))
+        example[file] = min(example.get(file, shown), shown)
+    for file, count in sorted(found.items()):
+        draft.oddities.append(Oddity("I045", file, 0, "", "", {"count": count, "example": example[file]}))

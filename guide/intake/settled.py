@@ -1,0 +1,159 @@
+"""One value where rows or files say several: which is chosen, by what it is and never by which came first."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from guide.catalogue.traits import bare
+from guide.intake.draft import Draft, Link, Record, Unplaced
+from guide.intake.evidence import host
+from guide.intake.oddities import Oddity
+
+LISTS = frozenset((
+    "aliases", "sectors", "products", "offers", "seeks", "stands", "phone", "email", "email_private", "social",
+    "people", "languages", "sources", "speakers", "organisations", "regions",
+))  # fmt: skip
+"""The keys that take several values: here nothing has to be chosen."""
+
+_RANKS = ("exhibitor", "co-exhibitor", "represented", "participant", "background")
+
+
+def content(record: Record) -> tuple[str, str]:
+    """An order of records that does not depend on where they stood."""
+    return repr(sorted((name, repr(value)) for name, value in record.values.items())), record.key
+
+
+def merge(rows: Sequence[Record]) -> Record:
+    """Several rows of one firm in one record, that of the first; what is not chosen is among its ``others``.
+
+    Another spelling of the name becomes an alias. Of a text that differs the more frequent one is chosen, then the
+    longer one.
+    """
+    rows = sorted(rows, key=content)
+    kept = rows[0]
+    keys = dict.fromkeys(name for row in rows for name in (*row.values, *row.others))
+    values: dict[str, Any] = {}
+    others: dict[str, list[Any]] = {}
+    for name in keys:
+        said = [row.values[name] for row in rows if name in row.values]
+        said += [value for row in rows for value in row.others.get(name, ())]
+        if name in LISTS:
+            values[name] = _united(said)
+        elif all(isinstance(each, Mapping) for each in said):
+            values[name], rest = _tables(said, name)
+            others |= rest
+        else:
+            values[name], rest_of_it = chosen(said, name)
+            if rest_of_it:
+                others[name] = rest_of_it
+    _as_aliases(values, others)
+    kept.values, kept.others = values, others
+    kept.origins = sorted({origin for row in rows for origin in row.origins})
+    kept.remarks = list({repr(remark): remark for row in rows for remark in row.remarks}.values())
+    kept.id = next((row.id for row in rows if row.id), "")
+    return kept
+
+
+def chosen(said: Sequence[Any], name: str) -> tuple[Any, list[Any]]:
+    """The value to keep of several, and those that say something else."""
+    counted = Counter(map(_same, said))
+    ranked = sorted(said, key=lambda value: (-counted[_same(value)] if name != "about" else 0, _rank(value, name)))
+    best = ranked[0]
+    rest = {repr(_same(value)): value for value in ranked if _same(value) != _same(best)}
+    return best, list(rest.values())
+
+
+def settle(draft: Draft) -> None:
+    """Chooses a value wherever a record has several; what is left over goes to what could not be placed, and is told."""
+    for record in draft:
+        for name, several in record.others.items():
+            there = record.values.get(name)
+            if record.table == "stand" and name == "code":
+                best, rest = _code([there, *several])
+                _tell_spellings(draft, record, best, rest)
+            elif record.table == "hall" and name == "name":
+                best, rest = chosen([there, *several], name)
+                rest = []
+            else:
+                best, rest = (there, several) if there is not None else chosen(several, name)
+                _keep(draft, record, name, rest)
+            record.values[name] = best
+        record.others = {}
+
+
+def _keep(draft: Draft, record: Record, name: str, rest: Sequence[Any]) -> None:
+    origin = min(record.origins)
+    for value in rest:
+        shown = in_words(value)
+        draft.unplaced.append(Unplaced(origin, {name: shown}))
+        draft.oddities.append(Oddity("I042", origin.file, origin.row, name, shown, {"kept": in_words(_at(record, name))}))
+
+
+def _at(record: Record, name: str) -> Any:
+    value: Any = record.values
+    for part in name.split("."):
+        value = value.get(part, "") if isinstance(value, Mapping) else ""
+    return value
+
+
+def _tell_spellings(draft: Draft, record: Record, best: str, rest: Sequence[str]) -> None:
+    origin = min(record.origins)
+    for other in rest:
+        draft.oddities.append(Oddity("I007", origin.file, origin.row, "code", other, {"other": best}))
+
+
+def in_words(value: Any) -> str:
+    """A value as one text, as it is told and kept."""
+    if isinstance(value, Link):
+        return value.key
+    if isinstance(value, Mapping):
+        return ", ".join(in_words(each) for each in value.values())
+    if isinstance(value, list | tuple):
+        return ", ".join(map(in_words, value))
+    return str(value)
+
+
+def _same(value: Any) -> Any:
+    """What two values have in common that say the same."""
+    if isinstance(value, str):
+        return host(value) + value.partition("://")[2].partition("/")[2].rstrip("/") if "://" in value else bare(value)
+    return repr(value)
+
+
+def _rank(value: Any, name: str) -> Any:
+    if name == "participation":
+        return _RANKS.index(value) if value in _RANKS else len(_RANKS)
+    text = in_words(value)
+    return text.isupper(), not text.startswith("https:"), -len(text), text
+
+
+def _code(codes: Sequence[Any]) -> tuple[str, list[str]]:
+    """Of several spellings of a stand's code the plainest."""
+    ranked = sorted({str(code) for code in codes}, key=lambda code: (sum(c in " -_" for c in code), len(code), code))
+    return ranked[0], ranked[1:]
+
+
+def _united(said: Sequence[Any]) -> list[Any]:
+    united: dict[str, Any] = {}
+    for value in said:
+        for each in value if isinstance(value, list) else [value]:
+            united.setdefault(repr(each), each)
+    return sorted(united.values(), key=repr) if len(said) > 1 else list(united.values())
+
+
+def _tables(said: Sequence[Mapping[str, Any]], name: str) -> tuple[dict[str, Any], dict[str, list[Any]]]:
+    table: dict[str, Any] = {}
+    others: dict[str, list[Any]] = {}
+    for key in dict.fromkeys(key for each in said for key in each):
+        table[key], rest = chosen([each[key] for each in said if key in each], key)
+        if rest:
+            others[f"{name}.{key}"] = rest
+    return table, others
+
+
+def _as_aliases(values: dict[str, Any], others: dict[str, list[Any]]) -> None:
+    """Further names of one firm are names to find it by."""
+    further = [each for key in list(others) if key == "name" or key.startswith("name.") for each in others.pop(key)]
+    if further:
+        there = values.get("aliases", [])
+        values["aliases"] = sorted([*there, *(each for each in further if each not in there)], key=repr)
