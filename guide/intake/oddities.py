@@ -1,7 +1,8 @@
 """What was odd in others' files: the table of codes, and one oddity as a value.
 
 I00 is what stands in a cell, I01 tables and columns, I02 stands, I03 names, places and contacts, I04 doubles and
-hosts, I05 programmes, I06 plans, I07 other files, I08 the fair itself. A code never changes its meaning: organisers
+hosts, I05 programmes, I06 plans, I07 other files, I08 the fair itself,
+I09 how a list is written. A code never changes its meaning: organisers
 search for them.
 """
 
@@ -26,6 +27,10 @@ class Code(NamedTuple):
 
 CODES: Mapping[str, Code] = MappingProxyType({
     # Cells.
+    "I001": Code(GUESS, N_("The letters were read as {encoding}, for so they make words."),
+                 N_("Where names look wrong, save the list as “CSV UTF-8” and import that.")),
+    "I002": Code(LOST, N_("Something here could not be read as letters; each sign of it stands as �."),
+                 N_("Type it anew.")),
     "I003": Code(ODD, N_("Letters are lost: a question mark stands inside a word."), N_("Type the word anew.")),
     "I004": Code(ODD, N_("Latin and Cyrillic letters that look alike are mixed: {letters}."),
                  N_("Type it anew in one alphabet.")),
@@ -119,6 +124,23 @@ CODES: Mapping[str, Code] = MappingProxyType({
     "I083": Code(GUESS, N_("The days of the fair were taken from its programme: {found}."),
                  N_("Name the days: --starts, --ends")),
     "I084": Code(ODD, N_("The fair ends before it starts."), N_("Name the days: --starts, --ends")),
+    # How a list is written.
+    "I090": Code(ODD, N_("Zero bytes stand in the file, and were left out: {count}.")),
+    "I091": Code(ODD, N_("A quote is opened here and never closed; it was taken for a part of the text."),
+                 N_("Close the quote, or write two of them where one is meant.")),
+    "I092": Code(ODD, N_("The row has more cells than the others: {count} instead of {usual}."),
+                 N_("Put the cell that has the separator in it into quotes.")),
+    "I093": Code(ODD, N_("The row has fewer cells than the others: {count} instead of {usual}."),
+                 N_("Is it broken into two rows?")),
+    "I094": Code(GUESS, N_("The letters had been coded twice, and were mended: {found}.")),
+    "I095": Code(ODD, N_("The sheet “{sheet}” is hidden, and was left out."),
+                 N_("Show it in the workbook, if it is to be read.")),
+    "I096": Code(LOST, N_("The list is longer than can be imported: only its rows up to {count} were read."),
+                 N_("Divide it into several files.")),
+    "I097": Code(LOST, N_("A formula gives an error here: {found}.")),
+    "I098": Code(GUESS,
+                 N_("Some lines are written in another encoding than the rest, and were read as {encoding}: {count}.")),
+    "I099": Code(GUESS, N_("The rows differ in length; their cells were taken to be parted by {found}.")),
 })  # fmt: skip
 """The codes, each with its weight, message and hint."""
 

@@ -3,8 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from guide.i18n import N_
-from guide.intake.files import ForeignError, Incoming
+from guide.intake.files import Incoming
 from guide.intake.oddities import Oddity
 
 
@@ -34,38 +33,10 @@ def sheets_of(file: Incoming, tick: Callable[[int, int], None] = _nothing) -> tu
 
     Raises ForeignError where it holds no list that can be read.
     """
-    import csv
-    import io
+    if file.data[:4] in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0"):
+        from guide.intake.workbook import sheets_of_workbook
 
-    from guide.text import clean
+        return sheets_of_workbook(file, tick)
+    from guide.intake.plain_list import sheet_of
 
-    data = file.data
-    if not data.strip():
-        raise ForeignError(N_("{file} is empty."), file=file.name)
-    sheets = []
-    if data[:4] in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0"):
-        from python_calamine import CalamineWorkbook, SheetVisibleEnum
-
-        try:
-            book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-            for meta in book.sheets_metadata:
-                if meta.visible is SheetVisibleEnum.Visible:
-                    rows = book.get_sheet_by_name(meta.name).to_python(skip_empty_area=False)
-                    texts = [
-                        (n, tuple(" ".join(clean(str(cell)).split(" ")) for cell in row))
-                        for n, row in enumerate(rows, 1)
-                    ]
-                    sheets.append(Sheet(file.name, meta.name, [row for row in texts if any(row[1])]))
-        except Exception as error:
-            raise ForeignError(N_("{file} cannot be read as a workbook."), file=file.name) from error
-        return tuple(sheets)
-    for encoding in ("utf-8-sig", "cp1251"):
-        try:
-            text = data.decode(encoding)
-            break
-        except UnicodeDecodeError:
-            continue
-    delimiter = max(";,\t|", key=text[:100_000].count)
-    reader = csv.reader(io.StringIO(text), delimiter=delimiter)
-    read = [(n, tuple(" ".join(clean(cell).split(" ")).strip() for cell in row)) for n, row in enumerate(reader, 1)]
-    return (Sheet(file.name, "", [row for row in read if any(row[1])], (), encoding, delimiter),)
+    return (sheet_of(file, tick),)

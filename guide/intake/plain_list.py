@@ -1,0 +1,147 @@
+"""A list in a text file: its letters, its cells and what was odd about how it is written."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+
+from guide.i18n import N_, Said
+from guide.intake.delimited import delimiter_of, parted, quote_of, told
+from guide.intake.encoding import Decoded, decoded
+from guide.intake.files import ForeignError, Incoming
+from guide.intake.oddities import Oddity
+from guide.intake.sheet import Sheet
+from guide.intake.tidied import settled, tidy, trimmed
+from guide.intake.twice import once, suspected
+from guide.text import cut, one_line
+
+LENGTH = 64 * 1024**2
+"""Characters of a file that are read."""
+
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f\x7f\x80-\x84\x86-\x9f\ufffd]")
+_LINE_ENDS = re.compile("\r\r?\n?")
+_BY_CELL = re.compile("[\x0b\x0c\u2028\u2029\u037e]")  # what would part rows or cells if it were settled before them
+_SIGNS = {"\t": N_("a tab"), ";": N_("a semicolon"), ",": N_("a comma"), "|": N_("a bar"), "": N_("line ends alone")}
+_EACH = 20  # rows with one fault that are named; more are how the file is written
+_SHOWN = 100  # cells of a value that an oddity shows
+
+
+def sheet_of(file: Incoming, tick: Callable[[int, int], None]) -> Sheet:
+    """The one sheet of a text file.
+
+    Raises ForeignError for what is no text, or has nothing in it.
+    """
+    letters = decoded(file.data)
+    _refuse_what_is_no_text(file, letters)
+    text, odd = _written(file, letters)
+    text, cut_off = (text[:LENGTH], True) if len(text) > LENGTH else (text, False)
+    sign, begin = told(text)
+    if begin:
+        text = text[begin:]
+    twice = suspected(text)
+    by_cell = twice or _BY_CELL.search(text) is not None
+    sign = sign or delimiter_of(text)
+    if not by_cell:
+        text = settled(text, tabs=sign == "\t")
+    quote = quote_of(text, sign)
+    if sign and f"{sign} {quote}" in text:
+        text = text.replace(f"{sign} {quote}", sign + quote)
+    whole = text.count("\n") + 1
+    each = max(1, len(text) // whole)
+    read = parted(text, sign, quote, lambda at: tick(min(whole, at // each), whole))
+    del text
+    rows: list[tuple[int, tuple[str, ...]]] = []
+    mended: list[Oddity] = []
+    finish = tidy if by_cell else trimmed
+    for number, raw in read.rows:
+        cells = [_mended(cell, file.name, number, mended) for cell in raw] if twice else raw
+        row = [finish(cell) for cell in cells]
+        while row and not row[-1]:
+            row.pop()
+        if row:
+            rows.append((number, tuple(row)))
+    if not rows:
+        raise empty(file)
+    odd += [Oddity("I091", file.name, number) for number in read.open[:_EACH]]
+    odd += _widths(file.name, read.rows, sign)
+    odd += _fewer(mended)
+    odd += unreadable(file.name, rows)
+    if read.cut or cut_off:
+        odd.append(Oddity("I096", file.name, rows[-1][0], values={"count": rows[-1][0]}))
+    tick(whole, whole)
+    return Sheet(file.name, "", rows, tuple(odd), letters.encoding, sign)
+
+
+def empty(file: Incoming) -> ForeignError:
+    """What is said of a file without a word."""
+    return ForeignError(N_("{file} is empty."), file=file.name)
+
+
+def unreadable(name: str, rows: Sequence[tuple[int, tuple[str, ...]]]) -> Iterator[Oddity]:
+    """The cells in which letters were lost before or while they were read, each by its row and column from 1."""
+    for number, row in rows:
+        if any("\ufffd" in cell for cell in row):
+            for column, cell in enumerate(row, 1):
+                if "\ufffd" in cell:
+                    yield Oddity("I002", name, number, str(column), cut(one_line(cell), _SHOWN))
+
+
+def _refuse_what_is_no_text(file: Incoming, letters: Decoded) -> None:
+    sample = letters.text[: 64 * 1024]
+    if len(_CONTROLS.findall(sample)) * 20 > len(sample):
+        raise ForeignError(
+            N_("{file} is neither a text nor a workbook."),
+            N_("Save the list as CSV or XLSX in the program that made it."),
+            file=file.name,
+        )
+    if not letters.text.strip(" \t\r\n\x00\x1a\u00a0\ufeff"):
+        raise empty(file)
+
+
+def _written(file: Incoming, letters: Decoded) -> tuple[str, list[Oddity]]:
+    """The text with newlines as its line ends and without zero bytes, and what is odd about its letters."""
+    odd = []
+    if letters.encoding != "utf-8":
+        odd.append(Oddity("I001", file.name, values={"encoding": letters.encoding}))
+    if letters.lines:
+        odd.append(Oddity("I098", file.name, values={"count": letters.lines, "encoding": letters.other}))
+    text = letters.text
+    if "\0" in text:
+        odd.append(Oddity("I090", file.name, values={"count": text.count("\0")}))
+        text = text.replace("\0", "")
+    if "\r" in text:
+        text = _LINE_ENDS.sub("\n", text) if re.search("\r(?!\n)", text) else text.replace("\r\n", "\n")
+    return text.rstrip("\x1a"), odd
+
+
+def _mended(cell: str, name: str, number: int, odd: list[Oddity]) -> str:
+    better = once(cell)
+    if better != cell:
+        found = cut(one_line(tidy(better)), _SHOWN)
+        odd.append(Oddity("I094", name, number, value=cut(one_line(tidy(cell)), _SHOWN), values={"found": found}))
+    return better
+
+
+def _fewer(mended: list[Oddity]) -> list[Oddity]:
+    # One speaks for all where the whole file was coded twice.
+    return (
+        mended if len(mended) <= _EACH else [Oddity("I094", mended[0].file, 0, "", mended[0].value, mended[0].values)]
+    )
+
+
+def _widths(name: str, rows: Sequence[tuple[int, Sequence[str]]], sign: str) -> Iterator[Oddity]:
+    """Rows with more or fewer cells than most have, from the first row on that has as many as most."""
+    counts = Counter(len(row) for _, row in rows)
+    usual = max(counts, key=lambda width: (counts[width], width), default=1)
+    if counts[usual] * 2 < len(rows):
+        yield Oddity("I099", name, values={"found": Said(_SIGNS.get(sign, sign))})
+    if usual < 2 or counts[usual] * 2 < len(rows):
+        return
+    first = next(at for at, (_, row) in enumerate(rows) if len(row) == usual)
+    others = [(number, row) for number, row in rows[first:] if len(row) != usual]
+    few = [each for each in others if len(each[1]) < usual]
+    if len(few) * 10 > len(rows):  # the program leaves empty cells out at the end of a row
+        few = []
+    many = [(number, row) for number, row in others if len(row) > usual and any(cell.strip() for cell in row[usual:])]
+    for code, found in (("I092", many), ("I093", few)):
+        for number, row in found:
+            yield Oddity(code, name, number, values={"count": len(row), "usual": usual})
