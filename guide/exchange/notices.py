@@ -6,21 +6,17 @@ from datetime import datetime
 from typing import NamedTuple
 
 from guide.catalogue.difference import Change, Difference
-from guide.catalogue.model import Ref
 from guide.catalogue.written import quoted
 from guide.i18n import LANGUAGES, N_, Tongue
 from guide.text import clean
 from guide.view.difference_told import Sides, Told, told, worded
+from guide.view.news import is_worth_telling
 
 KINDS: Mapping[str, str] = {
     "moved": "moved", "rehosted": "moved", "retimed": "info", "renamed": "info", "new": "added", "gone": "info",
 }  # fmt: skip
 """What is worth a notice -> its kind; another id or telephone number tells a visitor nothing."""
 
-ABOUT = frozenset(("fair", "exhibitor", "region", "session", "service", "hall", "stand"))
-"""The kinds of things that visitors go to."""
-
-_COMING = frozenset(("exhibitor", "region", "session", "service", "hall"))  # a stand that came says nothing by itself
 _TEXTS = {
     ("moved", True, True): N_("{name}: now {new}, before that {old}."),
     ("moved", False, True): N_("{name}: now {new}."),
@@ -60,7 +56,7 @@ def notices(found: Difference, tongue: Tongue) -> Iterator[Notice]:
     tongues = [Tongue(code, order) for code in codes]
     taken = set(found.new.notices)
     for change in found.changes:
-        if not _is_worth_it(found, change):
+        if not is_worth_telling(found, change):
             continue
         text = {each.code: _text(change, told(found, change, each), each) for each in tongues}
         wanted = _SIGNS.sub("-", f"{change.what}-{change.kind}-{change.new or change.old}".lower()).strip("-")
@@ -85,15 +81,6 @@ def notices_toml(found: Difference, tongue: Tongue, now: datetime) -> str:
         return ""
     heading = clean(tongue.t("What changed; put this file into the catalogue’s folder, without what nobody needs."))
     return "\n".join([f"# {heading}", *lines]) + "\n"
-
-
-def _is_worth_it(found: Difference, change: Change) -> bool:
-    if change.what not in KINDS or change.kind not in ABOUT:
-        return False
-    if change.what in ("new", "gone") and change.kind not in _COMING:
-        return False
-    here, key = (found.new, change.new) if change.new else (found.old, change.old)
-    return getattr(here.get(Ref(change.kind, key or "")), "participation", "") != "background"
 
 
 def _text(change: Change, said: Told, tongue: Tongue) -> str:

@@ -5,6 +5,7 @@ from datetime import date, time
 from typing import Any, NamedTuple
 
 from guide.catalogue.difference import ALIASES, FIGURES, Change, Difference, FieldChange
+from guide.catalogue.fields import TABLES as RECORDS
 from guide.catalogue.model import Amount, Catalogue, Figure, Hours, Milestone, Place, Ref, Saying, Venue
 from guide.catalogue.pairing import Evidence
 from guide.dates import clock, day, loose
@@ -146,6 +147,20 @@ def sides(found: Difference, change: Change, tongue: Tongue) -> tuple[Sides, ...
             return (Sides("", time_said(found.old, old, tongue), time_said(found.new, new, tongue)),)
     alone = change.what != "changed" and len(change.fields) == 1
     return tuple(_field(found, change, each, tongue, labelled=not alone) for each in change.fields)
+
+
+def facts_said(catalogue: Catalogue, ref: Ref, tongue: Tongue) -> list[tuple[str, str]]:
+    """What a catalogue knew of a thing, field by field in the order of its record, each on one line.
+
+    Shapes in metres, sources and what is for the desk only are left out.
+    """
+    thing, done = catalogue.get(ref), []
+    for field in RECORDS[ref.kind].fields if thing is not None else ():
+        if field.name not in (*_SHAPES, *_SILENT, "id", "origin", "sources", "name", "title"):
+            text = _sayer(ref.kind, field.name)(catalogue, getattr(thing, field.name), tongue)
+            if text:
+                done.append((names.said(tongue, FIELDS, field.name), text))
+    return done
 
 
 def evidence_said(found: Difference, evidence: Evidence, tongue: Tongue) -> str:

@@ -1,0 +1,251 @@
+"""The catalogue compared, beside the event loop, with the one that the person last looked at: what changed since."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from guide import places
+from guide.catalogue import seen as copies
+from guide.catalogue.model import TABLES, Ref
+from guide.catalogue.packed import Packed
+from guide.dates import now
+from guide.faults import log_fault
+from guide.tui.commands import key_of
+from guide.tui.widgets.bar import Part
+from guide.view import roles
+from guide.view.news import News, Told, told_news
+
+if TYPE_CHECKING:
+    from guide.catalogue.model import Catalogue
+    from guide.catalogue.seen import Seen
+    from guide.i18n import Tongue
+    from guide.tui.browsing import Browsing
+    from guide.tui.world import World
+    from guide.visit.state import Visit
+
+VISIT_FIRST = 5.0
+"""Seconds that it waits for the visit to be read, which says what comes first."""
+
+_UNREADABLE = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
+
+
+class Compared:
+    """What changed since the person last looked; until they have looked at that, it is said again each time.
+
+    What one looked at is kept the first time that a fair is opened, and again once its changes were seen
+    (:mod:`guide.catalogue.seen`). Nothing of this happens on a public screen, where nobody looks for long.
+    """
+
+    def __init__(self, me: Browsing) -> None:
+        self._me = me
+        self._app = me.screen.guide
+        self._number = 0
+        self._world: World | None = None
+        self._base: Seen | None = None
+        self._news: News | None = None
+        self._unseen = False
+        self._told = Told()
+        self._told_of: tuple[object, ...] = ()
+        self._writers: list[threading.Thread] = []
+        self._writing = threading.Lock()
+
+    # Working it out.
+
+    def look(self, world: World) -> None:
+        """Compares a catalogue that is shown, if it is another one than was compared last."""
+        before = self._world
+        if self._app.locked or not world.digest or not world.whole:
+            return
+        if before is not None and (before.digest, before.path) == (world.digest, world.path):
+            self._world = world
+            self.refresh()
+            return
+        if before is not None and before.catalogue.fair.id != world.catalogue.fair.id:
+            self._base, self._news, self._unseen, self._told = None, None, False, Told()
+        self._world = world
+        self._number += 1
+        # A daemon, so that nobody waits for it when leaving: it reads, and what it writes can be written next time.
+        threading.Thread(target=self._compare, args=(world, self._number), name="guide-news", daemon=True).start()
+
+    def _compare(self, world: World, number: int) -> None:
+        try:
+            self._app.wait_for_visit(VISIT_FIRST)
+            base, news = self._found(world)
+            told = self._in_words(world, news)
+        except Exception as error:  # a fault of comparing must not cost anybody the guide
+            log_fault(error)
+            return
+        if number == self._number and self._app.is_running:
+            self._app.call_from_thread(self._take, number, base, news, told)
+
+    def _found(self, world: World) -> tuple[Seen, News | None]:
+        """What one looked at last, the present catalogue where that is all there is, and what changed since."""
+        from guide.catalogue.difference import difference
+        from guide.uncollected import uncollected
+        from guide.view.news import news_of
+
+        catalogue, folder = world.catalogue, places.state()
+        moment = now(catalogue.fair.timezone)
+        base = self._base or copies.recall(folder, catalogue.fair.id)
+        if base is not None and base.digest == world.digest:
+            if base.at.date() != moment.date():
+                base = replace(base, at=moment)
+                self._write(base)
+            return base, None
+        old = base.catalogue() if base is not None else None
+        if base is not None and old is not None:
+            try:
+                # What was decoded goes before anything is collected, or one collection would go through all of it.
+                with uncollected():
+                    news = news_of(difference(old, catalogue), base.at)
+                    _forget(old)
+            except _UNREADABLE:
+                pass
+            else:
+                if news:
+                    return base, news
+        base = copies.seen(catalogue, world.digest, moment)
+        self._write(base)
+        return base, None
+
+    def in_words(self) -> Told:
+        """All that there is to tell by now, the notices that hold among it; not to be called on the loop."""
+        return self._in_words(self._me.world, self._news)[0]
+
+    def _in_words(self, world: World, news: News | None) -> tuple[Told, tuple[object, ...]]:
+        tongue, visit = self._app.tongue, self._visit
+        moment = now(world.catalogue.fair.timezone)
+        told = told_news(world.catalogue, news, visit, tongue, moment)
+        return told, (world.catalogue, news, tongue, visit.marks, visit.plan)
+
+    def _take(self, number: int, base: Seen, news: News | None, told: tuple[Told, tuple[object, ...]]) -> None:
+        if number != self._number:
+            return
+        self._base, self._news = base, news
+        self._unseen = news is not None
+        self._told, self._told_of = told
+        self._shown_anew()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Says it anew, beside the loop, where the language or the visit is another by now."""
+        world, visit = self._world, self._visit
+        if world is None or self._news is None:
+            return
+        wanted = (world.catalogue, self._news, self._app.tongue, visit.marks, visit.plan)
+        if all(one is other for one, other in zip(wanted, self._told_of, strict=False)) and self._told_of:
+            return
+        self._told_of = wanted
+        number, news = self._number, self._news
+
+        def tell() -> None:
+            told = self._in_words(world, news)
+            if self._app.is_running:
+                self._app.call_from_thread(self._retold, number, told)
+
+        threading.Thread(target=tell, name="guide-news-words", daemon=True).start()
+
+    def _retold(self, number: int, told: tuple[Told, tuple[object, ...]]) -> None:
+        if number == self._number and all(one is other for one, other in zip(told[1], self._told_of, strict=True)):
+            self._told = told[0]
+            self._shown_anew()
+
+    def _shown_anew(self) -> None:
+        self.show_line()
+        self._me.visiting.refresh()
+
+    @property
+    def _visit(self) -> Visit:
+        return self._me.visiting.visit
+
+    # What is said of it.
+
+    @property
+    def news(self) -> News | None:
+        """What changed, be it seen by now or not; None where nothing did."""
+        return self._news
+
+    @property
+    def told(self) -> Told:
+        """The same in words, as they were worked out last."""
+        return self._told
+
+    @property
+    def unseen(self) -> bool:
+        """Whether there is something that the person has not looked at."""
+        return self._unseen and bool(self._told.count)
+
+    def show_line(self) -> None:
+        """Says on the main screen how much changed, as long as nobody has looked at it."""
+        from guide.tui.widgets.news_line import NewsLine
+
+        self._me.screen.query_one(NewsLine).say(self._parts(self._app.tongue))
+
+    def _parts(self, tongue: Tongue) -> tuple[Part, ...]:
+        from guide.view.news import news_said
+        from guide.view.own import FAVOURITE
+
+        if not self.unseen or self._world is None:
+            return ()
+        first, own = news_said(self._told, now(self._world.catalogue.fair.timezone), tongue)
+        key = key_of("news")
+        shows = tongue.t("{key} shows them", key=key)
+        whole = Text(f" {first}", roles.ACCENT).append(f", {own}" if own else "", roles.ACCENT)
+        brief = Text(f" {first}", roles.ACCENT).append(f" · {FAVOURITE} {self._told.own}" if own else "", roles.ACCENT)
+        action = "command:news"
+        return (Part(whole.append(f": {shows}", roles.QUIET), action, brief=brief.append(f" · {key}", roles.QUIET)),)
+
+    def was(self, ref: Ref) -> tuple[tuple[str, str], ...]:
+        """Where and when a thing was before: (what happened, the old side), of what changed since."""
+        return self._told.was.get(ref, ())
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The catalogue that is shown."""
+        return self._me.world.catalogue
+
+    @property
+    def before(self) -> Catalogue | None:
+        """The catalogue that was looked at last, where something changed since."""
+        return self._news.found.old if self._news is not None else None
+
+    # Having looked.
+
+    def seen(self) -> None:
+        """The person has looked at it: what comes next is compared with what is shown now."""
+        world = self._world
+        if world is None or not self._unseen:
+            return
+        self._unseen = False
+        self.show_line()
+        number = self._number
+
+        def write() -> None:
+            base = copies.seen(world.catalogue, world.digest, now(world.catalogue.fair.timezone))
+            if number == self._number:
+                self._base = base
+            self._write(base)
+
+        writer = threading.Thread(target=write, name="guide-news-seen", daemon=True)
+        self._writers = [each for each in self._writers if each.is_alive()] + [writer]
+        writer.start()
+
+    def _write(self, what: Seen) -> None:
+        with self._writing:
+            copies.keep(places.state(), what)
+
+    def close(self, seconds: float) -> None:
+        """Waits until what was seen is written, for at most so long."""
+        for writer in self._writers:
+            writer.join(seconds)
+
+
+def _forget(catalogue: Catalogue) -> None:
+    for attribute in TABLES.values():
+        table = getattr(catalogue, attribute)
+        if isinstance(table, Packed):
+            table.forget()
