@@ -13,6 +13,7 @@ from guide.i18n import Tongue
 from guide.search.facets import Chosen, Value
 from guide.tui import frame, layout, noted, shown
 from guide.tui.commands import AT_BOX, FILTERS
+from guide.tui.compared import Compared
 from guide.tui.drawings import Drawing, put_on
 from guide.tui.dressed import dress
 from guide.tui.floors import FloorPlan
@@ -71,6 +72,7 @@ class Browsing:
         self.only = False  # nothing but favourites is shown
         self.prompts = Prompts(self)
         self.visiting: Visiting = Visiting(self)
+        self.compared: Compared = Compared(self)
         self.floor: FloorPlan = FloorPlan(self)
         self.ties: TieMap = TieMap(self)
         self.drawings: dict[str, Drawing] = {FLOOR: self.floor, TIES: self.ties}
@@ -147,6 +149,7 @@ class Browsing:
             self._stop_following()
             self.show_card(reading, *self.screen.card.position)
             self.screen.card.mark(self.found.answer.words)
+        self.compared.look(self.world)
 
     def refresh_headline(self) -> None:
         """The first line: which fair, when, how that stands to now; the languages at the right."""

@@ -70,6 +70,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("take-away", ("ctrl+x",), N_("Take it away"),
             N_("The plan as a QR code, a calendar, address cards, a page for the phone, a slip…"),
             footer=47, brief=C_("keys", "take away"), need=3),
+    Command("news", ("ctrl+e", "alt+e"), N_("What changed"),
+            N_("Since you last looked, what you marked or planned first; and every notice of the fair.")),
     Command("desk", ("f12",), N_("Info desk"), N_("One box and one large card, to answer visitors at a desk.")),
     Command("theme", ("f7",), N_("Next theme"), N_("Dark, light and others; all of them by name in the palette.")),
     Command("copy", ("f8", "ctrl+c"), N_("Copy the card"), N_("The card as plain text goes to the clipboard."),

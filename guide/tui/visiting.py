@@ -177,6 +177,7 @@ class Visiting:
     def refresh(self) -> None:
         """Shows the visit as it is now: the signs, the card, the counts, the plan."""
         me = self._me
+        me.compared.refresh()
         self.refresh_signs()
         if me.only:
             me.redraw()

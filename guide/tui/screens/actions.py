@@ -227,6 +227,12 @@ def _take_away(me: Browsing) -> None:
     me.screen.app.push_screen(TakeAwayScreen(me.world.catalogue, me.visiting.visit, me.shown_ref))
 
 
+def _news(me: Browsing) -> None:
+    from guide.tui.screens.news import show_news
+
+    show_news(me)
+
+
 def _literally(me: Browsing) -> None:
     if me.found.searched or me.literally:
         me.take_literally(literally=not me.literally)
@@ -336,6 +342,7 @@ _COMMANDS: dict[str, Callable[[Browsing], None]] = {
     "group": _group,
     "best-order": lambda me: me.visiting.plan.best_order(),
     "take-away": _take_away,
+    "news": _news,
     "filters": _filters,
     "clear": _clear,
     "drop": _drop,

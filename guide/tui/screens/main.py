@@ -27,6 +27,7 @@ from guide.tui.widgets.bar import Bar, NoteBar, Part
 from guide.tui.widgets.card_view import CardView
 from guide.tui.widgets.filter_panel import FilterPanel
 from guide.tui.widgets.item_list import ItemList
+from guide.tui.widgets.news_line import NewsLine
 from guide.tui.widgets.offer_list import OfferList
 from guide.tui.widgets.pick_list import WaysOn
 from guide.tui.widgets.plan_list import PlanList
@@ -68,6 +69,7 @@ class MainScreen(Screen[None]):
                 yield CardView(id="card")
         yield OfferList(id="offers")
         yield StatusLine(id="status")
+        yield NewsLine(id="news")
         yield Bar(id="keys", gap=" ")
         yield Bar(id="narrow")
 
