@@ -1,6 +1,6 @@
 """An entity back to plain values, under the keys of the catalogue: for JSON, for export, for the cache."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, time
 from typing import Any
 
@@ -50,6 +50,25 @@ def tables_of(catalogue: Catalogue) -> dict[str, Any]:
         if rows:
             whole[name] = [table_of(row) for row in rows]
     return whole
+
+
+def referred(entity: Entity | Figure | Alias) -> tuple[Ref, ...]:
+    """Everything that an entity refers to, at any depth, each once, in the order of its fields but sources last."""
+    return tuple(sorted(dict.fromkeys(_referred(entity)), key=lambda ref: ref.kind == "source"))
+
+
+def _referred(entity: Any) -> Iterator[Ref]:
+    for field in _BY_TYPE[type(entity)].fields:
+        if field.shape not in (Shape.REF, Shape.PARTY, Shape.ANY, Shape.TABLE):
+            continue
+        value = getattr(entity, field.name)
+        for item in value if field.many else () if value is None else (value,):
+            if field.shape is Shape.TABLE:
+                yield from _referred(item)
+            elif type(item) is Ref:
+                yield item
+            elif field.shape is Shape.REF:
+                yield Ref(field.to[0], item)
 
 
 def _named(ref: Ref, field: Field) -> Any:

@@ -1,7 +1,7 @@
 """``guide show``: everything that is known of one thing, found by its id or its stand code."""
 
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from guide.catalogue.model import Catalogue, Ref
@@ -104,43 +104,14 @@ def nothing(catalogue: Catalogue, asked: str, tongue: Tongue) -> int:
 
 def _fields(catalogue: Catalogue, ref: Ref) -> dict[str, Any]:
     """The thing's own fields, and under "refs" those of what it refers to, by kind:id."""
-    from guide.catalogue.plain import public_table_of
+    from guide.catalogue.plain import public_table_of, referred
 
     entity = catalogue.get(ref)
     assert entity is not None
     own = {"ref": str(ref), **public_table_of(entity)}
     refs: dict[str, Any] = {}
-    for other in _referred(catalogue, entity):
+    for other in referred(entity):
         there = catalogue.get(other)
         if there is not None and other != ref:
             refs[str(other)] = public_table_of(there)
     return {**own, "refs": refs}
-
-
-def _referred(catalogue: Catalogue, entity: Any) -> Iterator[Ref]:
-    """Everything that a thing refers to, its sources last."""
-    places = [place for name in ("place", "origin", "target", "centre") if (place := getattr(entity, name, None))]
-    for place in places:
-        if isinstance(place.region, Ref):
-            yield place.region
-    for name, kind in (("stands", "stand"), ("regions", "region")):
-        for key in getattr(entity, name, ()):
-            yield Ref(kind, key)
-    for name, kind in (("hall", "hall"), ("host", "exhibitor"), ("region", "region")):
-        key = getattr(entity, name, None)
-        if isinstance(key, str):
-            yield Ref(kind, key)
-    for name in ("partners", "speakers", "organisations", "organisers"):
-        for party in getattr(entity, name, ()):
-            if isinstance(party, Ref):
-                yield party
-    for name in ("organisation", "about"):
-        party = getattr(entity, name, None)
-        if isinstance(party, Ref):
-            yield party
-    for name in ("timeline", "said"):
-        for piece in getattr(entity, name, ()):
-            for source in piece.sources:
-                yield Ref("source", source)
-    for source in getattr(entity, "sources", ()):
-        yield Ref("source", source)

@@ -86,7 +86,9 @@ def _stands(draft: Draft, ids: dict[Link, str]) -> None:
     without = []
     for key, record in draft.records.get("stand", {}).items():
         hall, code = record.values.get("hall"), record.values.get("code")
-        if code:
+        if code and record.id:
+            ids[Link("stand", key)] = record.id
+        elif code:
             inside = ids.get(hall, "") if isinstance(hall, Link) else hall or ""
             ids[Link("stand", key)] = f"{inside}#{code}" if inside else str(code)
         else:

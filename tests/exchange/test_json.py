@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guide.catalogue.model import Ref
-from guide.catalogue.plain import table_of
+from guide.catalogue.plain import referred, table_of, tables_of
 from guide.errors import Exit, GuideError
 from guide.exchange.records import records
 from guide.exchange.selection import things, visited, whole_fair
@@ -131,12 +131,24 @@ def test_private_fields_only_where_asked_for():
     assert written == table_of(CATALOGUE.exhibitors["polesie"])
 
 
-def test_the_fair_is_there_whole_but_for_those_known_from_ties():
+def test_a_whole_fair_is_all_that_its_catalogue_holds():
     written = json.loads(records(whole_fair(CATALOGUE, ENGLISH, private=True)))
-    for kind, attribute in (("region", "regions"), ("stand", "stands"), ("hall", "halls"), ("session", "sessions")):
-        assert written[kind] == [table_of(thing) for thing in getattr(CATALOGUE, attribute).values()]
-    assert {each["id"] for each in written["exhibitor"]} == CATALOGUE.exhibitors.keys() - {"fon"}
-    assert len(written["figure"]) == len(CATALOGUE.figures)
+    assert {key: rows for key, rows in written.items() if key not in ("format", "version", "made")} == tables_of(
+        CATALOGUE
+    )
+    assert list(written)[:5] == ["format", "version", "made", "fair", "exhibitor"]
+
+
+def test_what_some_things_lead_to_is_there_besides():
+    written = json.loads(records(things(CATALOGUE, ENGLISH, [Ref("venture", "toys")])))
+    refs = {(kind, each["id"]) for kind, rows in written["refs"].items() for each in rows if "id" in each}
+    assert ("exhibitor", "polesie") in refs
+    known = {(kind, each["id"]) for kind in ("venture", "source") for each in written[kind]} | refs
+    for kind, rows in (*written["refs"].items(), ("venture", written["venture"])):
+        for each in rows:
+            thing = CATALOGUE.get(Ref(kind, each.get("id") or f"{each['hall']}#{each['code']}"))
+            assert {tuple(ref) for ref in referred(thing) if ref.kind not in ("stand", "fair")} <= known
+    assert "email_private" not in json.dumps(written)
 
 
 @HOSTILE
