@@ -1,39 +1,37 @@
-"""What a cell says of places at a fair: halls, stands and their spellings."""
+"""What a cell says of places at a fair: halls, stands and their spellings.
+
+A cell is read piece by piece from left to right (:mod:`guide.intake.booth_reading`). The words beside a code say what
+it is the code of (:mod:`guide.intake.booth_words`); a hall holds for what follows it until the next one, or for what
+stands before it where the cell names its stands first. What stands without any word is a stand's code.
+"""
 
 import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from guide.intake import booth_words as words
+from guide.intake.booth_reading import Reading
 from guide.intake.cell import Odd
-from guide.intake.scripts import mixed, one_alphabet
-from guide.search.stands import code_keys
+from guide.intake.places_meant import DIGITAL, HALL, OUTDOOR, STAND, TO_FOLLOW, Booth
+from guide.intake.stand_codes import code_key, fronts, hall_label, stands_among
+from guide.text import one_line
 
-STAND, HALL, OUTDOOR, DIGITAL, TO_FOLLOW = "stand", "hall", "outdoor", "digital", "to follow"
-"""The kinds of places: one with a code, a hall where only that is known, one in the open, none but online, none yet."""
+__all__ = ["DIGITAL", "HALL", "OUTDOOR", "STAND", "TO_FOLLOW", "Booth", "Booths", "booths_of", "code_key", "fronts",
+           "hall_label", "stands_among"]  # fmt: skip
 
-_HALL = re.compile(r"(?:зал|зала|павильон|павільён|hall|halle|pavilion)\b[\s.:№#]*", re.IGNORECASE)
-_IN_HALL = re.compile(r"(?:hall|halle|зал|зала|павильон|пав\.?|павільён)\s*№?\s*([\w.]+)\s*(?:,|;)?\s*", re.I)
-_STAND = re.compile(r"(?:stand|booth|стенд|стэнд|ст\.?)\s*№?\s*", re.I)
-_SUB = re.compile(r"[,\s]*\((\w+)\)\s*$")
-_DIGITAL = re.compile(r"digital|online|заочн|онлайн", re.I)
-_OPEN = re.compile(r"open[- ]air|открыт|freigel|\bFG\b", re.I)
-_LATER = re.compile(r"to follow|tba|уточня|folgt", re.I)
+LONGEST = 600
+"""Characters of a cell that are read."""
 
-
-class Booth(NamedTuple):
-    """One place: the label of its hall, the code that hangs over it, the number within a shared stand, its kind.
-
-    ``hall``, ``code`` and ``sub`` are "" where the cell does not say them.
-    """
-
-    hall: str = ""
-    code: str = ""
-    sub: str = ""
-    kind: str = STAND
+_DIGIT = re.compile(r"\d")
+_LATER = re.compile(words.LATER, re.I)
+_DIGITAL = re.compile(rf"(?<![^\W\d_]){words.DIGITAL}", re.I)
+_OUTDOOR = re.compile(words.OUTDOOR, re.I)
+_HALL_WORD = re.compile(rf"(?<![\w-]){words.HALL}", re.I)
+_PLACE = re.compile(rf"(?<![^\W\d_]){words.PLACES}", re.I)
 
 
 class Booths(NamedTuple):
-    """The places of a cell in their order; what is left of it unread; what was odd."""
+    """The places of a cell in their order, each once; what is left of it unread; what was odd."""
 
     places: tuple[Booth, ...] = ()
     left: str = ""
@@ -41,45 +39,54 @@ class Booths(NamedTuple):
 
 
 @lru_cache(maxsize=1 << 14)
-def booths_of(text: str, hall: str = "") -> Booths:
-    """The places that a cell names; ``hall`` is what the column of halls says of the same row, "" if there is none."""
-    places = []
-    odd = []
-    for piece in re.split(r"[;\n]", text):
-        piece = piece.strip()
-        if not piece:
-            continue
-        where = _IN_HALL.match(piece)
-        label = where[1] if where else hall_label(hall)
-        rest = piece[where.end() :] if where else piece
-        sub = _SUB.search(rest)
-        if sub:
-            rest = rest[: sub.start()]
-        if letters := mixed(rest):
-            odd.append(Odd("I004", rest, {"letters": letters}))
-        code = one_alphabet(_STAND.sub("", rest).strip(" ,"))
-        if _LATER.search(piece):
-            places.append(Booth(label, kind=TO_FOLLOW))
-        elif _DIGITAL.search(piece):
-            places.append(Booth(kind=DIGITAL))
-        elif _OPEN.search(piece):
-            places.append(Booth(label, code, kind=OUTDOOR))
-        elif code and code not in "-—":
-            places.append(Booth(label, code, sub[1] if sub else ""))
-        elif label:
-            places.append(Booth(label, kind=HALL))
-    if not places and hall:
-        places.append(Booth(hall_label(hall), kind=HALL))
-    return Booths(tuple(places), "", tuple(odd))
+def booths_of(text: str, hall: str = "", alphabet: str = "") -> Booths:
+    """The places that a cell names.
+
+    ``hall`` is what the column of halls says of the same row, "" if there is none; ``alphabet`` that of most codes
+    of the column ("latin", "cyrillic"), which a code all of whose letters look alike in both is turned to.
+    """
+    said = text[:LONGEST].strip()
+    column = _column(one_line(hall[:LONGEST]))
+    if _bare(said) in words.NONE:
+        return Booths((column,) if column else ())
+    if not _DIGIT.search(said) and (booth := _without_figures(one_line(said), column)):
+        return Booths((booth,))
+    reading = Reading(said, column, alphabet)
+    reading.read()
+    places = tuple(dict.fromkeys(reading.places))
+    left = " ".join(filter(None, (reading.left, text[LONGEST:].strip())))
+    odd = dict.fromkeys((each.code, each.value, tuple(each.values.items())) for each in reading.odd)
+    found = tuple(Odd(code, value, dict(values)) for code, value, values in odd)
+    if not places and not column:
+        return Booths((), left or said, (*found, Odd("I020", one_line(said))))
+    return Booths(places or ((column,) if column else ()), left, found)
 
 
-def hall_label(label: str) -> str:
-    """The label of a hall without the word for a hall: "Hall 10.2" -> "10.2"."""
-    return _HALL.sub("", label).strip() or label.strip()
+def _bare(text: str) -> str:
+    """A short text as the words for none are compared."""
+    return text.casefold().rstrip(".") if len(text) < 20 else text
 
 
-@lru_cache(maxsize=1 << 14)
-def code_key(code: str) -> str:
-    """What two spellings of a stand's code have in common, within its hall: "A061/C060" and "A-061 C-060"."""
-    keys = code_keys(code)
-    return min(keys.whole, key=lambda key: "/" not in key) if keys.whole else re.sub(r"[\W_]+", "", code).casefold()
+def _column(said: str) -> Booth | None:
+    """The place that a cell of a column of halls names by itself."""
+    if _bare(said) in words.NONE:
+        return None
+    if not _DIGIT.search(said):
+        if _LATER.search(said):
+            return Booth(kind=TO_FOLLOW)
+        if _DIGITAL.search(said):
+            return Booth(kind=DIGITAL)
+    label = hall_label(said)
+    return Booth(label, kind=OUTDOOR if _OUTDOOR.match(said) else HALL, named=said if said != label else "")
+
+
+def _without_figures(said: str, column: Booth | None) -> Booth | None:
+    """The place that a cell without any figure names: "Digital Only", "to follow", "Convention Center (CC)"."""
+    if _LATER.search(said):
+        return Booth(column.hall, "", "", TO_FOLLOW, column.named) if column else Booth(kind=TO_FOLLOW)
+    if _DIGITAL.search(said):
+        return Booth(kind=DIGITAL)
+    if _PLACE.search(said) and not _HALL_WORD.search(said) and not _OUTDOOR.search(said) and "," not in said:
+        label = hall_label(said)
+        return Booth(label, kind=HALL, named=said if said != label else "")
+    return None
