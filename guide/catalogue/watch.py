@@ -41,7 +41,8 @@ class Verdict(Enum):
     """What came of loading a catalogue that has changed."""
 
     GOOD = "good"
-    SHRUNK = "shrunk"
+    DOUBTFUL = "doubtful"
+    """It can be shown, but somebody should say whether it is meant so."""
     BROKEN = "broken"
 
 
@@ -50,7 +51,7 @@ class Standing(Enum):
 
     FRESH = "fresh"
     HELD = "held"
-    """What lies there has lost so much that somebody must say whether it is to be shown."""
+    """What lies there is doubtful: somebody must say whether it is to be shown."""
     KEPT = "kept"
     """Somebody said that it is not to be shown."""
     BROKEN = "broken"
@@ -121,11 +122,11 @@ class Watch:
             self.shown, self._judged, self._standing = digest, "", Standing.FRESH
         else:
             self._judged = digest
-            self._standing = Standing.HELD if verdict is Verdict.SHRUNK else Standing.BROKEN
+            self._standing = Standing.HELD if verdict is Verdict.DOUBTFUL else Standing.BROKEN
 
     def answer(self, digest: str, *, take: bool) -> None:
-        """Takes what is held, or keeps what is shown until the next change; nothing where that is held no more."""
-        if self._standing is Standing.HELD and digest == self._judged:
+        """Takes what is held, or keeps what is shown until the next change; nothing where something else lies there."""
+        if self._standing in (Standing.HELD, Standing.KEPT) and digest == self._judged:
             if take:
                 self.loaded(digest, Verdict.GOOD)
             else:

@@ -22,6 +22,7 @@ from guide.tui.keyboard import rewritten
 from guide.tui.kiosk import Kiosk
 from guide.tui.reading import Reading
 from guide.tui.remembered import Keeper, Remembered, recall
+from guide.tui.renewing import Renewing
 from guide.tui.screens.main import MainScreen
 from guide.tui.theme import OURS, rich_theme
 from guide.tui.tidying import Tidying
@@ -67,6 +68,7 @@ class GuideApp(EarlyKeys, QuietFaults):
         self.tongue = Tongue(language(lang, self.remembered.language or None))
         self._main: MainScreen | None = None
         self._reading = Reading(self)
+        self.renewing = Renewing(self)
         self._kept = Keeper(self.remembered)
         for theme in OURS:
             self.register_theme(theme)
@@ -174,6 +176,16 @@ class GuideApp(EarlyKeys, QuietFaults):
                 self.main.browsing.world = after
                 self.main.browsing.redraw()
 
+    def renew(self, before: World, after: World) -> None:
+        """Puts a newer state of the catalogue in the place of the one shown; all that one looks at stays."""
+        self.world = after
+        self.tongue = after.tongue(self.tongue.code)
+        for screen in self.screen_stack:
+            take = getattr(screen, "renew", None)
+            if take is not None:
+                take(after)
+        self.renewed(before, after)
+
     def renewed(self, before: World, after: World) -> None:
         """Says that the catalogue on the screen was replaced, by itself, by a newer one of the same path."""
         self.main.tell(self.tongue.t("The catalogue was renewed."))
@@ -226,6 +238,13 @@ class GuideApp(EarlyKeys, QuietFaults):
 
             self.push_screen(DeskScreen())
 
+    def open_freshness(self) -> None:
+        """Shows how what is on the screen stands to the catalogue on the disk."""
+        if self.world is not None and not self.locked:
+            from guide.tui.screens.freshness import FreshnessScreen
+
+            self.push_screen(FreshnessScreen())
+
     # Links.
 
     @work(thread=True, group="browser", exit_on_error=False)
@@ -254,11 +273,12 @@ class GuideApp(EarlyKeys, QuietFaults):
         self._remember(replace(self.remembered, language=code))
         self.main.show_language()
         if self.world and self.world.whole:
-            self._sort_anew(self.world, code)
+            self.sort_anew(self.world, code)
         self.main.tell(self.tongue.t("Language: {name}", name=NAMES[code]))
 
     @work(thread=True, exclusive=True, group="sort", exit_on_error=False)
-    def _sort_anew(self, world: World, code: str) -> None:
+    def sort_anew(self, world: World, code: str) -> None:
+        """Works out beside the loop how a world is sorted in a language, if that is the one spoken by then."""
         from guide.tui.world import resorted
 
         after = resorted(world, code)

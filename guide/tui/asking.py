@@ -20,11 +20,14 @@ from guide.tui.widgets.bar import Part
 from guide.view import names, roles
 from guide.view.blocks import styled
 from guide.view.marks import marks
+from guide.view.own import gone_card
 from guide.view.rows import summary
 from guide.visit.journal import folded
+from guide.visit.state import Mark
 
 if TYPE_CHECKING:
     from guide.tui.world import World
+    from guide.view.blocks import Card
 
 MOST = 40
 """Lines that a question has at most."""
@@ -52,8 +55,8 @@ class Asked:
     """A question as far as it is asked.
 
     ``refs`` is what it finds, the best first, ``near`` that they only come near; ``cursor`` the line marked (-1: none),
-    ``ref`` what was chosen; ``likely`` are the chosen one and those nearly as likely; ``recorded`` is the journal's
-    token.
+    ``ref`` what was chosen, ``name`` its name, for when it leaves the catalogue; ``likely`` are the chosen one and
+    those nearly as likely; ``recorded`` is the journal's token.
     """
 
     query: str = ""
@@ -64,18 +67,19 @@ class Asked:
     ref: Ref | None = None
     likely: tuple[Ref, ...] = ()
     recorded: int | None = None
+    name: str = ""
 
     def moved(self, by: int) -> Asked:
         """The cursor on another line."""
         return replace(self, cursor=max(0, min(self.cursor + by, len(self.refs) - 1)))
 
-    def chosen(self, number: int) -> Asked:
-        """The thing of a line chosen."""
-        return replace(self, cursor=number, ref=self.refs[number])
+    def chosen(self, number: int, name: str) -> Asked:
+        """The thing of a line chosen, by that name."""
+        return replace(self, cursor=number, ref=self.refs[number], name=name)
 
-    def at(self, ref: Ref) -> Asked:
-        """Another thing shown, which one came to from the answer."""
-        return replace(self, ref=ref, likely=())
+    def at(self, ref: Ref, name: str) -> Asked:
+        """Another thing shown, by that name, which one came to from the answer."""
+        return replace(self, ref=ref, likely=(), name=name)
 
 
 def ask(world: World, query: str, aliases: Mapping[str, Ref]) -> Asked:
@@ -95,6 +99,22 @@ def ask(world: World, query: str, aliases: Mapping[str, Ref]) -> Asked:
         refs = tuple(ref for ref in nearest(world.index, answer, NEAREST) if names.has_card(ref))
     # What only comes near is no answer: the cursor goes there by hand.
     return Asked(query, answer, refs, near, -1 if near else 0, likely=likely if len(likely) > 1 else ())
+
+
+def again(asked: Asked, world: World, aliases: Mapping[str, Ref]) -> Asked:
+    """The same question asked of a newer state of the catalogue; what was chosen and what is marked stay, by id."""
+    if asked.answer is None:
+        return asked
+    lit = asked.refs[asked.cursor] if 0 <= asked.cursor < len(asked.refs) else None
+    new = ask(world, asked.query, aliases)
+    cursor = new.refs.index(lit) if lit in new.refs else new.cursor
+    return replace(new, cursor=cursor, ref=asked.ref, recorded=asked.recorded, name=asked.name)
+
+
+def gone(asked: Asked, tongue: Tongue) -> Card:
+    """What is shown of an answer that has left the catalogue."""
+    assert asked.ref is not None
+    return gone_card(asked.ref, Mark(name=asked.name), (), tongue)
 
 
 def _weighed(world: World, answer: Answer) -> tuple[tuple[Ref, ...], tuple[Ref, ...]]:

@@ -51,13 +51,23 @@ class Atlas:
         self._drawn: MapDrawing | None = None
         self._laid: TableView | None = None
         self._frame: tuple[object, Rows] | None = None
+        self._stays = False  # where one looks is to stay once, whatever is shown
+
+    def look_as(self, before: Atlas) -> None:
+        """Shows a table where one was asked for; of a newer state of the same fair, looks from where one looked."""
+        self.wants_table = before.wants_table
+        if before.catalogue.fair.id == self.catalogue.fair.id:
+            self.lit, self.cell, self._stays = before.lit, before.cell, True
+            self._size, self._aspect = before._size, before._aspect
+            if not before._whole:
+                self._camera, self._whole = before._camera, False
 
     def show(self, refs: Sequence[Ref], tongue: Tongue) -> None:
         """Shows other ventures, fitted to the view, or the same in another language."""
         refs = tuple(refs)
         if refs == self._refs and tongue is self._tongue:
             return
-        if refs != self._refs:
+        if refs != self._refs and not self._stays:
             self._camera = None
             self.cell = (0, 0)
         self._refs, self._tongue = refs, tongue
@@ -65,6 +75,10 @@ class Atlas:
         if self.lit.town not in self.ties.towns:
             self.lit = self.lit._replace(town=None)
         self._table = self._frame = None
+        if self._stays:
+            self._stays = False
+            if self.is_table:
+                self.go_to_cell(*self.cell)  # it may have fewer rows and columns by now
 
     # The view.
 

@@ -70,6 +70,7 @@ class Browsing:
         self.listing: Listing = Listing(self)
         self._overview: tuple[object, Card] | None = None
         self.only = False  # nothing but favourites is shown
+        self.vanished: dict[Ref, str] = {}  # what was looked at and left the catalogue meanwhile, by its name then
         self.prompts = Prompts(self)
         self.visiting: Visiting = Visiting(self)
         self.compared: Compared = Compared(self)
@@ -131,20 +132,25 @@ class Browsing:
                 self.states[tab] = replace(state, cursor=None)
         if self.shown_ref is not None and self.world.catalogue.get(self.shown_ref) is None:
             self.shown_ref = None
+        self.vanished.clear()
         self.say_again()
 
     def say_again(self) -> None:
         """Says everything anew, in another language or of another world."""
+        self.forget_words()
+        self.redraw()
+
+    def forget_words(self) -> None:
+        """Lets go of what was said of the world as it was."""
         self.listing.say_again()
         self._overview = None
         self.refresh_headline()
-        self.redraw()
 
-    def redraw(self) -> None:
+    def redraw(self, *, steady: bool = False) -> None:
         """Shows the same again because the world or the language is another: the card one reads stays."""
         self._find()
         reading = self.shown_ref
-        self.show_tab(follow=False)
+        self.show_tab(follow=False, steady=steady)
         if reading is not None:
             self._stop_following()
             self.show_card(reading, *self.screen.card.position)
@@ -188,8 +194,11 @@ class Browsing:
         counts = shown.counts(self.world, self.found, self.visiting.visit, self.tongue)
         self.screen.bar("tabs").show(frame.tab_parts(self.tab, self.tongue, counts))
 
-    def show_tab(self, *, follow: bool = True) -> None:
-        """Shows the present tab's list, filters and chips; the card follows unless it is to stay."""
+    def show_tab(self, *, follow: bool = True, steady: bool = False) -> None:
+        """Shows the present tab's list, filters and chips; the card follows unless it is to stay.
+
+        ``steady``: the list stays where it is, as far as its things are still there.
+        """
         world, found, tongue, screen = self.world, self.found, self.tongue, self.screen
         self.refresh_tabs()
         listed = None if self.drawing is None else len(self.rows)
@@ -209,7 +218,7 @@ class Browsing:
         if self.tab == VISIT:
             self.visiting.plan.show()
         elif not self.overview_shown:
-            self.listing.show()
+            self.listing.show(steady=steady)
         elif self.shown_ref is None or (follow and self.shown_ref.kind != "fair"):
             self.show_card(Ref("fair", world.catalogue.fair.id))
         put_on(screen, self.drawing)
@@ -304,6 +313,8 @@ class Browsing:
     @property
     def meant(self) -> Ref | None:
         """What a command is about: the thing one reads the card of, else the one under the cursor."""
+        if self.shown_ref in self.vanished:
+            return self.shown_ref  # its card stays until one goes on, though the list has it no more
         return self.list_ref if self.at_box or self.screen.pane == self.tab else self.shown_ref
 
     def _stop_following(self) -> None:
@@ -339,8 +350,8 @@ class Browsing:
             made = self._fair_card()
         elif self.world.catalogue.get(ref) is not None:
             made = self.visiting.with_own(card(self.world.catalogue, ref, self.tongue))
-        elif self.visiting.knows(ref):
-            made = self.visiting.gone(ref)
+        elif self.visiting.knows(ref) or ref in self.vanished:
+            made = self.visiting.gone(ref, self.vanished.get(ref, ""))
         else:
             return
         self.shown_ref = ref

@@ -73,6 +73,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("news", ("ctrl+e", "alt+e"), N_("What changed"),
             N_("Since you last looked, what you marked or planned first; and every notice of the fair.")),
     Command("desk", ("f12",), N_("Info desk"), N_("One box and one large card, to answer visitors at a desk.")),
+    Command("catalogue", ("alt+u", "alt+c"), N_("The catalogue on the disk"),
+            N_("When it was saved, whether what is shown is what lies there, and what is wrong with a newer one.")),
     Command("theme", ("f7",), N_("Next theme"), N_("Dark, light and others; all of them by name in the palette.")),
     Command("copy", ("f8", "ctrl+c"), N_("Copy the card"), N_("The card as plain text goes to the clipboard."),
             footer=50, brief=C_("keys", "copy"), need=2),

@@ -1,13 +1,18 @@
 """The keys of the desk: the bottom line and the help come from this table."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.text import Text
 
 from guide.i18n import C_, N_, Tongue
 from guide.tui.widgets.bar import Part
 from guide.view import roles
+
+if TYPE_CHECKING:
+    from guide.view.blocks import Card
 
 ASKING, ANSWERED = "asking", "answered"
 
@@ -52,6 +57,14 @@ KEYS: tuple[Key, ...] = (
         "",
         3,
     ),
+    Key(
+        "Alt+U",
+        "alt+u",
+        C_("keys", "catalogue"),
+        N_("When the catalogue was saved, and what is wrong with a newer one."),
+        "",
+        0,
+    ),
     Key("F1", "f1", C_("keys", "help"), N_("Every key of the desk."), "", 7),
     Key("F12", "f12", C_("keys", "guide"), N_("Back to the guide; in “guide desk” it leaves."), "", 4),
 )
@@ -65,6 +78,20 @@ def key_parts(keys: Sequence[Key], state: str, tongue: Tongue, room: int) -> tup
     while len(kept) > 1 and sum(parts[each].text.cell_len + 1 for each in kept) > room:
         kept.remove(min(kept, key=lambda each: each.need))
     return tuple(parts[each] for each in kept)
+
+
+def help_card(keys: Sequence[Key], tongue: Tongue) -> Card:
+    """What one does at the desk, and every key."""
+    from guide.catalogue.model import Ref
+    from guide.view.blocks import Card, Pairs, Paragraph
+
+    t = tongue.t
+    about = t(
+        "Type what you hear, as you hear it, and press Enter. Digits choose among what is nearly as likely; "
+        "the next letter begins the next question."
+    )
+    pairs = tuple((each.printed, Text(t(each.help))) for each in keys)
+    return Card(Ref("help", "desk"), t("Info desk"), (Paragraph(Text(about)), Pairs(pairs)))
 
 
 def _part(key: Key, tongue: Tongue) -> Part:

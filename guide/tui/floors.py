@@ -137,15 +137,20 @@ class FloorPlan(Looking):
     # Showing.
 
     def _sighted(self) -> Sight | None:
-        """The sight of the world that is shown; another catalogue begins anew."""
-        world = self._me.world
-        if world.floors is None:
-            return self.sight
-        if self.sight is None or self.sight.floors is not world.floors:
-            before = self.sight.sheet if self.sight is not None else None
-            self.sight = Sight(world.catalogue, world.floors, before)
-            self._own = self.route = None
-            self._here = self._said_here()
+        """The sight of the world that is shown; another fair begins anew, other halls of the same lose the way."""
+        world, before = self._me.world, self.sight
+        if world.floors is None or (before is not None and before.catalogue is world.catalogue):
+            return before
+        if before is not None and before.floors is world.floors:
+            before.catalogue = world.catalogue
+            before.changed()
+        else:
+            self.sight = Sight(world.catalogue, world.floors, before.sheet if before is not None else None)
+            if before is not None and before.catalogue.fair.id == world.catalogue.fair.id:
+                self.sight.look_as(before)
+            self._own = self._own if self._own == self.sight.cursor else None
+            self.route = None
+        self._here, self._marks = self._said_here(), (None, Marks())
         return self.sight
 
     def _said_here(self) -> Spot | None:

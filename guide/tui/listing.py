@@ -28,8 +28,11 @@ class Listing:
         """Another language, or another world."""
         self._cells.clear()
 
-    def show(self) -> None:
-        """Lists what the present tab lists; where that is nothing, what one can do stands there."""
+    def show(self, *, steady: bool = False) -> None:
+        """Lists what the present tab lists; where that is nothing, what one can do stands there.
+
+        ``steady``: it is the same list, of a newer state of the catalogue.
+        """
         me, drawing = self._me, self._me.drawing
         words, refs = me.found.answer.words, me.rows
         every, said = (MIXED, self._mixed_cells) if me.tab == FAIR else (COLUMNS.get(me.kind, ()), self._row_cells)
@@ -44,6 +47,7 @@ class Listing:
             spans=lambda text: marks(text, words),
             signs=me.visiting.signs,
             keep=me.state.cursor,
+            steady=steady,
         )
         if not refs:
             me.screen.ways.say(*noted.nothing(me.world, me.kind, me.state, me.found, me.tongue))

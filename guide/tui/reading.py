@@ -68,6 +68,7 @@ class Reading:
             keep(world, cache)
             whole = completed(world, app.tongue.code)
             self._tell(number, app.swap, world, whole)
+            self._tell(number, app.renewing.begin, whole)
             for module in LATER:
                 import_module(module)
         except _OutrunError:

@@ -63,6 +63,14 @@ class Sight:
     def _first(self) -> str:
         return next(iter(self.floors.floors), self.sheets[0])
 
+    def look_as(self, before: Sight) -> None:
+        """Looks from where an earlier state of the same halls was looked at, at what was lit there if it is there."""
+        self._size, self._aspect = before._size, before._aspect
+        if before._camera is not None and before.sheet == self.sheet:
+            self.camera = before._camera
+        if before.cursor is not None and self.hall_of(before.cursor) is not None:
+            self.cursor = before.cursor
+
     # The sheet.
 
     def hall(self, sheet: str | None = None) -> Floor | None:

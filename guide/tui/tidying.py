@@ -23,5 +23,6 @@ class Tidying:
         self._last_key = time.monotonic()
 
     def _tidy(self) -> None:
-        if time.monotonic() - self._last_key > QUIET:
+        # While a catalogue is read nothing is collected: all of it would be walked through.
+        if gc.isenabled() and time.monotonic() - self._last_key > QUIET:
             gc.collect()

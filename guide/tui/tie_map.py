@@ -82,14 +82,14 @@ class TieMap:
     # Showing.
 
     def _looked_at(self) -> Atlas:
-        """What is looked at of the world that is shown; another catalogue begins anew."""
+        """What is looked at of the world that is shown; another fair begins anew."""
         catalogue = self._me.world.catalogue
         if self.atlas is None or self.atlas.catalogue is not catalogue:
             from guide.tui.atlas import Atlas
 
-            wanted = self.atlas.wants_table if self.atlas is not None else None
-            self.atlas = Atlas(catalogue)
-            self.atlas.wants_table = wanted
+            before, self.atlas = self.atlas, Atlas(catalogue)
+            if before is not None:
+                self.atlas.look_as(before)
         return self.atlas
 
     def redraw(self) -> None:

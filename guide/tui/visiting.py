@@ -17,6 +17,7 @@ from guide.tui.tabs import VISIT
 from guide.view import names, roles
 from guide.view.blocks import Card, Paragraph
 from guide.view.own import SIGNS, gone_card, own_block, signs, stars
+from guide.view.was import with_was
 from guide.visit import changes
 from guide.visit.changes import Change
 from guide.visit.journal import Question, Tied, folded
@@ -86,6 +87,7 @@ class Visiting:
 
     def _look_at_the_clock(self) -> None:
         self._me.refresh_headline()
+        self._me.screen.refresh_keys()
         if self._me.tab == VISIT:
             self.plan.show()
 
@@ -152,7 +154,8 @@ class Visiting:
         return said, roles.QUIET if ref in self._unsaved else roles.ACCENT
 
     def with_own(self, card: Card) -> Card:
-        """A card with what the person made of its thing, under its name."""
+        """A card with what the person made of its thing, under its name, and with where and when it was before."""
+        card = with_was(card, self._me.compared.was(card.ref), self._me.tongue)
         mark, stops = self.visit.mark(card.ref), self.visit.stops(card.ref)
         own = own_block(mark, stops, self._me.tongue)
         if not own:
@@ -164,9 +167,10 @@ class Visiting:
         """Whether a thing is marked or planned, be it in the catalogue or not."""
         return ref in self.visit.marks or ref in self.planned
 
-    def gone(self, ref: Ref) -> Card:
-        """The card of a thing that left the catalogue."""
-        return gone_card(ref, self.visit.mark(ref), self.visit.stops(ref), self._me.tongue)
+    def gone(self, ref: Ref, name: str = "") -> Card:
+        """The card of a thing that left the catalogue, where it had a name."""
+        mark = self.visit.mark(ref)
+        return gone_card(ref, replace(mark, name=mark.name or name), self.visit.stops(ref), self._me.tongue)
 
     def refresh_signs(self) -> None:
         """Paints the signs of the list anew."""

@@ -4,12 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from guide.catalogue.following import saved, seen
 from guide.catalogue.gazetteer import known
 from guide.catalogue.load import Loaded, load
 from guide.catalogue.load import keep as keep_catalogue
 from guide.catalogue.model import Catalogue, Ref
 from guide.catalogue.outlines import outlines
 from guide.catalogue.problems import Problem
+from guide.catalogue.read import Raw
 from guide.i18n import N_, Tongue
 from guide.search import frozen
 from guide.search.facets import FacetTable
@@ -55,6 +57,8 @@ class World:
     """The halls as they can be drawn; None until they are worked out."""
     digest: str = ""
     """What the bytes of its files come to: another one where any of them is another."""
+    saved: float = 0.0
+    """When the newest of its files was saved, in seconds since 1970; 0 where that is not known."""
 
     def tongue(self, code: str) -> Tongue:
         """A language to say this fair in, with the fair's fallbacks."""
@@ -70,14 +74,16 @@ class World:
         return refs if places is None else tuple(sorted(refs, key=places.__getitem__))
 
 
-def world_of(path: Path, cache: Path | None, step: Callable[[str], None]) -> World:
+def world_of(path: Path, cache: Path | None, step: Callable[[str], None], raws: tuple[Raw, ...] | None = None) -> World:
     """Reads a catalogue and makes it searchable; says what it is doing through ``step``.
 
-    Raises GuideError where the catalogue is not there or cannot be read.
+    ``raws`` are its files where they were read already: then it is parsed so that a loop goes on meanwhile. Raises
+    GuideError where the catalogue is not there or cannot be read.
     """
     step(READING)
     with uncollected(freeze=True):
-        loaded = load(path, cache=cache, keep_at_once=False)
+        at = saved(seen(path))
+        loaded = load(path, cache=cache, keep_at_once=False, gentle=raws is not None, raws=raws)
         step(INDEXING)
         catalogue = loaded.catalogue
         index, built = frozen.index_of(loaded.catalogue, loaded.digest, path, cache)
@@ -86,7 +92,8 @@ def world_of(path: Path, cache: Path | None, step: Callable[[str], None]) -> Wor
             kind: tuple([ref for ref in refs if ref not in behind]) if behind else tuple(refs)
             for kind, refs in index.order.items()
         }
-    return World(path, catalogue, loaded.problems, index, listed, fresh=(loaded, built), digest=loaded.digest)
+    fresh = (loaded, built)
+    return World(path, catalogue, loaded.problems, index, listed, fresh=fresh, digest=loaded.digest, saved=at)
 
 
 def keep(world: World, cache: Path | None) -> None:
@@ -114,6 +121,13 @@ def completed(world: World, language: str) -> World:
         known(world.catalogue.fair.id)  # or the first list that marks a town by its other name would wait
         floors = floors_of(world.catalogue)
     return replace(world, whole=True, fresh=None, facets=facets, places=places, floors=floors)
+
+
+def like(after: World, before: World) -> World:
+    """A newer world with the halls of the one before, if nothing in them is another: ways through them go on."""
+    tables = ("hall", "stand", "passage", "service")
+    same = before.floors is not None and all(before.catalogue.table(t) == after.catalogue.table(t) for t in tables)
+    return replace(after, floors=before.floors) if same else after
 
 
 def resorted(world: World, language: str) -> World:

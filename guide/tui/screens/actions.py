@@ -316,6 +316,7 @@ def _palette(screen: MainScreen) -> None:
 
 
 _ALWAYS: dict[str, Callable[[MainScreen], None]] = {
+    "catalogue": lambda screen: screen.guide.open_freshness(),
     "desk": lambda screen: screen.guide.open_desk(),
     "help": _help,
     "language": lambda screen: screen.guide.speak_next(),

@@ -17,9 +17,10 @@ from guide.i18n import LANGUAGES, N_, NAMES, Tongue
 from guide.text import clean, one_line
 from guide.tui import asking, layout
 from guide.tui.asking import Asked
-from guide.tui.desk_keys import ANSWERED, ASKING, KEYS, Key, key_parts
+from guide.tui.desk_keys import ANSWERED, ASKING, KEYS, Key, help_card, key_parts
 from guide.tui.widgets.bar import Bar, Part
 from guide.tui.widgets.desk_view import DeskView
+from guide.tui.widgets.fresh_line import FreshLine, saved_part
 from guide.tui.widgets.search_box import SearchBox
 from guide.tui.widgets.status_line import StatusLine
 from guide.view import names, roles
@@ -64,6 +65,7 @@ class DeskScreen(Screen[None]):
             yield Bar(id="desk-reading")
         yield DeskView(id="desk-view")
         yield StatusLine(id="desk-status")
+        yield FreshLine("desk:alt+u", id="desk-fresh")
         yield Bar(id="desk-keys", gap=" ")
 
     def on_mount(self) -> None:
@@ -122,6 +124,12 @@ class DeskScreen(Screen[None]):
         self._show_headline()
         self._show()
 
+    def renew(self, world: World) -> None:
+        """Goes on with a newer state of the catalogue: the question, the answer and the line marked stay."""
+        self.asked = asking.again(self.asked, world, self.visiting.aliases())
+        self._show_headline()
+        self._show()
+
     def _show_headline(self) -> None:
         moment = now(self.world.catalogue.fair.timezone)
         parts = headline(self.world.catalogue, self.tongue, moment.date())
@@ -136,8 +144,10 @@ class DeskScreen(Screen[None]):
     def _show(self) -> None:
         asked = self.asked
         self.query_one("#desk-reading", Bar).show((), asking.reading(asked, self.world, self.tongue))
-        self.query_one("#desk-keys", Bar).show(self._key_parts())
-        if asked.ref is not None and self.world.catalogue.get(asked.ref) is not None:
+        self.show_freshness()
+        if asked.ref is not None and self.world.catalogue.get(asked.ref) is None:
+            self.view.show(lambda cells, _: asking.gone(asked, self.visitor).lines(cells))
+        elif asked.ref is not None:
             self._show_card(asked.ref)
         elif asked.answer is not None and not asked.answer.everything:
             self.view.show(lambda cells, rows: asking.lines(asked, self.world, self.tongue, self.visitor, cells, rows))
@@ -160,14 +170,18 @@ class DeskScreen(Screen[None]):
 
         self.view.show(laid)
 
-    def _key_parts(self) -> tuple[Part, ...]:
+    def show_freshness(self) -> None:
+        """The bottom line, with the catalogue's time, and the line over it while something is to be said of that."""
+        self.query_one("#desk-fresh", FreshLine).say(self.guide, self.tongue)
         state = ANSWERED if self.asked.ref is not None else ASKING
-        return key_parts(self.keys(), state, self.tongue, self.size.width)
+        saved = saved_part(self.guide, self.tongue, self.size.width, "desk:alt+u")
+        room = self.size.width - (saved[0].text.cell_len + 1 if saved else 0)
+        self.query_one("#desk-keys", Bar).show(key_parts(self.keys(), state, self.tongue, room), saved)
 
     def on_resize(self) -> None:
         """The bottom line has what there is room for; on a low screen the box has no frame."""
         self.set_class(self.size.height < layout.LOW, "-low")
-        self.query_one("#desk-keys", Bar).show(self._key_parts())
+        self.show_freshness()
 
     def keys(self) -> Sequence[Key]:
         """The keys that work on this screen."""
@@ -211,14 +225,14 @@ class DeskScreen(Screen[None]):
             self.tell(self.tongue.t("Nothing found; it is written down in the journal."))
             return
         if number < len(asked.refs):
-            self.asked = asked.chosen(number)
+            self.asked = asked.chosen(number, names.name(self.world.catalogue, asked.refs[number], self.tongue))
             self._record(asked.refs[number])
             self._show()
 
     def show_thing(self, ref: Ref) -> None:
         """Shows the card of a thing that was come by through a link."""
         if self.world.catalogue.get(ref) is not None and names.has_card(ref):
-            self.asked = self.asked.at(ref)
+            self.asked = self.asked.at(ref, names.name(self.world.catalogue, ref, self.tongue))
             self._show()
 
     def _record(self, ref: Ref | None) -> None:
@@ -257,9 +271,12 @@ class DeskScreen(Screen[None]):
     def press(self, key: str) -> bool:
         """Does what a key of the bottom line means; False where it means nothing here."""
         answered = self.asked.ref is not None
+        there = self.asked.ref is not None and self.world.catalogue.get(self.asked.ref) is not None
         match key:
-            case "enter":
-                self.more() if answered else self.answer()
+            case "enter" if not answered:
+                self.answer()
+            case "enter" if there:
+                self.more()
             case "escape":
                 self.wipe()
             case "up" | "down":
@@ -274,16 +291,18 @@ class DeskScreen(Screen[None]):
             case "f3":
                 self.guide.speak_next()
                 self.say_again()
-            case "f6" if answered:
+            case "f6" if there:
                 self.show_qr()
-            case "f7" if answered:
+            case "f7" if there:
                 self.show_slip()
-            case "f8" | "ctrl+c" if answered:
+            case "f8" | "ctrl+c" if there:
                 self.copy()
-            case "f5" | "alt+w" if answered:
+            case "f5" | "alt+w" if there:
                 self.show_way()
-            case "f11" | "alt+p" if answered:
+            case "f11" | "alt+p" if there:
                 self.show_plan()
+            case "alt+u" | "alt+c":
+                self.guide.open_freshness()
             case "f9":
                 self.journal()
             case "f1":
@@ -349,14 +368,9 @@ class DeskScreen(Screen[None]):
 
     def show_plan(self) -> None:
         """The plan of the hall of the answer, its stand lit, over the desk."""
-        from guide.tui.screens.plan import plan_of
+        from guide.tui.screens.plan import plan_from_desk
 
-        browsing, ref = self.guide.main.browsing, self.asked.ref
-        screen = plan_of(self.world, ref, self.visitor, browsing.floor.here) if browsing and ref is not None else None
-        if screen is None:
-            self.tell(self.tongue.t("It is not published where this is."))
-        else:
-            self.app.push_screen(screen, lambda opened: self.show_thing(opened) if opened else None)
+        plan_from_desk(self)
 
     def show_way(self) -> None:
         """The way to the answer in words, over the desk, in the visitor's language."""
@@ -374,16 +388,8 @@ class DeskScreen(Screen[None]):
     def help(self) -> None:
         """Every key of the desk."""
         from guide.tui.screens.card import CardScreen
-        from guide.view.blocks import Card, Pairs, Paragraph
 
-        t = self.tongue.t
-        about = t(
-            "Type what you hear, as you hear it, and press Enter. Digits choose among what is nearly as likely; "
-            "the next letter begins the next question."
-        )
-        pairs = tuple((each.printed, Text(t(each.help))) for each in self.keys())
-        card = Card(Ref("help", "desk"), t("Info desk"), (Paragraph(Text(about)), Pairs(pairs)))
-        self.app.push_screen(CardScreen(card, open_to_all=True))
+        self.app.push_screen(CardScreen(help_card(self.keys(), self.tongue), open_to_all=True))
 
     def leave(self) -> None:
         """Back to the guide, or out of it where it was opened for the desk only."""

@@ -26,6 +26,7 @@ from guide.tui.tabs import FAIR, KINDS, VISIT, kind_of
 from guide.tui.widgets.bar import Bar, NoteBar, Part
 from guide.tui.widgets.card_view import CardView
 from guide.tui.widgets.filter_panel import FilterPanel
+from guide.tui.widgets.fresh_line import FreshLine, saved_part
 from guide.tui.widgets.item_list import ItemList
 from guide.tui.widgets.news_line import NewsLine
 from guide.tui.widgets.offer_list import OfferList
@@ -70,6 +71,7 @@ class MainScreen(Screen[None]):
         yield OfferList(id="offers")
         yield StatusLine(id="status")
         yield NewsLine(id="news")
+        yield FreshLine("command:catalogue", id="fresh")
         yield Bar(id="keys", gap=" ")
         yield Bar(id="narrow")
 
@@ -152,10 +154,22 @@ class MainScreen(Screen[None]):
             )
             self.tell(message)
 
+    def renew(self, world: World) -> None:
+        """Shows a newer state of the catalogue, where one is."""
+        from guide.tui.renewed import renew
+
+        if self.browsing is not None:
+            renew(self.browsing, world)
+
+    def show_freshness(self) -> None:
+        """Says how what is shown stands to what lies on the disk."""
+        self.query_one("#fresh", FreshLine).say(self.guide, self.tongue)
+        self.refresh_keys()
+
     def show_language(self) -> None:
         """Says everything anew."""
+        self.show_freshness()
         self.box.placeholder = self.tongue.t("Name, town, product, stand… in any layout")
-        self.refresh_keys()
         if self.browsing is not None:
             self.browsing.say_again()
         else:
@@ -166,7 +180,9 @@ class MainScreen(Screen[None]):
         """The last line: the keys that work here."""
         listless = self.browsing is None or kind_of(self.browsing.tab) not in KINDS
         without = ("filters", "sort") if listless else ()
-        self.bar("keys").show(frame.key_parts(self.pane, self.tongue, self.size.width, without))
+        saved = saved_part(self.guide, self.tongue, self.size.width, "command:catalogue")
+        room = self.size.width - (saved[0].text.cell_len + 1 if saved else 0)
+        self.bar("keys").show(frame.key_parts(self.pane, self.tongue, room, without), saved)
 
     def tell(self, words: str, seconds: float = 6.0) -> None:
         """A line of words above the keys for a while; over them where a drawing says above them what is lit."""

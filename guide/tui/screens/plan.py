@@ -26,6 +26,7 @@ from guide.view.names import name
 
 if TYPE_CHECKING:
     from guide.catalogue.model import Catalogue
+    from guide.tui.screens.desk import DeskScreen
     from guide.tui.world import World
     from guide.venue.floors import Floors
     from guide.venue.route import Route, Spot
@@ -79,6 +80,16 @@ def plan_of(world: World, ref: Ref, spoken: Tongue, here: Spot | None, route: Ro
     looking = DeskPlan(world.catalogue, world.floors, spoken, here, route)
     said = (name(world.catalogue, ref, spoken), room_missing(world.catalogue, ref, spoken))
     return PlanScreen(looking, places, " · ".join(each for each in said if each))
+
+
+def plan_from_desk(desk: DeskScreen) -> None:
+    """The plan with what a desk shows lit, over it, in the visitor's language."""
+    browsing, ref = desk.guide.main.browsing, desk.asked.ref
+    screen = plan_of(desk.world, ref, desk.visitor, browsing.floor.here) if browsing and ref is not None else None
+    if screen is None:
+        desk.tell(desk.tongue.t("It is not published where this is."))
+    else:
+        desk.app.push_screen(screen, lambda opened: desk.show_thing(opened) if opened else None)
 
 
 class PlanScreen(Overlay[Ref]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -22,6 +22,16 @@ if TYPE_CHECKING:
     Cells = Callable[[Ref], tuple[str, ...]]
     Spans = Callable[[str], Sequence[tuple[int, int]]]
     Signs = Callable[[Ref], tuple[str, str]]
+
+
+LOOKED_AT = 60
+"""Things below and above of which one is looked for that is still there when the list is renewed."""
+
+
+def _places(refs: Sequence[Ref], wanted: Set[Ref]) -> dict[Ref, int]:
+    """The places of some things."""
+    ids = {ref.id for ref in wanted}
+    return {ref: at for at, ref in enumerate(refs) if ref.id in ids and ref in wanted}
 
 
 def _no_signs(_: Ref) -> tuple[str, str]:
@@ -78,15 +88,28 @@ class ItemList(Lines, can_focus=False):
         spans: Spans = _no_spans,
         signs: Signs = _no_signs,
         keep: Ref | None = None,
+        steady: bool = False,
     ) -> None:
         """Lists other things; the cursor goes to ``keep`` where that is among them, else to the first.
 
+        ``steady``: they are what is listed already, as it is by now: what is seen stays where it is, and the cursor
+        on its thing; where that is gone it goes to the next one, and nobody is told, since nobody has moved it.
         ``signs`` gives a row's own signs and their role; ``signed`` cells are kept for them before each row.
         """
-        before = self.current
+        before, listed = self.current, self.refs
         self.refs, self._columns, self._titles = refs, columns, titles
         self._cells, self._spans, self._signs = cells, spans, signs
         self._signs_seen.clear()
+        if steady and listed and refs:
+            cursor, top = self.cursor, self.top
+            near = [*range(top, min(top + LOOKED_AT, len(listed))), *range(top - 1, max(top - LOOKED_AT, -1), -1)]
+            by_cursor = [*range(cursor, len(listed))[:LOOKED_AT], *range(cursor - 1, -1, -1)[:LOOKED_AT]]
+            now = _places(refs, {listed[at] for at in (*near, *by_cursor)})
+            self.cursor = next((now[listed[at]] for at in by_cursor if listed[at] in now), 0)
+            shift = next((now[listed[at]] - at for at in near if listed[at] in now), 0)
+            self.top = max(min(top + shift, self.count() - self.size.height), 0) if top else top
+            self.refresh()
+            return
         self.cursor = refs.index(keep) if keep is not None and keep in refs else 0
         if self.size.height:
             self.top = max(min(self.top, self.count() - self.size.height), 0)

@@ -1,0 +1,215 @@
+"""The catalogue that is shown follows its files: a good new one takes its place, of any other it is said what it is.
+
+All that takes long happens in one thread beside the loop; the loop is handed a world that is ready.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from guide import places
+from guide.errors import GuideError
+from guide.i18n import N_
+
+if TYPE_CHECKING:
+    from guide.catalogue.following import Following
+    from guide.catalogue.model import Ref
+    from guide.catalogue.read import Raw
+    from guide.catalogue.watch import Standing, Verdict
+    from guide.tui.app import GuideApp
+    from guide.tui.world import World
+    from guide.view.freshness import Freshness
+
+TURN = 0.001
+"""Seconds after which a thread that reads a catalogue lets the loop go first; else it is five times as long."""
+
+
+class Held(NamedTuple):
+    """A newer state that somebody is asked about: its digest, and what would be shown, sorted as in a language."""
+
+    digest: str
+    world: World
+    language: str
+
+
+class Renewing:
+    """Follows the catalogue that an app shows.
+
+    At a public screen nobody is asked: what shrank is held until it changes again or the guide is started anew, since
+    a list of which one half was copied hides more from visitors than an old one. A mistake in a record leaves out
+    that record alone, so there it is taken.
+    """
+
+    def __init__(self, app: GuideApp) -> None:
+        self._app = app
+        self.fresh: Freshness | None = None
+        """How what is shown stands to what lies on the disk; None until a catalogue is shown."""
+        self.held: Held | None = None
+        self._number = 0
+        self._following: Following | None = None
+        self._wake = threading.Event()
+        self._refused: Freshness | None = None  # what was judged last, if it is not shown
+
+    def begin(self, world: World) -> None:
+        """Follows a world that was opened, and no longer the one before."""
+        from guide.catalogue.following import Following
+        from guide.view.freshness import Freshness
+
+        self._number += 1
+        self._wake.set()
+        self._wake = threading.Event()
+        self.held = self._refused = None
+        number = self._number
+        self._following = Following(
+            world.path, world.digest, lambda raws, key, saved: self._judge(number, world, raws, key, saved)
+        )
+        self._say(Freshness(saved=world.saved))
+        # A daemon, so that one may leave while a network share still thinks.
+        threading.Thread(
+            target=self._follow, args=(self._following, self._wake, number), name="guide-following", daemon=True
+        ).start()
+
+    def answer(self, *, take: bool) -> None:
+        """Shows what is held, or keeps what is shown until the next change."""
+        held, following = self.held, self._following
+        if held is None or following is None:
+            return
+        following.answer(held.digest, take=take)
+        if take:
+            self.held = None
+            self._swap(held.world, held.language)
+        self._wake.set()
+
+    def hide(self) -> None:
+        """Puts the line away that says so, until something else is to be said."""
+        if self.fresh is not None:
+            self._say(replace(self.fresh, hidden=True))
+
+    # In the thread.
+
+    def _follow(self, following: Following, wake: threading.Event, number: int) -> None:
+        stood: object = None
+        while number == self._number:
+            pause = following.step(time.monotonic)
+            # Of one refused after another there is news too.
+            if (following.standing, self._refused) != stood:
+                stood = following.standing, self._refused
+                if not self._tell(number, self._stand, following.standing):
+                    return
+            wake.wait(pause)
+            wake.clear()
+
+    def _judge(self, number: int, opened: World, raws: tuple[Raw, ...], key: str, saved: float) -> Verdict:
+        """Loads what lies there, and has it shown if there is no doubt about it."""
+        from guide.catalogue.losses import losses
+        from guide.catalogue.watch import Standing, Verdict
+        from guide.tui.world import completed, keep, like, world_of
+        from guide.view.freshness import Freshness, errors_in
+
+        app, cache = self._app, places.cache()
+        language, self.held = app.tongue.code, None
+        try:
+            with _yielding():
+                read = world_of(opened.path, cache, lambda _: None, raws)
+                before = app.world or opened
+                after = like(replace(completed(read, language), saved=saved), before)
+                wrong = () if app.locked else errors_in(after.problems, before.problems)
+        except GuideError as error:
+            problems = tuple(getattr(error, "problems", ()))
+            fault = ("", {}) if problems else (error.message, _words(error.values))
+            self._refused = Freshness(standing=Standing.BROKEN, problems=problems, fault=fault)
+            return Verdict.BROKEN
+        except Exception as error:  # what is shown is good: a fault in reading another one is no reason to end
+            from guide.faults import log_fault
+
+            said = N_("The guide could not read it: a fault of its own, written down in {file}.")
+            fault = said, {"file": log_fault(error) or "–"}
+            self._refused = Freshness(standing=Standing.BROKEN, fault=fault)
+            return Verdict.BROKEN
+        lost = losses(before.catalogue, after.catalogue, self._mine())
+        if lost or wrong:
+            self.held = Held(key, after, language)
+            self._refused = Freshness(standing=Standing.HELD, problems=wrong, losses=lost)
+            return Verdict.DOUBTFUL
+        self._refused = None
+        if self._tell(number, self._swap, after, language):
+            keep(read, cache)
+        return Verdict.GOOD
+
+    def _mine(self) -> list[Ref]:
+        """The things that somebody marked or planned; at a public screen nobody has."""
+        browsing = self._app.main.browsing
+        if browsing is None or self._app.locked:
+            return []
+        visit = browsing.visiting.visit
+        planned = (stop.ref for stop in visit.plan if stop.ref is not None)
+        return list(dict.fromkeys((*visit.favourites(), *planned)))
+
+    def _tell(self, number: int, what: Callable[..., object], *values: Any) -> bool:
+        """Has something done on the loop; False where the app has ended or shows another catalogue by now."""
+
+        def on_the_loop() -> bool:
+            if number != self._number:
+                return False
+            what(*values)
+            return True
+
+        try:
+            return self._app.is_running and self._app.call_from_thread(on_the_loop)
+        except RuntimeError:  # the loop ended just now
+            return False
+
+    # On the loop.
+
+    def _stand(self, standing: Standing) -> None:
+        from guide.catalogue.watch import Standing
+        from guide.view.freshness import Freshness
+
+        saved = self.fresh.saved if self.fresh is not None else 0.0
+        if standing in (Standing.FRESH, Standing.MISSING) or self._refused is None:
+            fresh = Freshness(saved=saved, standing=standing)
+        else:
+            fresh = replace(self._refused, saved=saved, standing=standing)
+        if standing is Standing.FRESH:
+            self.held = self._refused = None
+        self._say(fresh)
+
+    def _swap(self, after: World, language: str) -> None:
+        from guide.view.freshness import Freshness
+
+        app = self._app
+        if app.world is not None:
+            app.renew(app.world, after)
+            self._say(Freshness(saved=after.saved))
+            if language != app.tongue.code:
+                app.sort_anew(after, app.tongue.code)
+
+    def _say(self, fresh: Freshness) -> None:
+        if fresh == self.fresh:
+            return
+        self.fresh = fresh
+        for screen in self._app.screen_stack:
+            show = getattr(screen, "show_freshness", None)
+            if show is not None:
+                show()
+
+
+def _words(values: dict[str, Any]) -> dict[str, str]:
+    return {name: str(value) for name, value in values.items()}
+
+
+@contextmanager
+def _yielding() -> Iterator[None]:
+    """Lets the loop go first more often meanwhile."""
+    was = sys.getswitchinterval()
+    sys.setswitchinterval(TURN)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(was)
