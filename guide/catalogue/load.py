@@ -91,7 +91,8 @@ def examined(path: Path | str, raws: Sequence[Raw]) -> tuple[Catalogue | None, S
 
 def inspect(path: Path | str) -> tuple[Problem, ...]:
     """Every problem of a file or folder, syntax errors among them; NoSuchFileError where the path leads nowhere."""
-    return tuple(_examine(Path(path), files(Path(path))).problems)
+    with uncollected():
+        return tuple(_examine(Path(path), files(Path(path))).problems)
 
 
 def _examine(path: Path, raws: tuple[Raw, ...], *, gentle: bool = False) -> _Examined:

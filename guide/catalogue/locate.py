@@ -28,7 +28,9 @@ class _Section(NamedTuple):
 
 _LINES = r"""\"\"\"(?>[^"\\]++|\\[\s\S]|"(?!""))*+"{3,5}|'''(?>[^']++|'(?!''))*+'{3,5}"""
 _STRING = rf"""(?>{_LINES}|"(?>[^"\\\n]++|\\.)*+"|'[^'\n]*+')"""
-_LINE = r"""(?>"(?!"")(?>[^"\\\n]++|\\.)*+"|'(?!'')[^'\n]*+'|[^"'\[{#\s][^#\n]*+)"""
+_LINE = (
+    rf"""(?>{_STRING}|[\[{{](?>[^"'\[\]{{}}#\n]++|"(?>[^"\\\n]++|\\.)*+"|'[^'\n]*+')*+[\]}}]|[^"'\[{{#\s][^#\n]*+)"""
+)
 _WORD = r"""(?>[A-Za-z0-9_-]++|"(?>[^"\\\n]++|\\.)*+"|'[^'\n]*+')"""
 _PLAIN_LINES = re.compile(
     rf"(?>[ \t]*+(?>#[^\n]*+|{_WORD}(?>[ \t]*+\.[ \t]*+{_WORD})*+[ \t]*+=[ \t]*+{_LINE}[ \t]*+(?>#[^\n]*+)?+)?+\r?\n)++"
@@ -39,6 +41,7 @@ _GAP = re.compile(r"(?>[ \t\r\n,]++|#[^\n]*+)*+")
 _SPACE = re.compile(r"[ \t]*+")
 _KEY_PART = re.compile(_WORD)
 _TEXT = re.compile(_STRING)
+_HEADER = re.compile(r"\[\[([A-Za-z0-9_-]++)\]\]")
 _BARE = re.compile(r"[^,\]}#\r\n]*[^,\]}#\r\n \t]")
 _BRACKETS = re.compile(rf"{_STRING}|#[^\n]*+|[\[\]{{}}]")
 
@@ -49,6 +52,7 @@ class Locator:
     def __init__(self, text: str) -> None:
         self._text = text
         self._sections: dict[Path, list[_Section]] | None = None
+        self._usual: dict[str, list[tuple[int, int, int] | None]] = {}  # [[table]]: header, body, end of each record
         self._tables: dict[Path, Span] = {}
         self._spans: dict[int, dict[Path, Span]] = {}
         self._newlines: list[int] | None = None
@@ -72,11 +76,11 @@ class Locator:
         """Where the path stands; for a table with a header, its header; None where it is not in the text."""
         sections = self._cut()
         for length in range(len(path), -1, -1):
-            for section in sections.get(path[:length], ()):
+            for section in (*self._record(path[:length]), *sections.get(path[:length], ())):
                 found = self._body(section).get(path)
                 if found is not None:
                     return found
-        return self._tables.get(path)
+        return self._tables.get(path) or next((section.header for section in self._record(path)), None)
 
     def nearest(self, path: Path) -> Span | None:
         """Where the path or the innermost thing around it stands."""
@@ -88,11 +92,24 @@ class Locator:
 
     def all(self) -> dict[Path, Span]:
         """Every key, value and header of the text."""
-        spans = dict(self._tables) if self._cut() else {}
-        for sections in self._cut().values():
-            for section in sections:
-                spans.update(self._body(section))
+        sections = [section for found in self._cut().values() for section in found]
+        spans = dict(self._tables)
+        for table, records in self._usual.items():
+            for number in range(len(records)):
+                for section in self._record((table, number)):
+                    spans.setdefault(section.path, section.header)
+                    sections.append(section)
+        for section in sections:
+            spans.update(self._body(section))
         return spans
+
+    def _record(self, path: Path) -> list[_Section]:
+        """The section of a record that has the usual header: one, or none where it has another."""
+        if len(path) != 2 or not isinstance(path[1], int):
+            return []
+        records = self._usual.get(str(path[0]), ())
+        found = records[path[1]] if path[1] < len(records) else None
+        return [_Section(path, Span(found[0], found[0], found[1]), found[1], found[2])] if found else []
 
     def _cut(self) -> dict[Path, list[_Section]]:
         if self._sections is not None:
@@ -101,19 +118,34 @@ class Locator:
         self._sections = {}
         counts: dict[Path, int] = {}
         path: Path = ()
+        table = ""  # of the record that is open, where its header is the usual one
         header = Span(0, 0, 0)
         start = at = 0
         while True:
             plain = _PLAIN_LINES.match(text, at)
             at = _GAP.match(text, plain.end() if plain else at).end()  # type: ignore[union-attr]
-            if at >= size or text[at] == "[":
-                self._sections.setdefault(path, []).append(_Section(path, header, start, at))
-                if at >= size:
-                    return self._sections
-                path, end = self._header(at, counts)
-                header, start, at = Span(at, at, end), end, end
-            else:
+            if at < size and text[at] != "[":
                 at = self._skip_pair(at)
+                continue
+            if table:
+                self._usual[table].append((header.key, start, at))
+            else:
+                self._sections.setdefault(path, []).append(_Section(path, header, start, at))
+            if at >= size:
+                return self._sections
+            usual = _HEADER.match(text, at)
+            table = usual[1] if usual else ""
+            if usual:
+                counts[table,] = counts.get((table,), 0) + 1
+                start = usual.end()
+                header = Span(at, at, start)
+                if table not in self._usual:
+                    self._usual[table] = []
+                    self._tables.setdefault((table,), header)
+            else:
+                path, start = self._header(at, counts)
+                header = Span(at, at, start)
+            at = start
 
     def _header(self, at: int, counts: dict[Path, int]) -> tuple[Path, int]:
         double = self._text.startswith("[[", at)
@@ -129,6 +161,8 @@ class Locator:
         path = (*path, keys[-1])
         if double:
             self._tables.setdefault(path, span)
+            if len(path) == 1:
+                self._usual.setdefault(keys[0], []).append(None)
             counts[path] = counts.get(path, 0) + 1
             path = (*path, counts[path] - 1)
         self._tables[path] = span

@@ -7,6 +7,7 @@ from guide.catalogue.fields import Field, Shape, Table
 from guide.catalogue.findings import Findings, Where
 from guide.catalogue.measures import Measures, is_point
 from guide.catalogue.references import Registry
+from guide.catalogue.sound import UNSURE, sound
 from guide.catalogue.suggest import Names
 from guide.catalogue.texts import Texts
 from guide.catalogue.values import DROPPED, EMPTY, Reader
@@ -27,10 +28,11 @@ class Shapes:
 
     def record(self, table: Table) -> Callable[..., Any]:
         """A reader of a record of that table: its entity, or DROPPED; further arguments go into the entity."""
-        readers = {field.key: (field.name, self.reader(field)) for field in table.fields}
+        readers = {field.key: (field.name, self.thorough(field)) for field in table.fields}
         required = {field.key: field for field in table.fields if field.required}
         inner = {part.key: f"{field.key}.{part.key}" for field in table.fields if field.table and not field.many
                  for part in field.table.fields}  # fmt: skip
+        sure = {field.key: (field.name, one) for field in table.fields if (one := sound(field, self._registry))}
         name, add, known, names = table.header, self._findings.add, ", ".join(readers), Names(readers)
 
         def read(value: Any, where: Where, **extra: Any) -> Any:
@@ -38,6 +40,10 @@ class Shapes:
                 return self._texts.no_record(table.name, value, where)
             given: dict[str, Any] = {}
             for key, part in value.items():
+                quick = sure.get(key)
+                if quick is not None and (got := quick[1](part)) is not UNSURE:
+                    given[quick[0]] = got
+                    continue
                 reader = readers.get(key)
                 if reader is None:
                     shown = one_line(clean(key))[:60]
@@ -62,7 +68,7 @@ class Shapes:
 
         return read
 
-    def reader(self, field: Field) -> Reader:
+    def thorough(self, field: Field) -> Reader:
         """A reader of the field's value, a list of them where the field takes many; one alone is a list of one."""
         one = self._one(field)
         if not field.many:

@@ -1,7 +1,8 @@
 """Reads texts and words: cleaned at the door, cut to their limit, judged by what they are to be."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from guide.catalogue.countries import country_code, country_codes
@@ -16,14 +17,16 @@ from guide.text import clean, one_line
 
 Judge = Callable[[str, Field, Where], Any]
 
-_WORD = 400  # characters of a word whose field names no limit
-_NAMES = ("name", "legal_name", "aliases", "title", "city")
+WORD = 400
+"""Characters of a text whose field names no limit."""
+NAMES = ("name", "legal_name", "aliases", "title", "city")
+"""The keys of texts that name something: letters of two alphabets in one word are told there."""
 
-# Text that clean() and one_line() would give back as it is: the door is passed without opening it.
 _SIGNS = "!-~А-яЁёІіЎў«»“”„‘’ʼ–—…№·°×≈≥≤←→↑↓─│▶●○★☆"
 TIDY = re.compile(rf"[{_SIGNS}]++(?: [{_SIGNS}]++)*+\Z")
+"""Text that clean() and one_line() would give back as it is: the door is passed without opening it."""
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+IDS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _ISO = re.compile(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?\Z")
 _NOT_IN_ID = re.compile(r"[\s:#]")
 _HIDDEN = "\ufffd\u2400-\u2421"
@@ -36,6 +39,11 @@ _PHONE = re.compile(
     r"\+?(?=(?:\D*\d){3})[\d\s().,/\u2010-\u2014-]+(?:(?:доб|дад|вн|ext|x)\.?\s*\d+)?\Z", re.I
 )  # fmt: skip
 _CURRENCY = re.compile(r"[A-Z]{3}\Z")
+
+PATTERNS: Mapping[Shape, re.Pattern[str]] = MappingProxyType(
+    {Shape.URL: _URL, Shape.EMAIL: _EMAIL, Shape.PHONE: _PHONE, Shape.CURRENCY: _CURRENCY}
+)
+"""What a word of a shape has to look like."""
 
 
 class Texts(Values):
@@ -51,9 +59,9 @@ class Texts(Values):
             Shape.LANGUAGE: self._language,
             Shape.URL: self._url,
             Shape.SOCIAL: self._social,
-            Shape.EMAIL: self._shaped("E111", _EMAIL),
-            Shape.PHONE: self._shaped("E112", _PHONE),
-            Shape.CURRENCY: self._shaped("E116", _CURRENCY),
+            Shape.EMAIL: self._shaped("E111", PATTERNS[Shape.EMAIL]),
+            Shape.PHONE: self._shaped("E112", PATTERNS[Shape.PHONE]),
+            Shape.CURRENCY: self._shaped("E116", PATTERNS[Shape.CURRENCY]),
             Shape.ZONE: self._zone,
             Shape.COUNTRY: self._country,
             Shape.CHOICE: self._choice,
@@ -62,7 +70,7 @@ class Texts(Values):
 
     def line(self, value: str, field: Field, where: Where, *, lines: bool = False) -> str:
         """The text as it may be shown, on one line unless ``lines``, and no longer than the field allows."""
-        limit = field.limit or _WORD
+        limit = field.limit or WORD
         if len(value) <= limit and TIDY.match(value):
             return value
         text = clean(value)
@@ -78,7 +86,7 @@ class Texts(Values):
 
     def text(self, field: Field) -> Reader:
         """A reader of a Text: a string, or a table of languages."""
-        lines, name, line = field.shape is Shape.PROSE, field.key in _NAMES, self.line
+        lines, name, line = field.shape is Shape.PROSE, field.key in NAMES, self.line
 
         def read(value: Any, where: Where) -> Any:
             if type(value) is str:
@@ -103,7 +111,7 @@ class Texts(Values):
                 self.wrong(field, text, here)
                 continue
             shown = self.line(text, field, here, lines=field.shape is Shape.PROSE)
-            if field.key in _NAMES and MIXED.search(shown):
+            if field.key in NAMES and MIXED.search(shown):
                 self._mixed("W106", shown, here)
             if shown:
                 pairs.append((tag, shown))
@@ -166,7 +174,7 @@ class Texts(Values):
     def _id(self, text: str, field: Field, where: Where) -> Any:
         if self._cannot_be_id(text, field, where):
             return DROPPED
-        if not _ID.match(text):
+        if not IDS.match(text):
             example = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or field.example.strip('"')
             self.findings.add("W103", where, value=text, example=f'"{example}"')
         return text
@@ -174,7 +182,7 @@ class Texts(Values):
     def _region_id(self, text: str, field: Field, where: Where) -> Any:
         if self._cannot_be_id(text, field, where):
             return DROPPED
-        if not _ISO.match(text) and not _ID.match(text):
+        if not _ISO.match(text) and not IDS.match(text):
             self.findings.add("W104", where, value=text)
         return text
 

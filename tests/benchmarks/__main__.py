@@ -13,6 +13,7 @@ NAMES = (
     "startup",
     "keystrokes",
     "loop",
+    "fresh",
     "desk",
     "visit",
     "commands",
@@ -22,6 +23,7 @@ NAMES = (
     "tour",
     "ties",
     "search",
+    "intake",
 )
 
 

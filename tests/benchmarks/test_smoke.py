@@ -15,6 +15,7 @@ from tests.benchmarks import (
     figures,
     filled,
     frames,
+    intake,
     keystrokes,
     loop,
     memory,
@@ -49,6 +50,7 @@ pytestmark = pytest.mark.pty
         (lambda: routes.measure(1, 8, 6), ["a route, median", "a step-free route, p95"]),
         (lambda: tour.measure(1, 20), ["of the shortest order of 20 stops, worst", "order of 20 stops in a day"]),
         (lambda: ties.measure(1, (80, 22)), ["outlines read", "map of the world, anew"]),
+        (lambda: intake.measure(300, 1, 30), ["import of a list : its goal"]),
     ],
     ids=[
         "startup",
@@ -63,6 +65,7 @@ pytestmark = pytest.mark.pty
         "routes",
         "tour",
         "ties",
+        "intake",
     ],
 )
 def test_every_benchmark_gives_figures(measure, names):
