@@ -140,7 +140,7 @@ def stand_key(hall: str, code: str) -> str:
     """
     from guide.intake.booths import code_key
 
-    return f"{hall}#{code_key(code)}"
+    return f"{hall}#{code_key(code, hall)}"
 
 
 def worded(text: str, language: str = "") -> dict[str, str]:
