@@ -1,0 +1,205 @@
+"""JSON-LD as far as web pages use it: things with properties, found in a file or in the scripts of a page.
+
+Prefixes of schema.org are taken off the names, references by ``@id`` lead to what they name, ``@graph`` and lists are
+opened; other vocabularies and remote contexts are not looked up.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from html.parser import HTMLParser
+from typing import Any
+
+from guide.i18n import N_
+from guide.intake.encoding import decoded
+from guide.intake.files import ForeignError, Incoming
+from guide.intake.json_read import text_of, value_of
+from guide.intake.oddities import Oddity
+from guide.intake.programme import Words
+from guide.text import clean
+
+Thing = Mapping[str, Any]
+"""One thing: its properties by their names."""
+
+SCRIPTS = 200
+"""Scripts of one page that are read."""
+
+THINGS = 200_000
+"""Things of one file."""
+
+_PREFIXES = (
+    "http://schema.org/",
+    "https://schema.org/",
+    "schema:",
+    "http://www.schema.org/",
+    "https://www.schema.org/",
+)
+
+
+class Graph:
+    """The things of a file, in the order in which they stand there, and by their ids."""
+
+    def __init__(self, tops: Sequence[Any], file: str) -> None:
+        self._by_id: dict[str, dict[str, Any]] = {}
+        self.tops: list[Thing] = []
+        self._file = file
+        self._count = 0
+        for top in tops:
+            for thing in self._opened(self._named(top)):
+                self.tops.append(thing)
+
+    def _named(self, value: Any) -> Any:
+        """The value with plain names, its things in the index."""
+        if isinstance(value, list):
+            return [self._named(each) for each in value]
+        if not isinstance(value, dict):
+            return value
+        self._count += 1
+        if self._count > THINGS:
+            raise ForeignError(
+                N_("{file} has more than {limit} entries."),
+                N_("Is this the right file?"),
+                file=self._file,
+                limit=THINGS,
+            )
+        thing = {_bare(name): self._named(each) for name, each in value.items() if name != "@context"}
+        key = thing.get("@id")
+        if isinstance(key, str) and len(thing) > 1:
+            there = self._by_id.setdefault(key, thing)
+            if there is not thing:
+                for name, each in thing.items():
+                    there.setdefault(name, each)
+                return there
+        return thing
+
+    def _opened(self, value: Any) -> Iterator[Thing]:
+        if isinstance(value, list):
+            for each in value:
+                yield from self._opened(each)
+        elif isinstance(value, dict):
+            if "@graph" in value:
+                yield from self._opened(value["@graph"])
+            elif "@type" in value or len(value) > 1:
+                yield value
+
+    def things(self, thing: Thing, *names: str) -> list[Thing]:
+        """The things that stand under those names; a plain text is a thing of that name."""
+        found: list[Thing] = []
+        for name in names:
+            value = thing.get(name)
+            for each in value if isinstance(value, list) else [value]:
+                if isinstance(each, str) and each.strip():
+                    found.append(self._by_id.get(each) or {"name": each})
+                elif isinstance(each, dict) and "@value" in each:
+                    found.append({"name": each})
+                elif isinstance(each, dict) and each:
+                    found.append(self._by_id.get(str(each.get("@id")), each))
+        return found
+
+    def words(self, thing: Thing, *names: str) -> Words:
+        """The text of the first of those names that has one; a table where it is in several languages."""
+        for name in names:
+            words = _words(thing.get(name))
+            if words:
+                return words
+        return ""
+
+    def text(self, thing: Thing, *names: str) -> str:
+        """The same as one text."""
+        words = self.words(thing, *names)
+        return words if isinstance(words, str) else next(iter(words.values()))
+
+    def listed(self, thing: Thing, name: str) -> list[str]:
+        """The texts of a name that may have several."""
+        value = thing.get(name)
+        texts = (_plain(each) for each in (value if isinstance(value, list) else [value]))
+        return [text for text in texts if text]
+
+
+def graph_of(file: Incoming) -> tuple[Graph, list[Oddity]]:
+    """The things of a JSON file, or of all scripts of JSON-LD in a page, and what was odd.
+
+    Scripts that are no JSON are told, with their line, and passed over. Raises ForeignError for a file that is none.
+    """
+    if file.data.lstrip()[:1] in (b"{", b"["):
+        top, oddities = value_of(file)
+        return Graph([top], file.name), oddities
+    page = _Scripts()
+    page.feed(decoded(file.data).text)
+    page.close()
+    tops, oddities = [], []
+    for line, text in page.scripts[:SCRIPTS]:
+        try:
+            top, odd = value_of(Incoming(file.name, _unwrapped(text).encode("utf-8", "replace")))
+        except ForeignError:
+            oddities.append(Oddity("I070", file.name, line, "", clean(text.strip())[:60]))
+        else:
+            tops.append(top)
+            oddities += odd
+    return Graph(tops, file.name), oddities
+
+
+def types_of(thing: Thing) -> list[str]:
+    """The types of a thing without their prefixes."""
+    value = thing.get("@type")
+    return [_bare(each) for each in (value if isinstance(value, list) else [value]) if isinstance(each, str)]
+
+
+def _bare(name: str) -> str:
+    for prefix in _PREFIXES:
+        name = name.removeprefix(prefix)
+    return name if name.startswith("@") else clean(name)[:80]
+
+
+def _plain(value: Any) -> str:
+    return text_of(value.get("@value", value.get("name", ""))) if isinstance(value, dict) else text_of(value)
+
+
+def _words(value: Any) -> Words:
+    if isinstance(value, list):
+        table = {
+            tag: _plain(each)
+            for each in value
+            if isinstance(each, dict) and (tag := _tag(each.get("@language"))) and _plain(each)
+        }
+        return table if len(table) > 1 else next((text for each in value if (text := _plain(each))), "")
+    if isinstance(value, dict) and "@value" not in value and "name" not in value:
+        table = {tag: text for name, each in value.items() if (tag := _tag(name)) and (text := text_of(each))}
+        return table if table and len(table) == len(value) else ""
+    return _plain(value)
+
+
+def _tag(value: Any) -> str:
+    from guide.catalogue.words import is_language
+
+    tag = value.strip().replace("_", "-") if isinstance(value, str) else ""
+    tag = tag.partition("-")[0].lower() if tag else ""
+    return tag if tag and is_language(tag) else ""
+
+
+def _unwrapped(text: str) -> str:
+    """The script without the marks that old pages put around it."""
+    text = text.strip().removeprefix("<!--").removesuffix("-->").strip()
+    return text.removeprefix("//<![CDATA[").removeprefix("<![CDATA[").removesuffix("//]]>").removesuffix("]]>").strip()
+
+
+class _Scripts(HTMLParser):
+    """Finds the scripts of JSON-LD with the lines at which they begin."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.scripts: list[tuple[int, str]] = []
+        self._pieces: list[str] | None = None
+        self._line = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        kind = (dict(attrs).get("type") or "").partition(";")[0].strip().lower()
+        if tag == "script" and kind == "application/ld+json":
+            self._pieces, self._line = [], self.getpos()[0]
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "script" and self._pieces is not None:
+            self.scripts.append((self._line, "".join(self._pieces)))
+            self._pieces = None
+
+    def handle_data(self, data: str) -> None:
+        if self._pieces is not None:
+            self._pieces.append(data)
