@@ -362,8 +362,7 @@ class Reading:
             self.odd.append(Odd("I023", booth.hall, {"hall": booth.hall, "other": column.hall}))
             return booth
         kind = OUTDOOR if column.kind == OUTDOOR and booth.kind in (STAND, HALL) else booth.kind
-        named = column.named or (booth.named if booth.hall != column.hall else "")
-        return booth._replace(hall=column.hall, kind=kind, named=named)
+        return booth._replace(hall=column.hall, kind=kind, named=column.named or booth.named)
 
 
 def _as_one(last: str, joint: str, code: str) -> str:
