@@ -48,7 +48,7 @@ class Planning:
                 return what in there or _says(words, mark.note, mark.name)
 
         moment = now(me.world.catalogue.fair.timezone)
-        me.screen.plan.show(me.world.catalogue, visit, me.tongue, moment, kept)
+        me.screen.plan.show(me.world.catalogue, visit, me.tongue, moment, kept, me.compared.told.was)
 
     def ask(self) -> None:
         """Adds what is meant to the plan, or changes its day, time and length there."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rich.text import Text
 
 from guide.catalogue.model import Catalogue, Exhibitor, Fair, Ref, Stand
-from guide.i18n import Tongue, Wording
+from guide.i18n import N_, Tongue, Wording
 from guide.text import one_line
 from guide.view import names, roles
 from guide.view.blocks import styled
@@ -27,11 +27,18 @@ from guide.view.desk_layout import (
 from guide.view.desk_times import day_names, holds, told_at
 from guide.view.desk_told import Desk, Told, told
 from guide.view.desk_where import stands_of
+from guide.view.difference_told import place_said, time_said
 from guide.view.draft import newest_first
 from guide.view.spelled import aloud
+from guide.view.was import Was
 
 _URGENT = ("closed", "moved", "delayed")  # the kinds of notices that change where or when one goes
 _CAUTIONS = 3
+_MOVED = {
+    "moved": (N_("moved: {old} → {new}"), "moved", place_said),
+    "retimed": (N_("another time: {old} → {new}"), "delayed", time_said),
+    "renamed": (N_("renamed: {old} → {new}"), "info", names.name),
+}
 _BEFORE_NUMBER = re.compile(r" (?=[^\W\d]{0,2}\d)")
 _PLACE, _WARN, _SAID, _SPELLED, _CONCERNS, _TO_CLERK, _STAFF = 1, 3, 4, 7, 21, 45, 47  # how soon each is needed
 
@@ -154,11 +161,12 @@ def _in_words(spot: Spot) -> Fact:
 
 
 def desk_card(
-    catalogue: Catalogue, ref: Ref, clerk: Tongue, visitor: Tongue, *, now: datetime, private: bool
+    catalogue: Catalogue, ref: Ref, clerk: Tongue, visitor: Tongue, *, now: datetime, private: bool, was: Was = ()
 ) -> DeskCard:
     """The card of a thing at a moment of the fair's clock; KeyError where the catalogue has no such thing.
 
-    ``private`` adds what is for the staff only: the private addresses and the contacts.
+    ``private`` adds what is for the staff only: the private addresses and the contacts. ``was`` says in the clerk's
+    language where and when it was before, where that changed since the staff last looked.
     """
     thing = catalogue.get(ref)
     if thing is None:
@@ -169,7 +177,9 @@ def desk_card(
         ref=ref,
         name=_name(catalogue, ref, visitor),
         others=_other_names(catalogue, ref, clerk, visitor),
-        cautions=tuple(_cautions(catalogue, ref, visitor, now)),
+        cautions=tuple(
+            [*_moved(catalogue, ref, clerk, now, was), *_cautions(catalogue, ref, visitor, now)][:_CAUTIONS]
+        ),
         spots=tuple(for_visitor.spots),
         facts=tuple(sorted(for_visitor.facts, key=lambda fact: fact.need)),
         visitor=_aloud(for_visitor, visitor),
@@ -228,7 +238,23 @@ def _cautions(catalogue: Catalogue, ref: Ref, tongue: Tongue, now: datetime) -> 
             at = told_at(notice, tongue, now)
             need = _WARN if about in own else _CONCERNS
             found.append(Caution(line.append(f" ·\u00a0{at}" if at else "", roles.QUIET), need))
-    return found[:_CAUTIONS]
+    return found
+
+
+def _moved(catalogue: Catalogue, ref: Ref, clerk: Tongue, now: datetime, was: Was) -> list[Caution]:
+    """Where it was before and where it is now, in one line; nothing where a notice of its own says that already."""
+    own = [ref, *(Ref("stand", stand.id) for stand in stands_of(catalogue, ref))]
+    notices = (catalogue.notices[each.id] for about in own for each in catalogue.relations.notices.get(about, ()))
+    said = {notice.kind for notice in notices if holds(notice, now)}
+    found = []
+    for what, before in was:
+        message, kind, says = _MOVED[what]
+        if what == "retimed" and ref.kind != "session":
+            continue  # its hours are told anyhow
+        after = says(catalogue, ref, clerk)
+        if kind not in said and after:
+            found.append(Caution(styled(f"! {clerk.t(message, old=before, new=after)}", roles.WARN), _WARN))
+    return found
 
 
 def _days(stand: Stand, tongue: Tongue, now: datetime, fair: Fair) -> Text | None:

@@ -156,9 +156,9 @@ def told_news(catalogue: Catalogue, news: News | None, visit: Visit, tongue: Ton
         known.update(touched)
         before = "; ".join(side.old for side in item.sides if side.old)
         if change.what in ("moved", "retimed", "renamed") and change.new and before:
-            for ref in (*refs[:1], *touched[len(refs) :]):
-                if change.what != "renamed" or ref.kind != change.kind:
-                    was.setdefault(ref, []).append((change.what if change.what != "renamed" else "moved", before))
+            was.setdefault(refs[0], []).append((change.what, before))
+            for ref in touched[len(refs) :]:  # who stands at a stand that is called or placed otherwise has moved
+                was.setdefault(ref, []).append(("moved", before))
     fresh = news.notices if news is not None else frozenset()
     notices = [_notice(catalogue, each, tongue, now, fresh) for each in _held(catalogue, now)]
     new = [each for each in notices if each.fresh and each.ref not in known]

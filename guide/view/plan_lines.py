@@ -24,6 +24,7 @@ from guide.view.plan_told import (
     times,
     trouble_said,
 )  # fmt: skip
+from guide.view.was import Was, was_said
 from guide.visit.changes import Change
 from guide.visit.day import Day, Fix, Gap, Item, Marked, Trouble, as_minute
 from guide.visit.entry import length_said
@@ -101,15 +102,16 @@ def plan_lines(
     kept: Kept | None = None,
     most: int = MOST,
     planned: tuple[Sequence[Day], Marked] | None = None,
+    was: Mapping[Ref, Was] | None = None,
 ) -> list[PlanLine]:
     """The visit in lines of at most so many cells, by the fair's clock ``now``.
 
     ``keys`` are names of keys for "favourite", "plan" and "meeting", said where nothing is planned yet. ``kept`` hides
     stops and marked things, as a search does: give the whole visit all the same, so that overlaps with what is hidden
     are told and every change fits. ``most`` is how many marked things of one sort are listed. ``planned`` are the days
-    and what is marked, where they are worked out already.
+    and what is marked, where they are worked out already. ``was`` says where and when things were before.
     """
-    said = _Said(catalogue, visit, tongue, now, max(width, 20), kept)
+    said = _Said(catalogue, visit, tongue, now, max(width, 20), kept, was or {})
     days, marked = planned or days_and_marked(catalogue, visit, now)
     lines: list[PlanLine] = []
     if not visit.plan:
@@ -138,6 +140,10 @@ class _Said:
     now: datetime
     width: int
     kept: Kept | None
+    was: Mapping[Ref, Was]
+
+    def before(self, ref: Ref | None) -> str:
+        return was_said(self.was.get(ref, ()), self.tongue) if ref is not None else ""
 
     def keeps(self, what: Stop | Ref) -> bool:
         return self.kept is None or self.kept(what)
@@ -248,6 +254,11 @@ def _item(said: _Said, one: Day, item: Item, *, in_hall: bool = False) -> Iterat
         if words:
             parts = [(" " * indent + cut(words, cells - indent), roles.QUIET)]
             yield PlanLine("detail", tuple(parts), stop.id, stop.ref, day=one.day)
+    if before := said.before(stop.ref):
+        for at, line in enumerate(_wrapped(before, cells - _TROUBLE - 2)):
+            yield PlanLine(
+                "trouble", ((" " * _TROUBLE + ("  " if at else "! ") + line, roles.WARN),), stop.id, day=one.day
+            )
     yield from _troubles(said, one, item.troubles, stop.id, _TROUBLE)
 
 
@@ -375,7 +386,7 @@ def _mark_line(said: _Said, kind: str, ref: Ref) -> PlanLine:
     name = (own_words(mark.name) or ref.id) if gone else names.name(said.catalogue, ref, said.tongue)
     beside = [stars(mark.rating) if mark.rating else ""]
     if not gone:
-        beside.append(spot_said(said.catalogue, spot_of(said.catalogue, ref), said.tongue))
+        beside += [spot_said(said.catalogue, spot_of(said.catalogue, ref), said.tongue), said.before(ref)]
     beside.append(brief_note(clean(mark.note), said.width) if mark.note else "")
     words = " · ".join(part for part in beside if part)
     room = said.width - SIGNS - 1

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from guide.catalogue.model import Catalogue, Ref
     from guide.i18n import Tongue
     from guide.view.plan_lines import Kept, PlanLine
+    from guide.view.was import Was
     from guide.visit.day import Marked
     from guide.visit.state import Mark, Stop, Visit
 
@@ -49,6 +50,7 @@ class PlanList(Lines, can_focus=False):
         self.by_hall = False
         self.cursor = 0
         self._what: tuple[Catalogue, Visit, Tongue, datetime, Kept | None] | None = None
+        self._was: Mapping[Ref, Was] = {}
         self._more = 0  # marked things of each sort that are listed besides the first ones
         self._laying: Iterator[None] | None = None
         self._laid_for: object = None
@@ -57,12 +59,21 @@ class PlanList(Lines, can_focus=False):
         self._wanted = ""  # the stop that the cursor goes to once it is there
         self._ref: Ref | None = None  # what was under the cursor when that was said last
 
-    def show(self, catalogue: Catalogue, visit: Visit, tongue: Tongue, now: datetime, kept: Kept | None = None) -> None:
+    def show(
+        self,
+        catalogue: Catalogue,
+        visit: Visit,
+        tongue: Tongue,
+        now: datetime,
+        kept: Kept | None = None,
+        was: Mapping[Ref, Was] | None = None,
+    ) -> None:
         """Shows a visit as it stands at a moment of the fair's clock; ``kept`` hides what a search leaves out.
 
-        The cursor stays on its line. The lines are laid in short turns of the loop, at once where a key needs them.
+        ``was`` says where and when things were before, as far as that changed since one last looked. The cursor stays
+        on its line. The lines are laid in short turns of the loop, at once where a key needs them.
         """
-        self._what = (catalogue, visit, tongue, now, kept)
+        self._what, self._was = (catalogue, visit, tongue, now, kept), was or {}
         self._laid_for = self._laying = None
         self._begin()
         self.refresh()
@@ -133,6 +144,7 @@ class PlanList(Lines, can_focus=False):
             kept=kept,
             most=MOST + self._more,
             planned=(days, rest),
+            was=self._was,
         )
         self._take(lines, layout)
 
