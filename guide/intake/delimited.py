@@ -29,14 +29,14 @@ _CELL_LINES = 60  # lines that a cell in quotes may have before the quote is rat
 
 
 class Parted(NamedTuple):
-    """A text as rows: each with its number and its raw cells; the sign between cells, "" where there is none.
+    """A text as rows: each with its number and its raw cells.
 
-    ``open`` are the numbers of rows in which a quote is opened and never closed; ``cut`` is whether the text has more
-    than could be read.
+    ``lines`` is whether a cell has several; ``open`` are the numbers of rows in which a quote is opened and never
+    closed; ``cut`` is whether the text has more than could be read.
     """
 
     rows: list[tuple[int, Sequence[str]]]
-    delimiter: str
+    lines: bool = False
     open: tuple[int, ...] = ()
     cut: bool = False
 
@@ -107,30 +107,32 @@ def parted(text: str, delimiter: str, quote: str, tick: Callable[[int], None]) -
     Lines end with newlines alone. At most ``ROWS`` rows and ``CELLS`` cells are read.
     """
     sign = delimiter or _NO_DELIMITER
-    most = CELLS if text.count(sign) > CELLS else 0
     rows: list[tuple[int, Sequence[str]]] = []
+    most = CELLS if text.count(sign) > CELLS else 0
+    number = 0
     try:
         reader = csv.reader(_lines(text, sign, most, tick), delimiter=sign, quotechar=quote, strict=True)
         for number, row in enumerate(reader, 1):
             if number > ROWS:
-                return Parted(rows, delimiter, cut=True)
+                return Parted(rows, True, cut=True)
             if row:
                 rows.append((number, row))
     except csv.Error:
         rows = []
-    if rows and not (quote in text and _swallowed(rows, sign)):
-        return Parted(rows, delimiter, cut=bool(most))
+    several = bool(rows) and reader.line_num > number
+    if rows and not (several and _swallowed(rows, sign)):
+        return Parted(rows, several, cut=bool(most))
     usual = _usual(text, sign)
     found: list[tuple[int, Sequence[str]]] = []
     open_rows: list[int] = []
     for number, (cells, is_open) in enumerate(forgiving(_lines(text, sign, most, tick), sign, quote, usual), 1):
         if number > ROWS:
-            return Parted(found, delimiter, tuple(open_rows), cut=True)
+            return Parted(found, True, tuple(open_rows), cut=True)
         if any(cells):
             found.append((number, cells))
         if is_open:
             open_rows.append(number)
-    return Parted(found, delimiter, tuple(open_rows), bool(most))
+    return Parted(found, True, tuple(open_rows), bool(most))
 
 
 def _lines(text: str, sign: str, most: int, tick: Callable[[int], None]) -> Iterator[str]:

@@ -42,8 +42,8 @@ _FOLLOWING = re.compile(rb"[A-Za-z\x80-\xff]*")
 _LETTERS = bytes([*range(65, 91), *range(97, 123), *range(128, 256)])
 _ASIDE = 40  # bytes on each side of a high one in which its word is looked for
 
-_WORDS = 240
-_FIRST = 24  # words after which code pages that are far behind are given up
+_WORDS = 128
+_FIRST = 16  # words after which code pages that are far behind are given up
 _BEHIND = 40.0  # nats
 
 

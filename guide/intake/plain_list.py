@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 from guide.i18n import N_, Said
 from guide.intake.delimited import delimiter_of, parted, quote_of, told
-from guide.intake.encoding import Decoded, decoded
+from guide.intake.encoding import PAGES, Decoded, decoded
 from guide.intake.files import ForeignError, Incoming
 from guide.intake.oddities import Oddity
 from guide.intake.sheet import Sheet
-from guide.intake.tidied import settled, tidy, trimmed
+from guide.intake.tidied import is_marked, settled, tidy, trimmed
 from guide.intake.twice import once, suspected
 from guide.text import cut, one_line
 
@@ -37,7 +37,7 @@ def sheet_of(file: Incoming, tick: Callable[[int, int], None]) -> Sheet:
     sign, begin = told(text)
     if begin:
         text = text[begin:]
-    twice = suspected(text)
+    twice = letters.encoding not in PAGES and suspected(text)
     by_cell = twice or _BY_CELL.search(text) is not None
     sign = sign or delimiter_of(text)
     if not by_cell:
@@ -48,13 +48,14 @@ def sheet_of(file: Incoming, tick: Callable[[int, int], None]) -> Sheet:
     whole = text.count("\n") + 1
     each = max(1, len(text) // whole)
     read = parted(text, sign, quote, lambda at: tick(min(whole, at // each), whole))
+    lost = by_cell or "\ufffd" in text
+    finish = tidy if by_cell else trimmed if is_marked(text) else _lines_trimmed if read.lines else str.strip
     del text
     rows: list[tuple[int, tuple[str, ...]]] = []
     mended: list[Oddity] = []
-    finish = tidy if by_cell else trimmed
     for number, raw in read.rows:
         cells = [_mended(cell, file.name, number, mended) for cell in raw] if twice else raw
-        row = [finish(cell) for cell in cells]
+        row = list(map(finish, cells))
         while row and not row[-1]:
             row.pop()
         if row:
@@ -64,11 +65,15 @@ def sheet_of(file: Incoming, tick: Callable[[int, int], None]) -> Sheet:
     odd += [Oddity("I091", file.name, number) for number in read.open[:_EACH]]
     odd += _widths(file.name, read.rows, sign)
     odd += _fewer(mended)
-    odd += unreadable(file.name, rows)
+    odd += unreadable(file.name, rows) if lost else ()
     if read.cut or cut_off:
         odd.append(Oddity("I096", file.name, rows[-1][0], values={"count": rows[-1][0]}))
     tick(whole, whole)
     return Sheet(file.name, "", rows, tuple(odd), letters.encoding, sign)
+
+
+def _lines_trimmed(cell: str) -> str:
+    return trimmed(cell) if "\n" in cell else cell.strip()
 
 
 def empty(file: Incoming) -> ForeignError:

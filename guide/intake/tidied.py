@@ -4,8 +4,8 @@ import re
 
 from guide.text import clean
 
-_PLAIN = re.compile(r"[ -~\nÀ-ÖØ-öø-žА-яЁёІіЎўЇїЄєҐґ«»“”„‘’–—…№·•°©®™€§]*\Z")
-_PLAIN_WITH_TABS = re.compile(r"[\t -~\nÀ-ÖØ-öø-žА-яЁёІіЎўЇїЄєҐґ«»“”„‘’–—…№·•°©®™€§]*\Z")
+_PLAIN = re.compile(r"[ -~\n¡-¬®-žА-яЁёІіЎўЇїЄєҐґ“”„‘’–—…№•™€]*\Z")
+_PLAIN_WITH_TABS = re.compile(r"[\t -~\n¡-¬®-žА-яЁёІіЎўЇїЄєҐґ“”„‘’–—…№•™€]*\Z")
 _INVISIBLE = re.compile("[\0\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _BREAKS = re.compile("\r\n?|[\x0b\x0c\u2028\u2029]")
@@ -34,6 +34,14 @@ def tidy(text: str) -> str:
     if _BREAKS.search(text):
         text = _BREAKS.sub("\n", text)
     return trimmed(settled(text))
+
+
+def is_marked(text: str) -> bool:
+    """Whether :func:`trimmed` has more to do for cells of a text than to take the spaces from their edges.
+
+    But for cells of several lines, which do not show in a text of many.
+    """
+    return '="' in text or _MARKED_AS_TEXT.search(text) is not None
 
 
 def trimmed(text: str) -> str:

@@ -35,13 +35,15 @@ def _sequences(signs: Mapping[str, int]) -> re.Pattern[str]:
 _PAGES: Mapping[str, Mapping[str, int]] = MappingProxyType({page: _signs(page) for page in ("cp1252", "cp1251")})
 _PATTERNS: Mapping[str, re.Pattern[str]] = MappingProxyType({page: _sequences(_PAGES[page]) for page in _PAGES})
 _CYRILLIC_ALONE = re.compile(r"[^A-Za-z]*\Z")  # «МАСТЕР» alone ends in what could be one sequence
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]{2,}")
 _OTHERWISE = re.compile(r"[À-ÿ¸¨]{3,}")
 _BY_ACCIDENT = 10.0  # nats by which the other reading must be likelier
 
 
 def suspected(text: str) -> bool:
     """Whether a text has anything that letters coded twice would give: if not, no cell of it needs a look."""
-    return not text.isascii() and any(pattern.search(text) for pattern in (*_PATTERNS.values(), _OTHERWISE))
+    runs = " ".join(_BEYOND_ASCII.findall(text))
+    return bool(runs) and any(pattern.search(runs) for pattern in (*_PATTERNS.values(), _OTHERWISE))
 
 
 def once(text: str) -> str:
