@@ -6,6 +6,7 @@ that was edited, or that is not the import's, is a person's and is never touched
 """
 
 import contextlib
+import errno
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -205,6 +206,8 @@ def save(
 
 
 def _move_aside(place: Path, aside: list[tuple[Path, Path]]) -> None:
+    if place.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     if place.exists():
         old = place.with_name(f".{place.name}.{os.getpid()}.old")
         place.replace(old)
