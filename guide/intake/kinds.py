@@ -46,6 +46,7 @@ _IN_JSON = (
     ("linked", re.compile(r'"@(?:context|graph|type)"\s*:')),
     ("pretalx", re.compile(r'"(?:schedule|talks|slots|submissions|speakers|submission_type|conference|sessions)"\s*:')),
 )
+_JSON = re.compile(r"\{\s*[\"}]|\[\s*(?:[\[{\"\]\d-]|true|false|null)")
 _SCHEDULE = re.compile(r"<(?:\w+:)?schedule[\s>]|<conference[\s>]|<pentabarf", re.IGNORECASE)
 _TABLE = re.compile(r"<table[\s>]|urn:schemas-microsoft-com:office:spreadsheet|<(?:ss:)?Workbook[\s>]", re.IGNORECASE)
 _LINKED = re.compile(r"application/ld\+json", re.IGNORECASE)
@@ -83,13 +84,11 @@ def kind_of(file: Incoming) -> str:
     head = _text(file.data[:_HEAD]).lstrip("\ufeff \t\r\n")
     if head.startswith(("<", "&lt;")):
         return _marked_up(file, head)
-    if head[:1] in "{[" and head:
-        return _json(file, head)
-    if head[:15].upper() == "BEGIN:VCALENDAR":
-        return "calendar"
     if _CATALOGUE.search(head):
         raise ForeignError(N_("{file} is a catalogue already."), N_("To open it: guide -c {file}"), file=file.name)
-    return "list"
+    if _JSON.match(head):
+        return _json(file, head)
+    return "calendar" if head[:15].upper() == "BEGIN:VCALENDAR" else "list"
 
 
 def _packed(file: Incoming) -> str:
@@ -102,9 +101,9 @@ def _packed(file: Incoming) -> str:
 
 
 def _marked_up(file: Incoming, head: str) -> str:
-    if _SCHEDULE.search(head):
-        return "frab"
     for text in (head, _text(file.data)):
+        if _SCHEDULE.search(text):
+            return "frab"
         if _LINKED.search(text):
             return "linked"
         if _TABLE.search(text):
@@ -117,8 +116,6 @@ def _json(file: Incoming, head: str) -> str:
         for kind, pattern in _IN_JSON:
             if pattern.search(text):
                 return kind
-    if re.match(r"\[[^\]{}\"]*\]\s*$|\[(?:fair|\[)", head):
-        return "list"
     raise _foreign(file, N_("JSON"))
 
 
@@ -132,7 +129,7 @@ def _text(data: bytes) -> str:
     """The text of bytes as far as it tells what they are: letters other than Latin ones do not matter."""
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return data.decode("utf-16", "replace")
-    if data[:200].count(0) > 20:
+    if data[:200].count(0) * 4 > len(data[:200]):
         wide = "utf-16-le" if data[1:200:2].count(0) >= data[:200:2].count(0) else "utf-16-be"
         return data.decode(wide, "replace")
     return data.decode("utf-8", "replace")

@@ -54,7 +54,7 @@ def test_what_the_import_wrote_is_replaced_and_what_has_no_successor_goes(tmp_pa
 def test_a_file_changed_by_hand_is_not_replaced_unless_forced_and_then_kept_beside(tmp_path: Path) -> None:
     written(tmp_path, {FAIR: FAIR_TEXT, "exhibitors.toml": firms("One")})
     (tmp_path / "exhibitors.toml").write_text(firms("Mine"), encoding="utf-8")
-    with pytest.raises(UsageError, match="exhibitors.toml"):
+    with pytest.raises(UsageError, match="exhibitors"):
         written(tmp_path, {FAIR: FAIR_TEXT, "exhibitors.toml": firms("Two")})
     assert (tmp_path / "exhibitors.toml").read_text(encoding="utf-8") == firms("Mine")
     written(tmp_path, {FAIR: FAIR_TEXT, "exhibitors.toml": firms("Two")}, force=True)
