@@ -137,7 +137,7 @@ CODES: Mapping[str, Code] = MappingProxyType({
                  N_("Show it in the workbook, if it is to be read.")),
     "I096": Code(LOST, N_("The list is longer than can be imported: only its rows up to {count} were read."),
                  N_("Divide it into several files.")),
-    "I097": Code(LOST, N_("A formula gives an error here: {found}.")),
+    "I097": Code(LOST, N_("A formula gives an error in this cell, which was read as empty.")),
     "I098": Code(GUESS,
                  N_("Some lines are written in another encoding than the rest, and were read as {encoding}: {count}.")),
     "I099": Code(GUESS, N_("The rows differ in length; their cells were taken to be parted by {found}.")),

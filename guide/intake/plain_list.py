@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from guide.i18n import N_, Said
 from guide.intake.delimited import delimiter_of, parted, quote_of, told
@@ -52,9 +53,9 @@ def sheet_of(file: Incoming, tick: Callable[[int, int], None]) -> Sheet:
     finish = tidy if by_cell else trimmed if is_marked(text) else _lines_trimmed if read.lines else str.strip
     del text
     rows: list[tuple[int, tuple[str, ...]]] = []
-    mended: list[Oddity] = []
+    twice_coded: list[Oddity] = []
     for number, raw in read.rows:
-        cells = [_mended(cell, file.name, number, mended) for cell in raw] if twice else raw
+        cells = [mended(cell, file.name, number, twice_coded) for cell in raw] if twice else raw
         row = list(map(finish, cells))
         while row and not row[-1]:
             row.pop()
@@ -64,7 +65,7 @@ def sheet_of(file: Incoming, tick: Callable[[int, int], None]) -> Sheet:
         raise empty(file)
     odd += [Oddity("I091", file.name, number) for number in read.open[:_EACH]]
     odd += _widths(file.name, read.rows, sign)
-    odd += _fewer(mended)
+    odd += fewer(twice_coded)
     odd += unreadable(file.name, rows) if lost else ()
     if read.cut or cut_off:
         odd.append(Oddity("I096", file.name, rows[-1][0], values={"count": rows[-1][0]}))
@@ -118,7 +119,8 @@ def _written(file: Incoming, letters: Decoded) -> tuple[str, list[Oddity]]:
     return text.rstrip("\x1a"), odd
 
 
-def _mended(cell: str, name: str, number: int, odd: list[Oddity]) -> str:
+def mended(cell: str, name: str, number: int, odd: list[Oddity]) -> str:
+    """The text of a cell with letters that were coded twice as they were before; what was done is added to ``odd``."""
     better = once(cell)
     if better != cell:
         found = cut(one_line(tidy(better)), _SHOWN)
@@ -126,11 +128,9 @@ def _mended(cell: str, name: str, number: int, odd: list[Oddity]) -> str:
     return better
 
 
-def _fewer(mended: list[Oddity]) -> list[Oddity]:
-    # One speaks for all where the whole file was coded twice.
-    return (
-        mended if len(mended) <= _EACH else [Oddity("I094", mended[0].file, 0, "", mended[0].value, mended[0].values)]
-    )
+def fewer(odd: list[Oddity]) -> list[Oddity]:
+    """The oddities of cells with letters coded twice; where they are many, one that speaks for the whole file."""
+    return odd if len(odd) <= _EACH else [replace(odd[0], row=0)]
 
 
 def _widths(name: str, rows: Sequence[tuple[int, Sequence[str]]], sign: str) -> Iterator[Oddity]:

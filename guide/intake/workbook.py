@@ -1,27 +1,151 @@
-"""Workbooks."""
+"""A list in a workbook of Excel or LibreOffice: its visible worksheets as sheets of texts."""
 
-from collections.abc import Callable
+import marshal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 from guide.i18n import N_
-from guide.intake.files import ForeignError, Incoming
+from guide.intake import apart
+from guide.intake.delimited import CELLS, ROWS
+from guide.intake.files import Incoming
+from guide.intake.oddities import Oddity
+from guide.intake.packed import Faults, another, damaged, locked, looked_through, too_dear
+from guide.intake.plain_list import empty, fewer, mended, unreadable
 from guide.intake.sheet import Sheet
 from guide.intake.tidied import tidy
+from guide.intake.twice import suspected
+from guide.text import clean, one_line
+
+Merged = tuple[tuple[int, int], tuple[int, int]]
+
+_OLE = b"\xd0\xcf\x11\xe0"
+_COMPOUNDS: Mapping[str, str] = MappingProxyType({
+    "EncryptedPackage": "",  # a workbook of today within, locked
+    "WordDocument": N_("a text document"),
+    "PowerPoint Document": N_("a presentation"),
+    "__properties_version1.0": N_("a letter"),
+})  # fmt: skip
+_EACH = 1000  # rows between two ticks
 
 
 def sheets_of_workbook(file: Incoming, tick: Callable[[int, int], None]) -> tuple[Sheet, ...]:
-    """The visible sheets."""
-    import io
+    """The visible worksheets of a workbook, in their order, those without a word left out.
 
-    from python_calamine import CalamineWorkbook, SheetVisibleEnum
+    Raises ForeignError where there is none, and for what is damaged, locked, too large or no workbook.
+    """
+    faults: Faults = {}
+    if file.data.startswith(_OLE):
+        _refuse_other_compounds(file)
+    else:
+        faults = looked_through(file)
+    read = _read_apart(file)
+    whole = sum(len(sheet[5]) for sheet in read) or 1
+    done = 0
+    sheets: list[Sheet] = []
+    hidden: list[Oddity] = []
+    for _, name, is_visible, first, merged, rows, is_cut in read:
+        shown = one_line(clean(name))
+        if not is_visible:
+            hidden.append(Oddity("I095", file.name, values={"sheet": shown}))
+            continue
+        twice_coded: list[Oddity] = []
+        texts = []
+        for row in _filled(rows, first, merged):
+            tidied = _tidied(row, file.name, twice_coded)
+            if tidied[1]:
+                texts.append(tidied)
+            done += 1
+            if done % _EACH == 0:
+                tick(done, whole)
+        if not texts:
+            continue
+        odd = [*fewer(twice_coded), *unreadable(file.name, texts)]
+        odd += [Oddity("I097", file.name, row, str(column)) for row, column in faults.get(name, ())]
+        if is_cut:
+            odd.append(Oddity("I096", file.name, texts[-1][0], values={"count": texts[-1][0]}))
+        sheets.append(Sheet(file.name, shown, texts, tuple(odd)))
+    if not sheets:
+        raise empty(file)
+    tick(whole, whole)
+    return (sheets[0]._replace(oddities=(*hidden, *sheets[0].oddities)), *sheets[1:])
 
-    sheets = []
+
+def _read_apart(file: Incoming) -> list[tuple[Any, ...]]:
+    """What the program beside this one has read; see :mod:`guide.intake.apart`."""
+    program = [sys.executable, "-P", str(Path(apart.__file__)), str(ROWS), str(CELLS)]
     try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(file.data))
-        for meta in book.sheets_metadata:
-            if meta.visible is SheetVisibleEnum.Visible:
-                rows = book.get_sheet_by_name(meta.name).to_python(skip_empty_area=False)
-                texts = [(n, tuple(tidy(str(cell)) for cell in row)) for n, row in enumerate(rows, 1)]
-                sheets.append(Sheet(file.name, meta.name, [row for row in texts if any(row[1])]))
-    except Exception as error:
-        raise ForeignError(N_("{file} cannot be read as a workbook."), file=file.name) from error
-    return tuple(sheets)
+        done = subprocess.run(
+            program,
+            input=file.data,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=apart.SECONDS,
+            check=False,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except subprocess.TimeoutExpired as error:
+        raise too_dear(file) from error
+    if done.returncode or not done.stdout:
+        raise too_dear(file)
+    read: list[tuple[Any, ...]] = marshal.loads(done.stdout)
+    if read and read[0][0] == "refused":
+        reason = read[0][1]
+        if reason == "PasswordError":
+            raise locked(file)
+        raise too_dear(file) if reason == "MemoryError" else damaged(file)
+    return read
+
+
+def _refuse_other_compounds(file: Incoming) -> None:
+    for name, what in _COMPOUNDS.items():
+        if name.encode("utf-16-le") in file.data:
+            raise locked(file) if not what else another(file, what)
+
+
+def _filled(
+    rows: Sequence[tuple[int, list[str]]], first: int, merged: Sequence[Merged]
+) -> Iterator[tuple[int, list[str]]]:
+    """The rows with the columns before the first one, and with what merged cells say in each of the cells merged.
+
+    One that goes over most of the sheet's width from its first column on is a title, and stays in its first cell.
+    """
+    width = max((len(row) for _, row in rows), default=0)
+    rest = CELLS
+    fills: dict[int, list[tuple[int, int, int, int]]] = {}
+    there = {number for number, _ in rows}
+    for (top, left), (bottom, right) in merged:
+        is_title = left <= first and (right - left + 1) * 2 > width > 2
+        last_column = min(right, first + width - 1)
+        for number in range(top + 1, min(bottom, rows[-1][0] - 1) + 2) if rows and not is_title else ():
+            rest -= max(1, last_column - left + 1)
+            if rest < 0:
+                break
+            if number in there:
+                fills.setdefault(number, []).append((top + 1, left, left, last_column))
+    said: dict[tuple[int, int], str] = {}
+    corners: dict[int, set[int]] = {}
+    for found in fills.values():
+        for top, corner, _, _ in found:
+            corners.setdefault(top, set()).add(corner)
+    for number, row in rows:
+        cells = [""] * first + row
+        said.update({(number, at): cells[at] for at in corners.get(number, ()) if at < len(cells)})
+        for top, corner, begin, end in fills.get(number, ()):
+            text = said.get((top, corner), "")
+            if text:
+                cells[begin : end + 1] = [cell or text for cell in cells[begin : end + 1]]
+        yield number, cells
+
+
+def _tidied(row: tuple[int, list[str]], name: str, twice_coded: list[Oddity]) -> tuple[int, tuple[str, ...]]:
+    number, cells = row
+    if suspected("\n".join(cells)):
+        cells = [mended(cell, name, number, twice_coded) for cell in cells]
+    texts = [tidy(cell) if cell else "" for cell in cells]
+    while texts and not texts[-1]:
+        texts.pop()
+    return number, tuple(texts)
