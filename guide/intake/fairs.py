@@ -107,9 +107,7 @@ def _some_day(fair: Mapping[str, Any]) -> date:
     return date(int(year[0]), 1, 1) if year and int(year[0]) != today.year else today
 
 
-def _zone(
-    draft: Draft, fair: dict[str, Any], asked: Asked, earlier: Catalogue | None, remarks: list[Remark]
-) -> None:
+def _zone(draft: Draft, fair: dict[str, Any], asked: Asked, earlier: Catalogue | None, remarks: list[Remark]) -> None:
     if fair.get("timezone"):
         return
     if asked.timezone:
@@ -152,11 +150,11 @@ def _languages(draft: Draft) -> list[str]:
     """The languages of the texts that name theirs, the fullest first."""
     counted: Counter[str] = Counter()
     for record in draft:
-        if record.table == "region":
-            continue  # their names are the guide's own
+        if record.table == "region" or record.final:
+            continue  # the names of regions are the guide's own
         for field in TABLES[record.table].fields if record.table in TABLES else ():
             value = record.values.get(field.key)
             if field.shape in _WORDED:
                 for each in value if isinstance(value, list) else (value,):
-                    counted.update(each if isinstance(each, dict) else ())
+                    counted.update(list(each) if isinstance(each, dict) else ())
     return sorted(counted, key=lambda tag: (-counted[tag], tag))

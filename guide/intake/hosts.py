@@ -137,7 +137,11 @@ def _halls(draft: Draft) -> None:
             del record.values["hall"]
             if not any(stands[key].values.get("hall") in (hall, None) for key in keys if key in stands):
                 origin = min(record.origins)
-                shown = in_words(draft.of("hall")[hall.key].values.get("name", hall.key)) if hall.key in draft.of("hall") else hall.key
+                shown = (
+                    in_words(draft.of("hall")[hall.key].values.get("name", hall.key))
+                    if hall.key in draft.of("hall")
+                    else hall.key
+                )
                 draft.unplaced.append(Unplaced(origin, {"hall": shown}))
                 draft.oddities.append(Oddity("I048", origin.file, origin.row, "", shown, {"hall": shown}))
 
@@ -168,7 +172,7 @@ def kind_of(name: str) -> tuple[str, str]:
     whole = _NATIONAL.search(name)
     part = _COLLECTIVE.match(name)
     of = (part["of"] or part["before"]) if part else _NATIONAL.sub(" ", name) if whole else ""
-    code = _whose(of.strip(" -–—:,.«»\"“”()")) if of else ""
+    code = _whose(of.strip(' -–—:,.«»"“”()')) if of else ""
     if code:
         return ("regional" if "-" in code else "national"), code
     return ("national", "") if whole and not re.search("gemeinschaftsstand", name, re.I) else ("", "")

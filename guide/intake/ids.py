@@ -2,16 +2,18 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
 
 from guide.catalogue.model import Catalogue
 from guide.intake.draft import Draft, Link, Record
-from guide.intake.romanised import slug
-from guide.intake.tabled import own_id, said, tabled
+from guide.intake.kept_ids import kept_ids
+from guide.intake.romanised import short, slug
+from guide.intake.tabled import said
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+_NO_ID = re.compile(r"[\s:#]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,66 +25,25 @@ class Named:
 
 
 def named(draft: Draft, earlier: Catalogue | None = None) -> Named:
-    """Ids for all records: what the file says, what the earlier catalogue called the same thing, else a short name.
+    """Ids for all records: what the file says, what the earlier catalogue calls the same thing, else a short name.
 
-    Two that would have the same id are told apart by their town, their country, then a number.
+    Two that would have the same id are told apart by where or when they are, then by a number; all of them, so that
+    it does not matter which stood first. What the earlier catalogue has is found again by evidence
+    (:mod:`guide.catalogue.pairing`); an id of it is never given to another thing.
     """
-    ids: dict[Link, str] = {}
-    for table, records in draft.records.items():
-        if table != "stand":
-            ids.update(_chosen(table, list(records.values()), {}))
-    _stands(draft, ids)
+    ids = _ids(draft, {}, {})
+    if earlier is not None:
+        kept = kept_ids(draft, ids, earlier)
+        taken = {kind: set(earlier.table(kind)) for kind in draft.records if kind not in ("figure", "alias")}
+        ids = _ids(draft, kept, taken)
     return Named(draft, ids)
 
 
-def _chosen(table: str, records: list[Record], kept: Mapping[Link, str]) -> dict[Link, str]:
-    ids = dict(kept)
-    taken = set(kept.values())
-    groups: dict[str, list[Record]] = defaultdict(list)
-    for record in records:
-        if Link(table, record.key) not in ids:
-            groups[_base(table, record)].append(record)
-    for base in sorted(groups):
-        group = groups[base]
-        suffixed: dict[str, list[Record]] = {base: group}
-        if len(group) > 1 or base in taken:
-            suffixed = defaultdict(list)
-            for record in group:
-                suffixed[_behind(base, record)].append(record)
-        for wanted, several in sorted(suffixed.items()):
-            for record in sorted(several, key=_content):
-                given, number = wanted, 1
-                while given in taken:
-                    number += 1
-                    given = f"{wanted}-{number}"
-                taken.add(given)
-                ids[Link(table, record.key)] = given
-    return ids
-
-
-def _base(table: str, record: Record) -> str:
-    if record.id and (table == "region" or _ID.match(record.id)):
-        return record.id
-    if table == "hall":
-        label = slug(record.key)
-        return f"hall-{label}" if label[:1].isdigit() else label or "hall"
-    wording = record.values.get("name") or record.values.get("title") or record.id
-    return slug(said(wording)) or table
-
-
-def _behind(base: str, record: Record) -> str:
-    place = record.values.get("place")
-    if isinstance(place, Mapping):
-        behind = slug(said(place.get("city"))) or str(place.get("country", "")).lower()
-        return f"{base}-{behind}" if behind else base
-    return base
-
-
-def _content(record: Record) -> Any:
-    return repr(sorted((name, repr(value)) for name, value in record.values.items())), record.key
-
-
-def _stands(draft: Draft, ids: dict[Link, str]) -> None:
+def _ids(draft: Draft, kept: Mapping[Link, str], taken: Mapping[str, set[str]]) -> dict[Link, str]:
+    ids: dict[Link, str] = {}
+    for table, records in draft.records.items():
+        if table not in ("stand", "figure", "alias", "fair"):
+            _choose(table, records.values(), kept, taken.get(table, set()), ids)
     without = []
     for key, record in draft.records.get("stand", {}).items():
         hall, code = record.values.get("hall"), record.values.get("code")
@@ -93,7 +54,81 @@ def _stands(draft: Draft, ids: dict[Link, str]) -> None:
             ids[Link("stand", key)] = f"{inside}#{code}" if inside else str(code)
         else:
             without.append(record)
-    ids.update(_chosen("stand", without, {}))
+    _choose("stand", without, kept, taken.get("stand", set()), ids)
+    return ids
 
 
-__all__ = ["Named", "named", "own_id", "tabled"]
+def _choose(
+    table: str, records: Iterable[Record], kept: Mapping[Link, str], before: set[str], ids: dict[Link, str]
+) -> None:
+    """Puts the ids of a table's records: those that are kept, those that files give, and new ones for the rest."""
+    taken = set(before)
+    groups: dict[str, list[Record]] = defaultdict(list)
+    given: set[str] = set()
+    for record in records:
+        link = Link(table, record.key)
+        own = _own(table, record)
+        if own and own not in given:
+            ids[link] = own
+            given.add(own)
+        elif link in kept and kept[link] not in given:
+            ids[link] = kept[link]
+            given.add(kept[link])
+        else:
+            groups[_base(table, record)].append(record)
+    taken |= given
+    for base in sorted(groups):
+        group = groups[base]
+        wanted: dict[str, list[Record]] = {base: group}
+        if len(group) > 1 or base in taken:
+            wanted = defaultdict(list)
+            for record in group:
+                wanted[_behind(base, record)].append(record)
+        for name, several in sorted(wanted.items()):
+            number = 1
+            for record in sorted(several, key=_content) if len(several) > 1 else several:
+                new = name if number == 1 else f"{name}-{number}"
+                while new in taken:
+                    number += 1
+                    new = f"{name}-{number}"
+                taken.add(new)
+                ids[Link(table, record.key)] = new
+
+
+def _own(table: str, record: Record) -> str:
+    """The id that a file gives, as it is where it may be one."""
+    if record.final or table == "region":
+        return "" if _NO_ID.search(record.id) else record.id
+    return record.id if _ID.match(record.id) else slug(record.id)
+
+
+def _base(table: str, record: Record) -> str:
+    if table == "hall":
+        label = short(record.key)
+        return f"hall-{label}" if label[:1].isdigit() or len(label) < 3 else label
+    wording = record.values.get("name") or record.values.get("title")
+    base = short(said(wording)) if wording else slug(said(record.values.get("kind")))
+    hall = record.values.get("hall")
+    if not base and isinstance(hall, Link):
+        base = f"{table}-{slug(hall.key)}".strip("-")
+    return base or table
+
+
+def _behind(base: str, record: Record) -> str:
+    """An id with what tells its thing from others of that name: its town or country, its day, its hall, its firm."""
+    values = record.values
+    place, day = values.get("place"), values.get("date")
+    behind = ""
+    if isinstance(place, Mapping):
+        behind = short(said(place.get("city"))) or slug(said(place.get("country")))
+    elif isinstance(day, date):
+        behind = f"{day:%m-%d}"
+    elif isinstance(values.get("hall"), Link):
+        behind = slug(values["hall"].key)
+    elif isinstance(values.get("organisation"), Mapping):
+        behind = short(said(values["organisation"]))
+    return f"{base}-{behind}" if behind else base
+
+
+def _content(record: Record) -> tuple[str, str]:
+    return repr(sorted((name, repr(value)) for name, value in record.values.items())), record.key

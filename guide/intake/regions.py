@@ -1,6 +1,5 @@
 """The regions that others refer to: each as a record, with what the table of places knows of it."""
 
-
 from guide.catalogue import gazetteer
 from guide.intake.draft import Draft, Link, Record, language_of
 from guide.intake.settled import in_words
@@ -70,5 +69,3 @@ def _put(draft: Draft, code: str, record: Record, *, stands: bool = False) -> No
     elif stands and not there.final and there.values.get("participation") == "background":
         there.values["participation"] = "exhibitor"
     there.id = there.id or code
-
-

@@ -86,7 +86,9 @@ def _keep(draft: Draft, record: Record, name: str, rest: Sequence[Any]) -> None:
     for value in rest:
         shown = in_words(value)
         draft.unplaced.append(Unplaced(origin, {name: shown}))
-        draft.oddities.append(Oddity("I042", origin.file, origin.row, name, shown, {"kept": in_words(_at(record, name))}))
+        draft.oddities.append(
+            Oddity("I042", origin.file, origin.row, name, shown, {"kept": in_words(_at(record, name))})
+        )
 
 
 def _at(record: Record, name: str) -> Any:
