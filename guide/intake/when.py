@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from guide.intake.cell import Odd
 
+_Date, _Time = date, time  # for classes whose own fields are called so
+
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DAY = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4}|\d\d)\b")
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)(?::\d\d)?")
@@ -14,23 +16,23 @@ _CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)(?::\d\d)?")
 class Day(NamedTuple):
     """A day, None where none was understood; and what was odd."""
 
-    date: date | None = None
+    date: _Date | None = None
     odd: tuple[Odd, ...] = ()
 
 
 class Clock(NamedTuple):
     """A time of day, None where none was understood; and what was odd."""
 
-    time: time | None = None
+    time: _Time | None = None
     odd: tuple[Odd, ...] = ()
 
 
 class Span(NamedTuple):
     """A day, when something starts and when it ends, as far as they are said; what is left unread; what was odd."""
 
-    date: date | None = None
-    starts: time | None = None
-    ends: time | None = None
+    date: _Date | None = None
+    starts: _Time | None = None
+    ends: _Time | None = None
     left: str = ""
     odd: tuple[Odd, ...] = ()
 
