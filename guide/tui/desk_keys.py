@@ -65,6 +65,9 @@ KEYS: tuple[Key, ...] = (
         "",
         0,
     ),
+    Key(
+        "Ctrl+E", "ctrl+e", C_("keys", "changes"), N_("What changed since you last looked; Alt+E does the same."), "", 0
+    ),
     Key("F1", "f1", C_("keys", "help"), N_("Every key of the desk."), "", 7),
     Key("F12", "f12", C_("keys", "guide"), N_("Back to the guide; in “guide desk” it leaves."), "", 4),
 )

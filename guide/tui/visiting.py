@@ -17,7 +17,7 @@ from guide.tui.tabs import VISIT
 from guide.view import names, roles
 from guide.view.blocks import Card, Paragraph
 from guide.view.own import SIGNS, gone_card, own_block, signs, stars
-from guide.view.was import with_was
+from guide.view.was import Was, with_was
 from guide.visit import changes
 from guide.visit.changes import Change
 from guide.visit.journal import Question, Tied, folded
@@ -155,13 +155,17 @@ class Visiting:
 
     def with_own(self, card: Card) -> Card:
         """A card with what the person made of its thing, under its name, and with where and when it was before."""
-        card = with_was(card, self._me.compared.was(card.ref), self._me.tongue)
+        card = with_was(card, self.was(card.ref), self._me.tongue)
         mark, stops = self.visit.mark(card.ref), self.visit.stops(card.ref)
         own = own_block(mark, stops, self._me.tongue)
         if not own:
             return card
         at = next((at for at, block in enumerate(card.blocks) if not isinstance(block, Paragraph)), len(card.blocks))
         return replace(card, blocks=(*card.blocks[:at], *own, *card.blocks[at:]))
+
+    def was(self, ref: Ref) -> Was:
+        """Where and when a thing was before, as far as that changed since the person last looked."""
+        return self._me.compared.was(ref)
 
     def knows(self, ref: Ref) -> bool:
         """Whether a thing is marked or planned, be it in the catalogue or not."""

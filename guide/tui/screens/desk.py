@@ -15,7 +15,7 @@ from guide.catalogue.model import Ref
 from guide.dates import clock, now
 from guide.i18n import LANGUAGES, N_, NAMES, Tongue
 from guide.text import clean, one_line
-from guide.tui import asking, layout
+from guide.tui import asking, desk_answers, layout
 from guide.tui.asking import Asked
 from guide.tui.desk_keys import ANSWERED, ASKING, KEYS, Key, help_card, key_parts
 from guide.tui.widgets.bar import Bar, Part
@@ -161,7 +161,8 @@ class DeskScreen(Screen[None]):
     def _show_card(self, ref: Ref) -> None:
         world, tongue, asked = self.world, self.tongue, self.asked
         moment = now(world.catalogue.fair.timezone)
-        card = desk_card(world.catalogue, ref, tongue, self.visitor, now=moment, private=self.private)
+        was = self.visiting.was(ref) if self.private else ()
+        card = desk_card(world.catalogue, ref, tongue, self.visitor, now=moment, private=self.private, was=was)
 
         def laid(cells: int, rows: int) -> Sequence[Text]:
             others = asking.others(asked, world, tongue, cells)
@@ -292,11 +293,11 @@ class DeskScreen(Screen[None]):
                 self.guide.speak_next()
                 self.say_again()
             case "f6" if there:
-                self.show_qr()
+                desk_answers.show_qr(self)
             case "f7" if there:
-                self.show_slip()
+                desk_answers.show_slip(self)
             case "f8" | "ctrl+c" if there:
-                self.copy()
+                desk_answers.copy(self)
             case "f5" | "alt+w" if there:
                 self.show_way()
             case "f11" | "alt+p" if there:
@@ -304,7 +305,9 @@ class DeskScreen(Screen[None]):
             case "alt+u" | "alt+c":
                 self.guide.open_freshness()
             case "f9":
-                self.journal()
+                desk_answers.show_journal(self)
+            case "ctrl+e" | "alt+e":
+                self.show_news()
             case "f1":
                 self.help()
             case "f12":
@@ -342,30 +345,6 @@ class DeskScreen(Screen[None]):
             made = card(self.world.catalogue, self.asked.ref, self.tongue)
             self.app.push_screen(CardScreen(made), lambda ref: self.show_thing(ref) if ref else None)
 
-    def copy(self) -> None:
-        """The answer as plain text to the clipboard."""
-        ref = self.asked.ref
-        if ref is not None:
-            moment = now(self.world.catalogue.fair.timezone)
-            made = desk_card(self.world.catalogue, ref, self.tongue, self.visitor, now=moment, private=False)
-            self.app.copy_to_clipboard(made.text())
-            self.tell(self.tongue.t("Copied: {name}", name=names.name(self.world.catalogue, ref, self.tongue)))
-
-    def journal(self) -> None:
-        """What was asked so far, over the desk."""
-        from guide.tui.screens.journal import JournalScreen
-
-        screen = JournalScreen(self.world, self.visiting)
-        self.app.push_screen(screen, lambda ref: self.show_thing(ref) if ref else None)
-
-    def show_qr(self) -> None:
-        """The answer as a QR code over the desk."""
-        from guide.tui.screens.qr import QrScreen
-        from guide.tui.taking import card_side
-
-        if self.asked.ref is not None:
-            self.app.push_screen(QrScreen([card_side(self.world.catalogue, self.asked.ref, self.visitor)]))
-
     def show_plan(self) -> None:
         """The plan of the hall of the answer, its stand lit, over the desk."""
         from guide.tui.screens.plan import plan_from_desk
@@ -378,12 +357,11 @@ class DeskScreen(Screen[None]):
 
         way_from_desk(self)
 
-    def show_slip(self) -> None:
-        """The answer as a slip, to be looked at and kept as a file that a receipt printer takes."""
-        from guide.tui.screens.slip import SlipScreen
+    def show_news(self) -> None:
+        """What changed since the staff last looked, over the desk."""
+        from guide.tui.screens.news import news_from_desk
 
-        if self.asked.ref is not None:
-            self.app.push_screen(SlipScreen(self.world.catalogue, self.asked.ref, self.visitor))
+        news_from_desk(self)
 
     def help(self) -> None:
         """Every key of the desk."""

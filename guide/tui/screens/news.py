@@ -24,6 +24,7 @@ from guide.view.news import Told, finds, since_said
 if TYPE_CHECKING:
     from guide.tui.browsing import Browsing
     from guide.tui.compared import Compared
+    from guide.tui.screens.desk import DeskScreen
     from guide.view.blocks import Card
     from guide.view.news import Item
 
@@ -211,6 +212,20 @@ class NewsScreen(Overlay[tuple[str, Ref]]):
         lines = news_lines(self._shown, self.tongue, COPIED_WIDTH, most=len(self._shown)).lines
         self.app.copy_to_clipboard("\n".join(clean(line.plain).rstrip() for line in lines) + "\n")
         self.query_one("#news-box").border_subtitle = Text(self.tongue.t("copied"))
+
+
+def news_from_desk(desk: DeskScreen) -> None:
+    """What changed over the desk; what is chosen there is the next answer."""
+
+    def chosen(what: tuple[str, Ref] | None) -> None:
+        if what is not None:
+            desk.show_thing(what[1])
+            if what[0] == PLAN and desk.asked.ref == what[1]:
+                desk.show_plan()
+
+    browsing = desk.guide.main.browsing
+    if browsing is not None:
+        desk.app.push_screen(NewsScreen(browsing.compared), chosen)
 
 
 def show_news(me: Browsing) -> None:
