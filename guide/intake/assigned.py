@@ -1,0 +1,201 @@
+"""What a sheet is a list of, and which field each of its columns is for in such a list."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
+
+from guide.intake.columns import ASKED, BY_CONTENT, EXACT, Meaning, meaning_of
+from guide.intake.content import EXPECTED, FOUND, field_of
+from guide.intake.header import Layout, Line, shown
+from guide.intake.headings import KEPT, LEFT_OUT
+from guide.intake.likely_names import names_among
+
+EXHIBITORS, PROGRAMME, PEOPLE, STANDS = "exhibitor", "session", "person", "stand"
+"""What a list may be of: the tables that its rows are records of."""
+
+_CONTACT = frozenset("phone email email_private phone_private site social contacts fax address zip".split())
+_NOWHERE = frozenset(("raw", "zip", "address", "fax", "note", "phone_private"))
+_TIMES = frozenset("time starts when duration ends".split())
+_NAMES = frozenset("name organisation legal_name".split())
+_PERSONS = frozenset("person first_name last_name speakers people".split())
+
+FIELDS: Mapping[str, frozenset[str]] = MappingProxyType({
+    EXHIBITORS: frozenset(
+        "number id name legal_name legal_form aliases country region city place sectors products about offers seeks "
+        "presented stand hall area stand_name stand_kind phone email email_private site social contacts people "
+        "first_name last_name middle_name role participation host languages checked".split()
+    ),
+    PROGRAMME: frozenset(
+        "number id title date end_date time starts ends when duration room hall track language speakers moderators role "
+        "organisations about".split()
+    ),
+    PEOPLE: frozenset("number id person first_name last_name middle_name role organisation".split()),
+    STANDS: frozenset("number id stand hall area stand_name stand_kind date note".split()),
+})  # fmt: skip
+"""The fields that the columns of each list may be for."""
+
+PLACELESS = _NOWHERE
+"""Fields that are known by name, and that no key of a catalogue is for."""
+
+_MEANT: Mapping[str, Mapping[str, Sequence[str]]] = MappingProxyType({
+    # Where a list has no column for the first, one of the others is meant; the rest of them are not for it.
+    EXHIBITORS: {"name": ("organisation", "legal_name"), "people": ("person", "speakers", "moderators"),
+                 "languages": ("language",)},
+    PROGRAMME: {"title": ("name", "track"), "speakers": ("person", "people", "last_name"),
+                "organisations": ("organisation", "legal_name"), "room": ("stand", "place", "address", "hall"),
+                "language": ("languages",), "track": ("sectors",), "about": ("presented", "note")},
+    PEOPLE: {"person": ("speakers", "name", "people", "moderators"), "role": ("title", "about"),
+             "organisation": ("organisations",)},
+    STANDS: {"stand_name": ("name", "title"), "stand": ("id", "number")},
+})  # fmt: skip
+
+_SINGLE = frozenset(
+    "id country region city zip hall area date end_date time starts ends when duration participation host checked title "
+    "track room language number stand_kind legal_form".split()
+)
+
+
+class Column(NamedTuple):
+    """A column: where it is, what it is called, the field that it is for ("" for none), and how that was found."""
+
+    index: int
+    name: str
+    field: str = ""
+    language: str = ""
+    how: str = EXACT
+    meant: str = ""
+    commas: bool = False  # whether its cells list several things by commas
+
+
+def assigned(layout: Layout, told: Mapping[str, Meaning]) -> tuple[str, tuple[Column, ...]]:
+    """What the list is of ("" where nothing tells), and its columns; ``told`` are meanings by folded names."""
+    sample = [cells for _, cells in layout.body[:300]]
+    columns = [_named(n, name, layout, told) for n, name in shown(layout).items()]
+    columns += [Column(n, name) for n, name in _further(len(columns), layout.body)]
+    columns = [_judged(column, sample) for column in columns]
+    taken = Counter(column.field for column in columns if column.how == EXACT)
+    columns = [
+        column._replace(field="", how=EXACT)
+        if column.how not in (EXACT, ASKED) and column.field in _SINGLE and taken[column.field]
+        else column
+        for column in columns
+    ]
+    columns = [_by_content(column, columns, sample) if not column.field else column for column in columns]
+    kind = list_of(columns)
+    if not kind:
+        guessed = names_among([c.index for c in columns if not c.field], sample)
+        if guessed is None:
+            return "", tuple(columns)
+        columns = [c._replace(field="name", how=BY_CONTENT) if c.index == guessed else c for c in columns]
+        kind = list_of(columns)
+    return kind, tuple(_settled(columns, kind))
+
+
+def list_of(columns: Sequence[Column]) -> str:
+    """What a list with those columns is of, "" where none of them names anything."""
+    fields = {column.field for column in columns}
+    firm = fields & _NAMES
+    at_home = fields & ({"stand", "country", "products", "host"} | _CONTACT)
+    if (fields & _TIMES and fields & {"title", "name", "speakers", "organisation"}) or (
+        "title" in fields and not (firm and at_home) and not ({"person", "last_name"} & fields and firm)
+    ):
+        return PROGRAMME
+    if "title" in fields and not firm and not fields & {"person", "last_name"}:
+        return PROGRAMME
+    persons = fields & (_PERSONS - {"people"})
+    if persons and not fields & {"stand", "hall", "products", "sectors", "host", "site"}:
+        # «Компания, страна, ФИО»: who has no office beside him is a contact of the firm.
+        return PEOPLE if "role" in fields or not firm or not at_home else EXHIBITORS
+    if firm == {"name", "organisation"} and "role" in fields and not fields & {"stand", "hall", "site", "products"}:
+        return PEOPLE
+    if firm == {"name"} and "role" in fields and not fields & {"stand", "hall", "country", "site", "products"}:
+        return PEOPLE
+    if not fields & {"organisation", "legal_name"} and "stand" in fields:
+        others = fields & {"country", "city", "people", "products", "sectors", "about", "host"} | fields & _CONTACT
+        if not others and (fields & {"area", "stand_kind", "stand_name"} or not firm):
+            return STANDS
+    if firm:
+        return EXHIBITORS
+    return PEOPLE if "people" in fields else ""
+
+
+def _named(index: int, name: str, layout: Layout, told: Mapping[str, Meaning]) -> Column:
+    own = layout.names[index]
+    for known in (name, own):
+        if known and (meaning := told.get(folded(known))) is not None:
+            return Column(index, name, meaning.field, meaning.language, ASKED)
+    meaning = meaning_of(own, layout.groups[index]) if own else Meaning()
+    return Column(index, name, meaning.field, meaning.language, meaning.how, meaning.meant)
+
+
+def folded(name: str) -> str:
+    """The name of a column as it is compared with what was told."""
+    return " ".join(name.split()).casefold()
+
+
+def _further(width: int, body: Sequence[Line]) -> list[tuple[int, str]]:
+    """Columns beyond those that the header names."""
+    from guide.intake.header import letter
+
+    most = max((len(cells) for _, cells in body), default=0)
+    return [(n, letter(n)) for n in range(width, most) if any(n < len(cells) and cells[n] for _, cells in body)]
+
+
+def _cells(column: Column, sample: Sequence[Sequence[str]]) -> list[str]:
+    return [cells[column.index] for cells in sample if column.index < len(cells) and cells[column.index]]
+
+
+def _judged(column: Column, sample: Sequence[Sequence[str]]) -> Column:
+    """The column, unless its cells are plainly of another sort than its name says."""
+    if column.how == ASKED or column.field in ("", KEPT, "contacts"):
+        return column
+    sort = field_of(_cells(column, sample))
+    if sort not in FOUND or sort == column.field:
+        return column
+    if column.field in EXPECTED and sort in ("email", "site", "social", "phone"):
+        fits = {"email_private": "email", "phone_private": "phone", "social": "site"}
+        if fits.get(sort, sort) != fits.get(column.field, column.field) and column.field != "zip":
+            return column._replace(field=sort, how=BY_CONTENT)
+    # Links to pages of the organiser are no descriptions.
+    if sort == "site" and column.field in ("presented", "about", "products", "sectors", "note", "id", "people", "host"):
+        return column._replace(field=KEPT)
+    return column
+
+
+def _by_content(column: Column, columns: Sequence[Column], sample: Sequence[Sequence[str]]) -> Column:
+    if column.how == ASKED:
+        return column
+    field = field_of(_cells(column, sample))
+    if not field or any(other.field == field for other in columns):
+        return column
+    return column._replace(field=field, how=BY_CONTENT)
+
+
+def _settled(columns: Sequence[Column], kind: str) -> list[Column]:
+    """The columns with the fields of such a list, for those that are meant otherwise in it."""
+    fields = Counter(column.field for column in columns)
+    meant: dict[str, str] = {}
+    for field, others in _MEANT[kind].items():
+        if fields[field]:
+            continue
+        other = next((other for other in others if fields[other] and other not in meant), "")
+        if other:
+            meant[other] = field
+    if kind == EXHIBITORS:
+        if fields["organisation"]:
+            # A name beside that of the firm: in another language, of a person, or one more name.
+            person = fields["first_name"] and not fields["last_name"]
+            meant |= {"organisation": "name"}
+            if fields["name"] and not any(c.language for c in columns if c.field in ("name", "organisation")):
+                meant["name"] = "last_name" if person else "aliases"
+        for other in ("person", "speakers"):
+            if fields[other]:
+                meant.setdefault(other, "people")
+    if kind == PEOPLE and fields["first_name"] and not fields["last_name"] and fields["name"]:
+        meant["name"] = "last_name"
+    known = FIELDS[kind] | PLACELESS | {KEPT, LEFT_OUT}
+    return [
+        column._replace(field=field if (field := meant.get(column.field, column.field)) in known else "")
+        for column in columns
+    ]

@@ -1,0 +1,166 @@
+"""What each row below a header is: a record, more of the record above, a heading of those below, or none of these."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from guide.i18n import N_
+from guide.intake import when
+from guide.intake.assigned import EXHIBITORS, PROGRAMME, Column
+from guide.intake.countries_meant import country_of, region_of
+from guide.intake.header import Layout, Line, filled, repeats
+
+RECORD, MORE, HEADING, LEFT, NAMELESS = "record", "more", "heading", "left", "nameless"
+"""What a row may be."""
+
+REPEATED, SUM, PAGE, REMARK, INITIAL = (
+    N_("the header again"), N_("a sum"), N_("the number of a page"), N_("a remark on the list"), N_("an initial"),
+)  # fmt: skip
+"""Msgids for what is no record."""
+
+_SUM = re.compile(
+    r"(?:итого|всего|усяго|разам|агулам|total|totals|grand total|summe|gesamt|insgesamt|gesamtsumme)"
+    r"(?:\s+(?!стенд|stand)[^\W\d]+){0,3}\s*[:=–—-]*\s*(?:\d[\d\s.,]*)?(?:\s*[^\W\d]+\.?){0,2}$",
+    re.IGNORECASE,
+)
+_PAGE = re.compile(r"(?:стр(?:аница|\.)?|старонка|page|seite|лист)\s*\.?\s*\d+(?:\s*(?:/|из|з|of|von)\s*\d+)?$", re.IGNORECASE)
+_REMARK = re.compile(
+    r"\*|©|(?:примечани[ея]|заўвага|note|notes|hinweis|anmerkung|источник|source|quelle|исп\.|исполнитель|составил|"
+    r"дата формирования|сформировано|выгружено|по состоянию на|актуально на|generated|exported|created|printed|erstellt|"
+    r"gedruckt|stand:|stand vom|конец списка|end of list|all rights|alle angaben|changes reserved|änderungen vorbehalten|"
+    r"возможны изменения|магчымыя змены)(?!\w)",
+    re.IGNORECASE,
+)
+_INITIAL = re.compile(r"[^\W\d_](?:\s?[-–—]\s?[^\W\d_])?$|\d\s?[-–—]\s?\d$|0-9$|#$")
+_HALL = re.compile(
+    r"(?:зал|зала|павильон|павільён|корпус|hall|halle|pavilion|pavillon)\s*(?:№|no\.?|nr\.?)?\s*"
+    r"(?:[«\"“„]?[\w.]{1,12}[»\"”“]?)(?:\s*[,(:–—-].{0,80})?$|"
+    r"(?:открытая|уличная|адкрытая)\s(?:площадка|экспозиция|пляцоўка|экспазіцыя)(?:\W.*)?$|freigelände|open[- ]air|outdoor",
+    re.IGNORECASE,
+)
+_REGION = re.compile(
+    r"(?:респ(?:ублика|\.)|рэспубліка|republic of)\s.+|.+\s(?:область|обл\.?|вобласць|край|район|раён|республика|"
+    r"автономный округ|region|oblast)$|(?:область|город|г\.|горад)\s.+",
+    re.IGNORECASE,
+)
+_SECTION = re.compile(r"(?:раздел|секция|тематический раздел|сектор|раздзел|section|bereich|themenbereich)\s*[:№\d]",
+                      re.IGNORECASE)  # fmt: skip
+_CONTINUED = frozenset(
+    "stand hall area products sectors offers seeks presented about people role phone email email_private phone_private "
+    "site social contacts address fax zip languages note speakers moderators organisations aliases raw legal_name "
+    "first_name last_name middle_name".split()
+)
+_NAMED = frozenset("name title person last_name first_name stand_name legal_name".split())
+
+
+class Sorted(NamedTuple):
+    """A row: its number, its cells, what it is; of a heading the field and its text, else what was left out."""
+
+    number: int
+    cells: tuple[str, ...]
+    what: str
+    field: str = ""
+    text: str = ""
+
+
+def sorted_lines(layout: Layout, kind: str, columns: Sequence[Column]) -> Iterator[Sorted]:
+    """The rows of a list of that kind, each as what it is."""
+    return _Sorting(layout, kind, columns).lines()
+
+
+class _Sorting:
+    def __init__(self, layout: Layout, kind: str, columns: Sequence[Column]) -> None:
+        self._layout, self._kind = layout, kind
+        self._fields = {column.index: column.field for column in columns}
+        self._names = [column.index for column in columns if column.field in _NAMED]
+        if kind == "stand":
+            self._names += [column.index for column in columns if column.field == "stand"]
+        self._number = next((column.index for column in columns if column.field == "number"), None)
+        self._width = sum(bool(name) for name in layout.names) or len(columns)
+        self._grouped = self._is_grouped()
+
+    def lines(self) -> Iterator[Sorted]:
+        after = False
+        for number, cells in self._layout.body:
+            line = self._line(number, cells, after)
+            if line.what == RECORD:
+                after = True
+            elif line.what in (HEADING, NAMELESS):
+                after = False
+            yield line
+
+    def _line(self, number: int, cells: tuple[str, ...], after: bool) -> Sorted:
+        there = filled(cells)
+        distinct = dict.fromkeys(there)
+        if len(there) > 1 and repeats(cells, self._layout):
+            return Sorted(number, cells, LEFT, text=REPEATED)
+        if self._is_sum(there, distinct):
+            return Sorted(number, cells, LEFT, text=SUM)
+        if len(distinct) == 1 and self._width > 1:
+            line = self._single(number, cells, there)
+            if line is not None:
+                return line
+        if any(n < len(cells) and cells[n] for n in self._names):
+            return Sorted(number, cells, RECORD)
+        fields = {self._fields.get(n, "") for n, cell in enumerate(cells) if cell}
+        if after and fields <= _CONTINUED | {""} and fields != {""}:
+            return Sorted(number, cells, MORE)
+        return Sorted(number, cells, NAMELESS)
+
+    def _is_sum(self, there: Sequence[str], distinct: dict[str, None]) -> bool:
+        """«Итого: 417»: nothing but figures beside the word."""
+        words = [cell for cell in distinct if not cell[:1].isdigit()]
+        return len(words) == 1 and len(distinct) <= 4 and bool(_SUM.match(words[0])) and (
+            len(distinct) > 1 or any(c.isdigit() for c in words[0]) or self._width > 1 or words[0].endswith(":")
+        ) and (len(there) != 1 or not re.match(r"total\w", words[0], re.IGNORECASE))  # fmt: skip
+
+    def _single(self, number: int, cells: tuple[str, ...], there: Sequence[str]) -> Sorted | None:
+        """A row in which one thing stands, alone or merged over the columns; None where it is a record."""
+        text = " ".join(there[0].split())
+        at = cells.index(there[0])
+        merged = len(there) > 2 or (len(there) == 2 and self._width == 2)
+        if _PAGE.match(text):
+            return Sorted(number, cells, LEFT, text=PAGE)
+        if _REMARK.match(text) or (len(text) > 150 and at not in self._names):
+            return Sorted(number, cells, LEFT, text=REMARK)
+        if _INITIAL.match(text):
+            return Sorted(number, cells, LEFT, text=INITIAL)
+        alone = at not in self._names or (self._number is not None and self._number != at and not merged)
+        apart = merged or (alone and self._fields.get(at, "") in ("", "number", "raw", "id")) or (
+            alone and at in self._names
+        )  # fmt: skip
+        field = self._heading(text)
+        if field in ("hall", "date") or (field and (apart or self._grouped)):
+            return Sorted(number, cells, HEADING, field, text)
+        if (apart or (self._grouped and at in self._names)) and not text[:1].isdigit():
+            return Sorted(number, cells, HEADING, "sectors" if self._kind == EXHIBITORS else "track", text)
+        return None
+
+    def _heading(self, text: str) -> str:
+        """What the rows below such a text have in common, "" where it does not tell."""
+        have = set(self._fields.values())
+        if self._kind == PROGRAMME:
+            if when.day(text, 0).date or _is_day(text):
+                return "date"
+            return "room" if _HALL.match(text) and "room" not in have else ""
+        if _HALL.match(text):
+            return "hall"
+        if "country" not in have and country_of(text):
+            return "country"
+        if region_of(text) or _REGION.match(text):
+            return "region"
+        return "sectors" if _SECTION.match(text) else ""
+
+    def _is_grouped(self) -> bool:
+        """Whether names that stand alone are headings: the first row is one, and all others have more cells."""
+        rows = [cells for _, cells in self._layout.body]
+        if len(rows) < 4 or self._width < 2:
+            return False
+        alone = [len(filled(cells)) == 1 for cells in rows]
+        full = [len(filled(cells)) for cells in rows if len(filled(cells)) > 1]
+        two = all(not (one and other) for one, other in zip(alone, alone[1:], strict=False))
+        return alone[0] and two and not alone[-1] and len(full) >= 1.5 * sum(alone) and len(full) > 2
+
+
+def _is_day(text: str) -> bool:
+    return bool(re.match(r"(?:день|дзень|day|tag)\s*\d", text, re.IGNORECASE) and when.day(text, 0).date)

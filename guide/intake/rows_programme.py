@@ -1,0 +1,187 @@
+"""Rows of a programme as its items: days and times put together, those who speak with their offices."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, time, timedelta
+
+from guide.i18n import N_
+from guide.intake import when
+from guide.intake.assigned import Column
+from guide.intake.cell import Odd
+from guide.intake.draft import Remark
+from guide.intake.entry import Entry, Reading
+from guide.intake.figures import minutes
+from guide.intake.lists import parts
+from guide.intake.programme import Speaker, Talk, drafted
+
+_NAMES = re.compile(r"[^\W\d_][\w.’'-]*(?:\s+[^\W\d_][\w.’'-]*){1,3}$")
+_OFFICE = re.compile(r"\s+[–—-]\s+|,\s+|\s*\((?=[^()]*\)$)")
+_EXPECTED_TIME, _EXPECTED_DAY = N_("times of day"), N_("days")
+_ABOVE = N_("The day was taken from the row above.")
+
+
+class Programme:
+    """The rows of one sheet, gathered until all are known: their speakers are told apart across them."""
+
+    def __init__(self, reading: Reading, year: int = 0, only: date | None = None) -> None:
+        self._reading, self._year, self._only = reading, year, only
+        self._talks: list[Talk] = []
+        self._last: date | None = None
+        self._guessed: dict[int, Remark] = {}
+
+    def take(self, entry: Entry) -> None:
+        """Takes the item of a row."""
+        reading, row = self._reading, entry.origin.row
+        title = next((cell for column, cell in entry.all("title") if not column.language), entry.text("title"))
+        for column, cell in entry.all("title"):
+            if cell != title:
+                entry.keep(column.name, cell)
+        day, starts, ends = self._times(entry)
+        length = self._length(entry, starts, ends)
+        begins: datetime | date | None = datetime.combine(day, starts) if day and starts else day
+        if starts and not day:
+            for name in ("time", "starts", "when", "ends"):
+                for column, cell in entry.all(name):
+                    entry.keep(column.name, cell)
+            reading.tell("I016", row, entry.column("starts") or entry.column("time") or entry.column("when"),
+                         entry.text("starts") or entry.text("time") or entry.text("when"), expected=_said(_EXPECTED_DAY))
+        room = entry.text("room")
+        hall = entry.text("hall")
+        if hall and hall not in room:
+            column = next(iter(entry.all("hall")))[0]
+            said = hall if not hall[:1].isdigit() else f"{column.name} {hall}"
+            room = f"{said}, {room}" if room else said
+        self._talks.append(Talk(
+            key=entry.text("id"),
+            row=row,
+            title=title,
+            starts=begins,
+            minutes=length,
+            room=room,
+            track=entry.text("track"),
+            language=entry.text("language"),
+            about="\n\n".join(dict.fromkeys(cell for _, cell in entry.all("about"))),
+            speakers=self._speakers(entry),
+            organisations=[part for column, cell in entry.all("organisations") for part in parts(cell, column)],
+        ))  # fmt: skip
+        reading.keep(entry)
+
+    def more(self, entry: Entry) -> None:
+        """Takes more of the item above, from a row that names none."""
+        talk = self._talks[-1]
+        talk.speakers = [*talk.speakers, *self._speakers(entry)]
+        talk.organisations = [
+            *talk.organisations,
+            *(part for column, cell in entry.all("organisations") for part in parts(cell, column)),
+        ]
+        talk.about = "\n\n".join(filter(None, (talk.about, entry.text("about"))))
+        self._reading.keep(entry)
+
+    def put(self) -> None:
+        """Puts all items into the draft."""
+        draft = self._reading.draft
+        found = drafted(self._reading.file, self._talks, self._reading.asked)
+        rows, titled = draft.rows, {}
+        for record in found:
+            put = draft.put(record.table, record.key, self._worded(record.values), record.origins[0], record.id)
+            put.origins += [origin for origin in record.origins if origin not in put.origins]
+            put.remarks += [remark for remark in record.remarks if remark not in put.remarks]
+            if record.table == "session":
+                titled[record.origins[0].row] = put
+        for row, remark in self._guessed.items():
+            if row in titled:
+                titled[row].remarks.append(remark)
+        for name, value in found.fair.items():
+            draft.fair.setdefault(name, value)
+        draft.oddities += found.oddities
+        draft.unplaced += found.unplaced
+        draft.rows = rows
+
+    def _worded(self, values: dict[str, object]) -> dict[str, object]:
+        reading = self._reading
+        return {
+            name: reading.text(value) if isinstance(value, str) and name in ("title", "room", "track", "about", "role")
+            else value
+            for name, value in values.items()
+        }  # fmt: skip
+
+    def _times(self, entry: Entry) -> tuple[date | None, time | None, time | None]:
+        day = starts = ends = None
+        for name in ("when", "date", "time", "starts", "ends"):
+            for column, cell in entry.all(name)[:1]:
+                found = when.span(cell, self._year)
+                day = day or found.date
+                if name == "ends":
+                    ends = ends or found.starts
+                elif name != "date" or found.starts:
+                    starts = starts or found.starts
+                    ends = ends or found.ends
+                wanted = found.starts if name in ("time", "starts", "ends") else found.date
+                if wanted is None and not (name == "starts" and found.date):
+                    self._reading.odd(found.odd[0] if found.odd else Odd("I037" if name != "date" else "I036", cell),
+                                      entry, column.name)  # fmt: skip
+                    entry.keep(column.name, cell)
+        if day is None and self._only is not None:
+            day = self._only
+        elif day is None and self._last is not None and (starts or self._reading.has("date", "when")):
+            day = self._last
+            self._guessed[entry.origin.row] = Remark("date", _ABOVE)
+        self._last = day or self._last
+        return day, starts, ends
+
+    def _length(self, entry: Entry, starts: time | None, ends: time | None) -> int | None:
+        for column, cell in entry.all("duration")[:1]:
+            if (length := minutes(cell)) is not None:
+                return length
+            self._reading.odd(Odd("I037", cell), entry, column.name)
+            entry.keep(column.name, cell)
+        if starts is None or ends is None:
+            return None
+        some = date(2000, 1, 1)
+        length = int((datetime.combine(some, ends) - datetime.combine(some, starts)) / timedelta(minutes=1))
+        return length if length >= 0 else length + 24 * 60
+
+    def _speakers(self, entry: Entry) -> Sequence[Speaker]:
+        speakers: list[Speaker] = []
+        roles = [part for column, cell in entry.all("role") for part in parts(cell, column)]
+        for column, cell in entry.all("speakers"):
+            speakers += [_speaker(text) for text in _apart(parts(cell, column))]
+        if len(roles) == len(speakers):
+            speakers = [who._replace(role=who.role or role) for who, role in zip(speakers, roles, strict=True)]
+        elif roles:
+            entry.keep(entry.column("role"), entry.text("role"))
+        for column, cell in entry.all("moderators"):
+            who = [_speaker(text) for text in _apart(parts(cell, column))]
+            speakers += [each._replace(role=each.role or _office(column)) for each in who]
+        return speakers
+
+
+def _apart(texts: Iterable[str]) -> list[str]:
+    """Names that stand behind each other with commas, apart: only where each piece is a name and no office."""
+    apart: list[str] = []
+    for text in texts:
+        pieces = re.split(r",\s+|\s+(?:и|і|and|und|&)\s+", text)
+        names = len(pieces) > 1 and all(_NAMES.match(p) and sum(w[:1].isupper() for w in p.split()) > 1 for p in pieces)
+        apart += pieces if names else [text]
+    return apart
+
+
+def _speaker(text: str) -> Speaker:
+    """Who speaks: a name, and the office that stands behind it: «Иванов Иван, директор завода»."""
+    found = _OFFICE.search(text)
+    if found and _NAMES.match(text[: found.start()]):
+        office = text[found.end() :].strip()
+        return Speaker(text[: found.start()].strip(), role=office.removesuffix(")") if found[0].endswith("(") else office)
+    return Speaker(text)
+
+
+def _office(column: Column) -> str:
+    """What a column of moderators is called, as the office of one: its name, or the word for it."""
+    name = column.name.casefold()
+    return name.removesuffix("ы").removesuffix("s") if name.startswith(("модератор", "мадэратар", "moderator")) else name
+
+
+def _said(text: str) -> object:
+    from guide.catalogue.problems import Said
+
+    return Said(text)

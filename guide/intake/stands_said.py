@@ -1,0 +1,107 @@
+"""Halls and stands that a row names, as records of their own that the exhibitor's links lead to."""
+
+from typing import Any
+
+from guide.intake.booths import DIGITAL, HALL, OUTDOOR, STAND, TO_FOLLOW, Booth, Booths, booths_of
+from guide.intake.cell import Odd
+from guide.intake.draft import Link, hall_key, stand_key
+from guide.intake.entry import Entry, Reading
+from guide.intake.figures import square_metres
+
+_HALL_WORDS = {"ru": "Зал", "be": "Зала", "de": "Halle", "": "Hall"}
+_PAVILIONS = ("павильон", "павільён", "pavil")
+_KINDS = (
+    ("shared", ("коллектив", "совмест", "калектыў", "сумесн", "shared", "joint", "gemeinschaft")),
+    ("national", ("национальн", "нацыянальн", "national")),
+    ("regional", ("региональн", "рэгіянальн", "regional")),
+    ("outdoor", ("открыт", "уличн", "адкрыт", "вулічн", "outdoor", "open", "frei", "außen")),
+    ("single", ("индивидуальн", "стандарт", "оборудован", "линейн", "углов", "остров", "полуостров", "single",
+                "individual", "row", "corner", "island", "reihen", "eck", "kopf", "block", "insel")),
+)  # fmt: skip
+
+
+def put_places(reading: Reading, entry: Entry, values: dict[str, Any]) -> None:
+    """Puts the halls and stands of a row, and links to them among the exhibitor's values; tells where there is none."""
+    stands: list[Link] = []
+    halls: list[Link] = []
+    places: list[Booth] = []
+    hall = entry.text("hall")
+    told = entry.all("stand") or ([(entry.all("hall")[0][0], "")] if hall else [])
+    for column, cell in told:
+        found = booths_in(reading, cell, hall)
+        for odd in found.odd:
+            reading.odd(odd, entry, column.name, "stands")
+        unkept = any(place.sub or place.kind in (DIGITAL, TO_FOLLOW) for place in found.places)
+        if found.left or (unkept and cell):
+            entry.keep(column.name, cell)
+        places += found.places
+    own: dict[str, Any] = {}
+    if sum(place.kind in (STAND, OUTDOOR) and bool(place.code) for place in places) == 1:
+        own = of_stand(reading, entry)
+    for place in places:
+        where = hall_of(reading, entry, place)
+        if place.code and place.kind in (STAND, OUTDOOR):
+            stands.append(stand_of(reading, entry, place, where, own))
+        elif where is not None and place.kind in (HALL, OUTDOOR):
+            halls.append(where)
+    if stands:
+        values["stands"] = list(dict.fromkeys(stands))
+    elif halls:
+        values["hall"] = halls[0]
+        for _ in halls[1:]:
+            entry.keep(entry.column("stand") or entry.column("hall"), entry.text("stand") or hall)
+    if not own:
+        for name in ("area", "stand_name", "stand_kind"):
+            for column, cell in entry.all(name):
+                entry.keep(column.name, cell)
+    if not stands and not halls and reading.has("stand", "hall"):
+        column = entry.column("stand") or next(c.name for c in reading.columns if c.field in ("stand", "hall"))
+        reading.odd(Odd("I005", entry.text("stand")), entry, column)
+
+
+def hall_of(reading: Reading, entry: Entry, place: Booth) -> Link | None:
+    """The hall of a place, put when it is first named; None where none is named."""
+    if not place.hall:
+        return None
+    key = hall_key(place.hall)
+    if not reading.once("hall", key):
+        return Link("hall", key)
+    name = place.named or (
+        f"{_HALL_WORDS.get(reading.tongue, 'Hall')} {place.hall}" if place.hall[:1].isdigit() else place.hall
+    )
+    kind = "outdoor" if place.kind == OUTDOOR and not place.code else ""
+    if not kind and name.casefold().startswith(_PAVILIONS):
+        kind = "pavilion"
+    return reading.draft.link("hall", key, {"name": reading.text(name), "kind": kind}, entry.origin)
+
+
+def stand_of(reading: Reading, entry: Entry, place: Booth, hall: Link | None, own: dict[str, Any]) -> Link:
+    """The stand of a place; ``own`` is what the row says of it besides."""
+    key = stand_key(hall.key if hall else "", place.code)
+    kind = {"kind": "outdoor"} if place.kind == OUTDOOR else {}
+    return reading.draft.link("stand", key, {"code": place.code, "hall": hall, **kind, **own}, entry.origin)
+
+
+def of_stand(reading: Reading, entry: Entry) -> dict[str, Any]:
+    """What a row says of its stand: its area in square metres, its name and its kind."""
+    own: dict[str, Any] = {}
+    for column, cell in entry.all("area")[:1]:
+        if (area := square_metres(cell)) is not None:
+            own["area_m2"] = area
+        else:
+            entry.keep(column.name, cell)
+    for column, cell in entry.all("stand_name")[:1]:
+        own["name"] = reading.text(cell, column.language)
+    for column, cell in entry.all("stand_kind")[:1]:
+        small = cell.casefold()
+        kind = next((kind for kind, words in _KINDS if any(word in small for word in words)), "")
+        if kind and kind != "single":
+            own["kind"] = kind
+        elif not kind:
+            entry.keep(column.name, cell)
+    return own
+
+
+def booths_in(reading: Reading, cell: str, hall: str) -> Booths:
+    """The places that a cell names, its letters in the alphabet of most codes of the sheet."""
+    return booths_of(cell, hall, reading.alphabet)

@@ -1,0 +1,202 @@
+"""Lists in columns as drafts: every sheet by itself, every row accounted for.
+
+A sheet is laid out (:mod:`guide.intake.header`), its columns get their fields (:mod:`guide.intake.assigned`), its
+rows are sorted (:mod:`guide.intake.lines`) and made into records, each list by a module of its own.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple
+
+from guide.catalogue.problems import Said
+from guide.i18n import N_
+from guide.intake import rows_exhibitors, rows_people, rows_stands
+from guide.intake.assigned import EXHIBITORS, PEOPLE, PLACELESS, PROGRAMME, STANDS, Column, assigned
+from guide.intake.columns import BY_CONTENT, NEAR
+from guide.intake.draft import Draft, Record
+from guide.intake.entry import Entry, Reading
+from guide.intake.files import Asked, ForeignError, Incoming
+from guide.intake.header import Layout, laid_out, shown
+from guide.intake.headings import KEPT, LEFT_OUT
+from guide.intake.lines import HEADING, LEFT, MORE, RECORD, REMARK, Sorted, sorted_lines
+from guide.intake.lists import with_commas
+from guide.intake.oddities import Oddity
+from guide.intake.rows_programme import Programme
+from guide.intake.sheet import Sheet, sheets_of
+from guide.intake.titles import fair_of, year_of
+from guide.intake.told_columns import meanings_told, prove_there
+from guide.uncollected import uncollected
+
+TICK = 200
+"""Rows between two calls of ``asked.tick``."""
+
+_TAKERS: Mapping[str, Callable[[Reading, Entry], Record | None]] = MappingProxyType(
+    {EXHIBITORS: rows_exhibitors.take, PEOPLE: rows_people.take, STANDS: rows_stands.take}
+)
+_UNDER: Mapping[str, frozenset[str]] = MappingProxyType({
+    EXHIBITORS: frozenset(("hall", "country", "region", "sectors")),
+    PROGRAMME: frozenset(("date", "room", "track")),
+    STANDS: frozenset(("hall",)),
+    PEOPLE: frozenset(),
+})  # fmt: skip
+
+
+class _List(NamedTuple):
+    """One sheet that is a list: what it is of, how it is laid out, what its columns are for."""
+
+    name: str
+    sheet: Sheet
+    layout: Layout
+    kind: str
+    columns: tuple[Column, ...]
+
+
+def read(files: Sequence[Incoming], asked: Asked) -> Draft:
+    """The lists of the files as one draft.
+
+    Raises ForeignError for a file in which no sheet is a list, UsageError for a column or a field told wrongly.
+    """
+    told = meanings_told(asked.columns, asked.kept_columns)
+    draft = Draft()
+    lists: list[_List] = []
+    there: list[str] = []
+    with uncollected():
+        for file in files:
+            found = 0
+            sheets = sheets_of(file, asked.tick)
+            for sheet in sheets:
+                name = f"{file.name} [{sheet.name}]" if sheet.name and len(sheets) > 1 else file.name
+                draft.oddities += sheet.oddities
+                layout = laid_out(sheet.rows, told)
+                there += [*shown(layout).values(), *layout.names]
+                kind, columns = assigned(layout, told)
+                if kind:
+                    found += 1
+                    lists.append(_List(name, sheet, layout, kind, columns))
+                elif sheet.rows:
+                    draft.oddities.append(_no_list(name, sheet))
+            if not found:
+                prove_there(asked.columns, there)
+                raise ForeignError(
+                    N_("No column of {file} names exhibitors, items of a programme or people."),
+                    N_("To say which one does: --map \"{column}=name\""),
+                    file=file.name,
+                    column=next((name for name in there if name), "A"),
+                )  # fmt: skip
+        prove_there(asked.columns, there)
+        whole = sum(len(each.layout.body) for each in lists)
+        done = 0
+        for each in lists:
+            _Rows(draft, asked, each, done, whole).read()
+            done += len(each.layout.body)
+        asked.tick(whole, whole)
+    return draft
+
+
+def _no_list(name: str, sheet: Sheet) -> Oddity:
+    number, cells = sheet.rows[0]
+    return Oddity("I019", name, number, "", next((cell for cell in cells if cell), "")[:80])
+
+
+class _Rows:
+    """The rows of one list on their way into the draft."""
+
+    def __init__(self, draft: Draft, asked: Asked, each: _List, done: int, whole: int) -> None:
+        self._draft, self._asked, self._list = draft, asked, each
+        self._done, self._whole = done, whole
+        rows = [cells for _, cells in each.layout.body]
+        self._columns = with_commas(each.columns, rows)
+        self._reading = Reading(draft, asked, each.name, self._columns, rows)
+        self._under: dict[str, str] = {}
+        self._last: Record | None = None
+
+    def read(self) -> None:
+        """Puts every row where it belongs."""
+        kind, layout = self._list.kind, self._list.layout
+        self._tell_columns()
+        self._tell_title()
+        programme = Programme(self._reading, *self._days()) if kind == PROGRAMME else None
+        for n, line in enumerate(sorted_lines(layout, kind, self._columns)):
+            if not n % TICK:
+                self._asked.tick(self._done + n, self._whole)
+            if line.what in (HEADING, LEFT):
+                self._aside(line)
+                continue
+            self._draft.rows += 1
+            if line.what == RECORD:
+                entry = self._reading.entry(line.number, line.cells, self._under)
+                if programme is not None:
+                    programme.take(entry)
+                else:
+                    self._last = _TAKERS[kind](self._reading, entry)
+            elif line.what == MORE and (programme is not None or (kind == EXHIBITORS and self._last is not None)):
+                entry = self._reading.entry(line.number, line.cells, {})
+                self._reading.tell("I018", line.number, "", _first(line.cells))
+                if programme is not None:
+                    programme.more(entry)
+                elif self._last is not None:
+                    rows_exhibitors.more(self._reading, entry, self._last)
+            else:
+                self._nameless(line)
+        if programme is not None:
+            programme.put()
+
+    def _aside(self, line: Sorted) -> None:
+        """A heading holds for the rows below it; what is no record is told."""
+        reading = self._reading
+        if line.what == HEADING and line.field in _UNDER[self._list.kind]:
+            self._under[line.field] = line.text
+            reading.tell("I012", line.number, "", line.text, field=line.field)
+        else:
+            reading.tell("I013", line.number, "", _first(line.cells), what=Said(line.text if line.what == LEFT else REMARK))
+
+    def _nameless(self, line: Sorted) -> None:
+        entry = Entry(self._reading.origin(line.number))
+        for column in self._columns:
+            if column.field != LEFT_OUT and column.index < len(line.cells) and line.cells[column.index]:
+                entry.keep(column.name, line.cells[column.index])
+        name = next((column.name for column in self._columns if column.field in ("name", "title", "person", "stand")), "")
+        self._reading.tell("I014", line.number, name, _first(line.cells))
+        self._reading.keep(entry)
+
+    def _tell_columns(self) -> None:
+        """The mapping used, and what of it was guessed or is not known."""
+        layout, reading = self._list.layout, self._reading
+        row = layout.header[-1] if layout.header else 0
+        if not layout.header:
+            reading.tell("I015")
+        for column in self._columns:
+            field = LEFT_OUT if column.field == "number" else column.field
+            if not any(column.index < len(cells) and cells[column.index] for _, cells in layout.body):
+                field = field or LEFT_OUT  # a name without a cell
+            self._draft.columns[column.name] = f"{field}.{column.language}" if field and column.language else field
+            if column.how == BY_CONTENT and column.field:
+                reading.tell("I011", row, column.name, "", field=column.field, column=column.name)
+            elif column.how == NEAR and column.field:
+                reading.tell("I017", row, column.name, column.name, meant=column.meant, column=column.name)
+            if field in PLACELESS | {"", KEPT} and not (column.how == "asked" and field == KEPT):
+                reading.tell("I010", row, column.name, "", column=column.name)
+
+    def _tell_title(self) -> None:
+        """What the title says of the fair; a line that says nothing is told."""
+        for number, text in self._list.layout.title:
+            said = fair_of([text])
+            for name, value in said.items():
+                self._draft.fair.setdefault(name, value)
+            if not said:
+                self._reading.tell("I013", number, "", text[:200], what=Said(REMARK))
+
+    def _days(self) -> tuple[int, date | None]:
+        """The year of days that name none, and the day of all items where the title names one only."""
+        texts = [text for _, text in self._list.layout.title]
+        said = fair_of(texts)
+        starts = said.get("starts") or self._draft.fair.get("starts")
+        year = starts.year if isinstance(starts, date) else year_of(texts)
+        only = said.get("starts") if said.get("starts") == said.get("ends") else None
+        dated = any(column.field in ("date", "when") for column in self._columns)
+        return year, only if isinstance(only, date) and not dated else None
+
+
+def _first(cells: Iterable[str]) -> str:
+    return next((cell for cell in cells if cell), "")[:200]
