@@ -335,7 +335,8 @@ def test_a_real_list_and_its_plan_have_the_same_keys() -> None:
     unknown = set()
     for code, hall in cells:
         booths = booths_of(code, hall)
-        assert booths.places and not booths.left, code
+        assert booths.places, code
+        assert not booths.left, code
         for booth in booths.places:
             assert booth.hall == hall
             if booth.kind == "stand" and not set(stands_among(booth.code, known.get(hall, set()))) <= known.get(
