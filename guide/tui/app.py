@@ -209,8 +209,11 @@ class GuideApp(EarlyKeys, QuietFaults):
 
     def keep_visit(self) -> bool:
         """Writes what of the visit is not written yet; False where that could not be done."""
-        screen = self._main
-        return screen is None or screen.browsing is None or screen.browsing.visiting.close(CLOSING)
+        browsing = self._main.browsing if self._main is not None else None
+        if browsing is None:
+            return True
+        browsing.compared.close(CLOSING)
+        return browsing.visiting.close(CLOSING)
 
     # The desk.
 

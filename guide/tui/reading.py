@@ -24,9 +24,10 @@ SQLite lets other threads go first at each row: beside work that is never idle, 
 LATER = (
     *(
         f"guide.tui.screens.{name}"
-        for name in ("note", "stop", "palette", "help", "card", "ask", "desk", "journal", "plan", "way")
+        for name in ("note", "stop", "palette", "help", "card", "ask", "desk", "journal", "plan", "way", "news")
     ),
     "guide.view.plan_lines",
+    "guide.view.news_lines",
     "guide.tui.atlas",
     "guide.view.map_told",
     "guide.view.floor_drawn",
