@@ -13,7 +13,7 @@ import marshal
 import sys
 from typing import Any
 
-MEMORY = 2 * 1024**3
+MEMORY = 1024**3
 SECONDS = 120
 
 

@@ -19,7 +19,7 @@ GROWN = 256 * 1024**2
 """Bytes that the parts of a workbook may have, unpacked."""
 PARTS = 5_000
 """Parts that an archive may have."""
-AREA = 16_000_000
+AREA = 8_000_000
 """Cells that a worksheet may have from its first to its last, empty ones included: they are kept in a full table."""
 
 _PIECE = 1 << 20
@@ -28,6 +28,7 @@ _RATIO, _SMALL = 300, 32 * 1024**2  # what deflate reaches with nothing but zero
 _MEDIA = (".png", ".jpg", ".jpeg", ".gif", ".emf", ".wmf", ".bmp", ".tiff", ".svg", ".mp4", ".wav", ".ttf", ".odttf")
 
 _CELL = re.compile(rb"""<(?:\w+:)?c\s[^<>]*?\br\s*=\s*["']\$?([A-Za-z]{1,8})\$?([0-9]{1,12})["'][^<>]*(?<!/)>""")
+_CELL_SIGNS = (b"<c ", b":c ", b"<c\n", b":c\n", b"<c\t", b":c\t", b"<c\r", b":c\r")
 _FAULT = re.compile(
     rb"""<(?:\w+:)?c\s(?=[^<>]*\bt\s*=\s*["']e["'])[^<>]*?\br\s*=\s*["']([A-Za-z]{1,3})([0-9]{1,7})["']"""
 )
@@ -116,10 +117,9 @@ def too_far(file: Incoming, cell: str) -> ForeignError:
 
 def _too_large(file: Incoming) -> ForeignError:
     return ForeignError(
-        N_("{file} grows to more than {limit} MB when it is unpacked, which no list does."),
-        N_("Is it the right file? A list of 100,000 exhibitors takes about 60 MB."),
+        N_("{file} grows far beyond its size when it is unpacked, as no list does."),
+        N_("Is it the right file? A workbook of 100,000 exhibitors takes about 20 MB."),
         file=file.name,
-        limit=GROWN // 1024**2,
     )
 
 
@@ -239,7 +239,7 @@ class _Extent:
         text = self._rest + piece
         end = text.rfind(b"<")
         self._rest = text[end:][:_PIECE] if end > 0 else b""
-        found = _CELL.findall(text)
+        found = _CELL.findall(text) if any(sign in text for sign in _CELL_SIGNS) else ()
         if found:
             columns, rows = zip(*found, strict=True)
             self.rows = max(self.rows, int(max(set(rows), key=lambda row: (len(row), row))))
