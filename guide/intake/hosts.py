@@ -137,11 +137,8 @@ def _halls(draft: Draft) -> None:
             del record.values["hall"]
             if not any(stands[key].values.get("hall") in (hall, None) for key in keys if key in stands):
                 origin = min(record.origins)
-                shown = (
-                    in_words(draft.of("hall")[hall.key].values.get("name", hall.key))
-                    if hall.key in draft.of("hall")
-                    else hall.key
-                )
+                there = draft.of("hall").get(hall.key)
+                shown = in_words(there.values.get("name", hall.key)) if there else hall.key
                 draft.unplaced.append(Unplaced(origin, {"hall": shown}))
                 draft.oddities.append(Oddity("I048", origin.file, origin.row, "", shown, {"hall": shown}))
 

@@ -1,4 +1,4 @@
-"""What a catalogue can hold: too long texts and lists are cut, records without what they need are left out, all told."""
+"""What a catalogue can hold: texts and lists that are too long are cut, records without a name left out; all told."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -64,7 +64,7 @@ def chosen(said: Sequence[Any], name: str) -> tuple[Any, list[Any]]:
 
 
 def settle(draft: Draft) -> None:
-    """Chooses a value wherever a record has several; what is left over goes to what could not be placed, and is told."""
+    """Chooses a value wherever a record has several; what is left over is told, and kept as what could not be placed."""
     for record in draft:
         for name, several in record.others.items():
             there = record.values.get(name)

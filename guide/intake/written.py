@@ -124,7 +124,7 @@ def _raw(named: Named) -> Iterator[str]:
         for origin in record.origins if link in named.ids else ():
             if origin not in homes or record.table in ("exhibitor", "session", "person"):
                 homes[origin] = link
-    placed: dict[tuple[str, ...], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    placed: dict[tuple[str, str], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for unplaced in named.draft.unplaced:
         home = homes.get(unplaced.origin)
         where = (home.table, named.ids[home]) if home else (unplaced.origin.file, f"{unplaced.origin.row:d}")
