@@ -10,10 +10,10 @@ from typing import Any
 
 from guide.catalogue.model import Point
 from guide.i18n import N_
-from guide.intake import imdf
 from guide.intake.draft import Draft
 from guide.intake.files import Asked, ForeignError, Incoming
 from guide.intake.geojson import feature_parts, is_collection, unit_of
+from guide.intake.imdf import parts_of
 from guide.intake.json_read import text_of, value_of
 from guide.intake.oddities import Oddity
 from guide.intake.plan_part import Part, Ring
@@ -34,7 +34,7 @@ def read(files: Sequence[Incoming], asked: Asked) -> Draft:
     name = ""
     for file in files:
         if file.data.startswith(b"PK"):
-            mine = _on_the_ground(list(imdf.parts_of(file, draft)), "degrees", file.name, draft)
+            mine = _on_the_ground(list(parts_of(file, draft)), "degrees", file.name, draft)
         else:
             top, oddities = value_of(file)
             draft.oddities += oddities
