@@ -9,7 +9,7 @@ from guide.catalogue.suggest import distance
 from guide.catalogue.traits import bare
 from guide.i18n import N_, Said
 from guide.intake.draft import Draft, Link, Origin, Record, Remark
-from guide.intake.evidence import NAME, NEAR_NAME, NEEDED, SIGNS, Cells, Traces, Weighed, traces, weighed
+from guide.intake.evidence import NAME, NEAR_NAME, NEEDED, RARE, SIGNS, Cells, Traces, Weighed, traces, weighed
 from guide.intake.oddities import Oddity
 from guide.intake.settled import content, merge
 from guide.search.fold import sound
@@ -20,10 +20,6 @@ COMMON = 3
 CROWD = 200
 """Rows of one name up to which each is compared with each; beyond, only with those that share a sign."""
 
-_RARE = frozenset(
-    n for n, sign in enumerate(SIGNS)
-    if sign.name in {"the same site", "sites of one name", "the same e-mail", "the same telephone", "the same page"}
-)  # fmt: skip
 _MERGED = N_("Several rows were taken for one exhibitor. They share: {evidence}.")
 _ALONE = Said(N_("nothing else is the same"))
 _WORDS = re.compile(r"\w+")
@@ -44,12 +40,13 @@ def without_doubles(draft: Draft) -> None:
     a forbidding sign, such as another country, holds between all rows of one firm. Takes as long as there are rows,
     and in a group of one name as there are pairs, up to :data:`CROWD` rows.
     """
-    records = list(draft.of("exhibitor").values())
-    groups, near = _candidates(records)
+    records = [record for record in draft.of("exhibitor").values() if not record.final]
+    names = [names_of(record) for record in records]
+    groups, near = _candidates(records, names)
     if not groups and not near:
         return
     cells = _cells(draft)
-    found = _traces(records, cells)
+    found = _traces(records, names, {n for rows in (*groups, *near) for n in rows}, cells)
     went: dict[str, str] = {}
     column = next((name for name, meaning in draft.columns.items() if meaning == "name"), "")
     told: set[tuple[int, int]] = set()
@@ -73,17 +70,17 @@ def names_of(record: Record) -> set[str]:
     for key in ("name", "legal_name", "aliases"):
         value = record.values.get(key)
         for wording in value if isinstance(value, list) else (value,):
-            for text in wording.values() if isinstance(wording, Mapping) else (wording,):
+            for text in wording.values() if isinstance(wording, dict) else (wording,):
                 if isinstance(text, str) and (name := bare(text)):
                     names.add(name)
     return names
 
 
-def _candidates(records: Sequence[Record]) -> tuple[list[list[int]], list[list[int]]]:
+def _candidates(records: Sequence[Record], names: Sequence[set[str]]) -> tuple[list[list[int]], list[list[int]]]:
     """The rows that share a name, each group once, and the pairs of rows whose names are nearly one."""
     holders: dict[str, list[int]] = defaultdict(list)
-    for n, record in enumerate(records):
-        for name in names_of(record):
+    for n, its in enumerate(names):
+        for name in its:
             holders[name].append(n)
     groups = _connected(len(records), (rows for rows in holders.values() if len(rows) > 1))
     together = {n: at for at, group in enumerate(groups) for n in group}
@@ -148,7 +145,7 @@ def _has_digit(text: str) -> bool:
 
 def _spoken(record: Record) -> list[str]:
     name = record.values.get("name")
-    return [text for text in (name.values() if isinstance(name, Mapping) else (name,)) if isinstance(text, str)]
+    return [text for text in (name.values() if isinstance(name, dict) else (name,)) if isinstance(text, str)]
 
 
 def _cells(draft: Draft) -> Mapping[Origin, Cells]:
@@ -158,33 +155,34 @@ def _cells(draft: Draft) -> Mapping[Origin, Cells]:
     return cells
 
 
-def _traces(records: Sequence[Record], cells: Mapping[Origin, Cells]) -> list[Traces]:
-    """What each row has of each sign, without what many firms of other names have too."""
-    found = []
+def _traces(
+    records: Sequence[Record], names: Sequence[set[str]], wanted: set[int], cells: Mapping[Origin, Cells]
+) -> dict[int, Traces]:
+    """What each of the wanted rows has of each sign, without what many firms of other names have too."""
+    found = {}
     holders: dict[tuple[int, str], set[str]] = defaultdict(set)
-    for record in records:
-        its: dict[str, str] = {}
-        for origin in record.origins:
-            its.update(cells.get(origin, {}))
-        trace = traces(record, its)
-        found.append(trace)
-        name = next(iter(sorted(names_of(record))), "")
-        for n in _RARE:
-            for value in trace[n]:
-                holders[n, value].add(name)
-    common = {key for key, names in holders.items() if len(names) > COMMON}
+    for n, record in enumerate(records):
+        its: Cells = cells.get(record.origins[0], {})
+        if len(record.origins) > 1:
+            its = {name: cell for origin in record.origins for name, cell in cells.get(origin, {}).items()}
+        trace = traces(record, its, rare=n not in wanted)
+        if n in wanted:
+            found[n] = trace
+        name = min(names[n], default="")
+        for sign in RARE:
+            for value in trace[sign]:
+                holders[sign, value].add(name)
+    common = {key for key, who in holders.items() if len(who) > COMMON}
     if not common:
         return found
-    return [
-        tuple(
-            frozenset(value for value in values if (n, value) not in common) if n in _RARE else values
-            for n, values in enumerate(trace)
-        )
-        for trace in found
-    ]
+    return {
+        n: tuple([frozenset(value for value in values if (sign, value) not in common)
+                  for sign, values in enumerate(trace)])
+        for n, trace in found.items()
+    }  # fmt: skip
 
 
-def _compared(rows: Sequence[int], found: Sequence[Traces], likeness: int) -> list[_Pair]:
+def _compared(rows: Sequence[int], found: Mapping[int, Traces], likeness: int) -> list[_Pair]:
     """What was found between any two rows of a group; in a crowd between those that share a sign only."""
     if len(rows) <= CROWD:
         return [

@@ -89,7 +89,7 @@ def brand(site: str) -> str:
 def _texts(value: Any) -> Iterable[str]:
     if isinstance(value, str):
         return (value,)
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         return [each for each in value.values() if isinstance(each, str)]
     if isinstance(value, list | tuple) and not isinstance(value, Link):
         return [text for each in value for text in _texts(each)]
@@ -98,7 +98,7 @@ def _texts(value: Any) -> Iterable[str]:
 
 def _place(record: Record) -> Mapping[str, Any]:
     place = record.values.get("place")
-    return place if isinstance(place, Mapping) else {}
+    return place if isinstance(place, dict) else {}
 
 
 def _site(record: Record, cells: Cells) -> Iterator[str]:
@@ -209,9 +209,17 @@ Traces = tuple[frozenset[str], ...]
 """What a row has of each sign."""
 
 
-def traces(record: Record, cells: Cells) -> Traces:
-    """What a row has of each sign, to be compared with other rows by :func:`weighed`."""
-    return tuple(frozenset(sign.values(record, cells)) for sign in SIGNS)
+RARE = (1, 2, 3, 4, 7)
+"""The signs that tell nothing where many have the same: a site, a telephone, but not a town."""
+
+_NOTHING: frozenset[str] = frozenset()
+
+
+def traces(record: Record, cells: Cells, *, rare: bool = False) -> Traces:
+    """What a row has of each sign, or of the ``rare`` ones only, to be compared by :func:`weighed`."""
+    if rare:
+        return tuple([frozenset(sign.values(record, cells)) if n in RARE else _NOTHING for n, sign in enumerate(SIGNS)])
+    return tuple([frozenset(sign.values(record, cells)) for sign in SIGNS])
 
 
 def weighed(one: Traces, other: Traces, name: int) -> Weighed:

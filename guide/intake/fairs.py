@@ -17,7 +17,10 @@ from guide.intake.settled import in_words
 from guide.intake.tabled import said
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_WORDED = (Shape.TEXT, Shape.PROSE, Shape.PARTY)
+_WORDED = {
+    name: frozenset(field.key for field in table.fields if field.shape in (Shape.TEXT, Shape.PROSE, Shape.PARTY))
+    for name, table in TABLES.items()
+}
 
 _REMARKS: Mapping[str, str] = {
     "name": N_("No file says what the fair is called: write its name here."),
@@ -152,9 +155,10 @@ def _languages(draft: Draft) -> list[str]:
     for record in draft:
         if record.table == "region" or record.final:
             continue  # the names of regions are the guide's own
-        for field in TABLES[record.table].fields if record.table in TABLES else ():
-            value = record.values.get(field.key)
-            if field.shape in _WORDED:
+        worded = _WORDED.get(record.table, ())
+        for name, value in record.values.items():
+            if name in worded:
                 for each in value if isinstance(value, list) else (value,):
-                    counted.update(list(each) if isinstance(each, dict) else ())
+                    if isinstance(each, dict):
+                        counted.update(list(each))
     return sorted(counted, key=lambda tag: (-counted[tag], tag))

@@ -39,7 +39,7 @@ def merge(rows: Sequence[Record]) -> Record:
         said += [value for row in rows for value in row.others.get(name, ())]
         if name in LISTS:
             values[name] = _united(said)
-        elif all(isinstance(each, Mapping) for each in said):
+        elif all(isinstance(each, dict) for each in said):
             values[name], rest = _tables(said, name)
             others |= rest
         else:
@@ -64,7 +64,7 @@ def chosen(said: Sequence[Any], name: str) -> tuple[Any, list[Any]]:
 
 
 def settle(draft: Draft) -> None:
-    """Chooses a value wherever a record has several; what is left over is told, and kept as what could not be placed."""
+    """Chooses a value wherever a record has several; what is left over is told, and kept as unplaced."""
     for record in draft:
         for name, several in record.others.items():
             there = record.values.get(name)
@@ -94,7 +94,7 @@ def _keep(draft: Draft, record: Record, name: str, rest: Sequence[Any]) -> None:
 def _at(record: Record, name: str) -> Any:
     value: Any = record.values
     for part in name.split("."):
-        value = value.get(part, "") if isinstance(value, Mapping) else ""
+        value = value.get(part, "") if isinstance(value, dict) else ""
     return value
 
 
@@ -108,7 +108,7 @@ def in_words(value: Any) -> str:
     """A value as one text, as it is told and kept."""
     if isinstance(value, Link):
         return value.key
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         return ", ".join(in_words(each) for each in value.values())
     if isinstance(value, list | tuple):
         return ", ".join(map(in_words, value))

@@ -59,7 +59,7 @@ def natural(text: str) -> tuple[tuple[int, int, str], ...]:
 
 def said(value: Any) -> str:
     """The first wording of a text."""
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         value = next(iter(value.values()), "")
     return value if isinstance(value, str) else ""
 
@@ -89,9 +89,9 @@ def _flat(value: Any) -> bool:
 def _one(value: Any, field: Field, ids: Ids) -> Any:
     if isinstance(value, Link):
         return ids.get(value)
-    if field.table is not None and isinstance(value, Mapping):
+    if field.table is not None and isinstance(value, dict):
         return values(value, field.table, ids)
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         return {tag: _text(text, field) for tag, text in value.items() if text}
     if isinstance(value, str):
         return _text(value, field)

@@ -37,7 +37,7 @@ def lines(name: str, value: Any, *, prose: bool = False) -> Iterator[str]:
 
     A table that is too long for one line becomes several keys with dots: ``name.ru = "…"``.
     """
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         whole = f"{name} = {_braces(value)}"
         if len(whole) <= WIDTH and not (prose and any(_broken(each) for each in value.values())):
             yield whole
@@ -101,7 +101,7 @@ def _sign(sign: str, signs: str) -> str:
 
 
 def _inline(value: Any) -> str:
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         return _braces(value)
     if isinstance(value, list | tuple):
         return "[" + ", ".join(map(_inline, value)) + "]"

@@ -34,6 +34,10 @@ FILES: Mapping[str, tuple[str, tuple[str, ...]]] = {
 }
 """What stands in which file: how its first lines call it, and its tables."""
 
+_PROSE = {
+    name: frozenset(field.key for field in table.fields if field.shape in (Shape.PROSE, Shape.TABLE))
+    for name, table in TABLES.items()
+}
 _RAW = N_("What no key of a catalogue is for. The guide keeps it and does not look into it.")
 
 
@@ -57,16 +61,16 @@ def written(named: Named, tongue: Tongue) -> dict[str, str]:
 
 
 def _block(record: Record, row: Mapping[str, Any], tongue: Tongue) -> Iterator[str]:
-    table = TABLES[record.table]
-    shapes = {field.key: field.shape for field in table.fields}
     remarks: dict[str, list[Remark]] = defaultdict(list)
     for remark in record.remarks:
         remarks[remark.field if remark.field in row else ""].append(remark)
-    out = list(_remarked(remarks[""], tongue))
-    out.append(table.header)
+    out = list(_remarked(remarks[""], tongue)) if remarks else []
+    out.append(TABLES[record.table].header)
+    prose = _PROSE[record.table]
     for name, value in row.items():
-        out += _remarked(remarks.get(name, ()), tongue)
-        out += lines(name, value, prose=shapes[name] in (Shape.PROSE, Shape.TABLE))
+        if name in remarks:
+            out += _remarked(remarks[name], tongue)
+        out += lines(name, value, prose=name in prose)
     yield "\n".join(out) + "\n"
 
 
