@@ -4,8 +4,8 @@ Prefixes of schema.org are taken off the names, references by ``@id`` lead to wh
 opened; other vocabularies and remote contexts are not looked up.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from html.parser import HTMLParser
 from typing import Any
 
 from guide.i18n import N_
@@ -25,6 +25,7 @@ SCRIPTS = 200
 THINGS = 200_000
 """Things of one file."""
 
+_SCRIPT = re.compile(r"<script\b([^<>]{1,2000})>", re.IGNORECASE)
 _PREFIXES = (
     "http://schema.org/",
     "https://schema.org/",
@@ -122,11 +123,8 @@ def graph_of(file: Incoming) -> tuple[Graph, list[Oddity]]:
     if file.data.lstrip()[:1] in (b"{", b"["):
         top, oddities = value_of(file)
         return Graph([top], file.name), oddities
-    page = _Scripts()
-    page.feed(decoded(file.data).text)
-    page.close()
     tops, oddities = [], []
-    for line, text in page.scripts[:SCRIPTS]:
+    for line, text in _scripts(decoded(file.data).text):
         try:
             top, odd = value_of(Incoming(file.name, _unwrapped(text).encode("utf-8", "replace")))
         except ForeignError:
@@ -181,25 +179,18 @@ def _unwrapped(text: str) -> str:
     return text.removeprefix("//<![CDATA[").removeprefix("<![CDATA[").removesuffix("//]]>").removesuffix("]]>").strip()
 
 
-class _Scripts(HTMLParser):
-    """Finds the scripts of JSON-LD with the lines at which they begin."""
+def _scripts(text: str) -> Iterator[tuple[int, str]]:
+    """The scripts of JSON-LD in a page with the lines at which they begin, at most :data:`SCRIPTS` of them.
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.scripts: list[tuple[int, str]] = []
-        self._pieces: list[str] | None = None
-        self._line = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        kind = (dict(attrs).get("type") or "").partition(";")[0].strip().lower()
-        if tag == "script" and kind == "application/ld+json":
-            self._pieces, self._line = [], self.getpos()[0]
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "script" and self._pieces is not None:
-            self.scripts.append((self._line, "".join(self._pieces)))
-            self._pieces = None
-
-    def handle_data(self, data: str) -> None:
-        if self._pieces is not None:
-            self._pieces.append(data)
+    They are looked for as plain text: their content is never marked up, and a page may be broken all around them.
+    """
+    found = 0
+    for script in _SCRIPT.finditer(text):
+        if "application/ld+json" in script[1].lower():
+            end = text.find("</", script.end())
+            while end >= 0 and text[end + 2 : end + 8].lower() != "script":
+                end = text.find("</", end + 2)
+            found += 1
+            if end < 0 or found > SCRIPTS:
+                return
+            yield text.count("\n", 0, script.start()) + 1, text[script.end() : end]

@@ -16,7 +16,7 @@ from guide.text import clean, one_line
 DEPTH = 100
 """How deep elements may stand in one another."""
 
-NODES = 1_000_000
+NODES = 500_000
 """How many elements a tree may have."""
 
 _REASONS: Mapping[int, str] = MappingProxyType({
@@ -133,12 +133,12 @@ def walk(
         ) from error  # fmt: skip
 
 
-def tree(file: Incoming, *, inline: Sequence[str] = ()) -> Node:
+def tree(file: Incoming, *, inline: Sequence[str] = (), most: int = NODES) -> Node:
     """The document's outermost element with all that stands in it.
 
     Texts are cleaned. The names in ``inline`` are marks inside a text (``b``, ``p``), which stay in it as they are
-    written, for :func:`guide.intake.prose.plain`. Raises ForeignError as :func:`walk` does, and for more elements
-    than :data:`NODES`.
+    written, for :func:`guide.intake.prose.plain`. Raises ForeignError as :func:`walk` does, and for more than ``most``
+    elements.
     """
     top = Node("", {}, 0)
     open_nodes = [top]
@@ -148,9 +148,9 @@ def tree(file: Incoming, *, inline: Sequence[str] = ()) -> Node:
     def start(name: str, attributes: dict[str, str], line: int) -> None:
         nonlocal count
         count += 1
-        if count > NODES:
+        if count > most:
             raise ForeignError(
-                N_("{file} has more than {limit} elements."), N_("Is this the right file?"), file=file.name, limit=NODES
+                N_("{file} has more than {limit} elements."), N_("Is this the right file?"), file=file.name, limit=most
             )
         tag = _bare(name)
         if tag in inline and len(open_nodes) > 1:
