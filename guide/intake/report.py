@@ -96,7 +96,7 @@ def lines(oddities: Sequence[Oddity], tongue: Tongue, *, all_of_them: bool = Fal
         if hint:
             yield Line(hint, "hint")
         shown = found if all_of_them else found[:_EXAMPLES]
-        several = len({odd.file for odd in oddities}) > 1
+        several = len({odd.file for odd in oddities if odd.file}) > 1
         for odd in shown:
             yield Line(_place(odd, tongue, "" if heading else odd.said(tongue), with_file=several), "place")
         if len(shown) < len(found):

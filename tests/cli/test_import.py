@@ -1,0 +1,195 @@
+"""`guide import`: others' files in, a catalogue and a report out, or a clear word and nothing written."""
+
+import csv
+import json
+import subprocess
+import sys
+from io import StringIO
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from guide.catalogue.load import load
+from guide.errors import Exit
+from tests.cli.run import run
+from tests.terminal import ROOT
+
+LIST = (
+    "Список участников выставки «Хлеб-2026»\n"
+    "Наименование организации;Страна;Город;Стенд;Телефон;Код партнёра\n"
+    "ООО «Мельница»;Беларусь;г. Кобрин;Павильон 1, стенд А12;+375 1642 2-00-00;77\n"
+    "ОАО «Жернов»;Россия;Смоленск;Павильон 1, стенд B7;;78\n"
+    "ЗАО «Кол?с»;Атлантида;Минск;уточняется;;79\n"
+)
+DAYS = ("--starts", "2026-06-03", "--ends", "2026-06-05", "--timezone", "Europe/Minsk")
+
+
+@pytest.fixture
+def listed(tmp_path) -> Path:
+    file = tmp_path / "список.csv"
+    file.write_bytes(LIST.encode("cp1251"))
+    return file
+
+
+def taken(capsys, *arguments: object, lang: str = "en") -> tuple[int, str, str]:
+    """The exit code, and what was written to standard output and standard error."""
+    ran = run(capsys, "--lang", lang, "import", *map(str, arguments), catalogue=None)
+    return ran.code, ran.out, ran.err
+
+
+def test_a_list_becomes_a_catalogue_that_check_finds_nothing_wrong_with(capsys, listed, tmp_path) -> None:
+    code, _, err = taken(capsys, listed, "-o", tmp_path / "fair", *DAYS)
+    assert code == Exit.OK, err
+    loaded = load(tmp_path / "fair")
+    assert not tuple(loaded.problems)
+    catalogue = loaded.catalogue
+    assert catalogue.fair.name.texts() == ("Хлеб-2026",)
+    assert str(catalogue.fair.starts) == "2026-06-03"
+    mill = next(firm for firm in catalogue.exhibitors.values() if "Мельница" in firm.name.texts()[0])
+    assert mill.place is not None
+    assert mill.place.country == "BY"
+    assert mill.phone == ("+375 1642 2-00-00",)
+    assert [catalogue.stands[stand].code for stand in mill.stands] == ["А12"]
+    assert len(catalogue.exhibitors) == 3
+
+
+def test_the_report_as_json_has_the_shape_that_scripts_stand_on(capsys, listed) -> None:
+    code, out, err = taken(capsys, listed, "--report", "json")
+    assert code == Exit.OK
+    report = json.loads(out)
+    assert (report["rows"], report["exhibitors"], report["stands"]) == (3, 3, 2)
+    for problem in report["problems"]:
+        assert {"row", "column", "code", "message", "value"} <= problem.keys()
+        assert "{" not in problem["message"]
+    found = {(problem["row"], problem["code"]): problem for problem in report["problems"]}
+    assert found[5, "I003"]["value"] == "ЗАО «Кол?с»"
+    assert found[5, "I006"]["value"] == "Атлантида"
+    assert found[5, "I006"]["column"] == "Страна"
+    assert (5, "I005") in found
+    assert "Nothing was written" in err
+
+
+def test_the_report_as_a_table_opens_in_a_spreadsheet(capsys, tmp_path) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text("Company;Country;Booth\n=cmd|'/c calc'!A1;Atlantis;\n", encoding="utf-8")
+    _, out, _ = taken(capsys, file, "--report", "csv", lang="ru")
+    assert out.startswith("\ufeff")
+    rows = list(csv.reader(StringIO(out[1:]), delimiter=";"))
+    assert rows[0][0] == "Файл"
+    assert any(row[3] == "Atlantis" and row[4] == "I006" for row in rows)
+    assert not any(cell.startswith(("=", "+", "@")) for row in rows for cell in row)
+
+
+def test_in_words_each_code_stands_once_with_its_rows(capsys, listed) -> None:
+    _, out, _ = taken(capsys, listed)
+    assert "I006 · lost · 1 time" in out
+    assert '--map "Стенд=stand"' in out
+    assert "row 5 · Страна · “Атлантида”" in out
+
+
+def test_without_a_folder_nothing_is_written(capsys, listed, tmp_path) -> None:
+    before = sorted(tmp_path.iterdir())
+    assert taken(capsys, listed)[0] == Exit.OK
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_importing_again_changes_nothing_and_keeps_what_a_person_wrote(capsys, listed, tmp_path) -> None:
+    folder = tmp_path / "fair"
+    taken(capsys, listed, "-o", folder, *DAYS)
+    first = {file.name: file.read_bytes() for file in folder.iterdir()}
+    assert taken(capsys, listed, "-o", folder, *DAYS)[0] == Exit.OK
+    assert {file.name: file.read_bytes() for file in folder.iterdir()} == first
+    fair = (folder / "fair.toml").read_text(encoding="utf-8").replace("Хлеб-2026", "Хлеб и соль")
+    (folder / "fair.toml").write_text(fair, encoding="utf-8")
+    assert taken(capsys, listed, "-o", folder)[0] == Exit.OK
+    assert load(folder).catalogue.fair.name.texts() == ("Хлеб и соль",)
+    assert (folder / "fair.toml").read_text(encoding="utf-8") == fair
+
+
+def test_ids_stay_when_rows_come_and_go(capsys, listed, tmp_path) -> None:
+    folder = tmp_path / "fair"
+    taken(capsys, listed, "-o", folder, *DAYS)
+    before = {firm.name.texts(): name for name, firm in load(folder).catalogue.exhibitors.items()}
+    title, header, *rows = LIST.splitlines()
+    listed.write_text("\n".join([title, header, "Новая фирма;BY;Брест;;;1", *reversed(rows)]), encoding="utf-8")
+    taken(capsys, listed, "-o", folder, *DAYS)
+    after = {firm.name.texts(): name for name, firm in load(folder).catalogue.exhibitors.items()}
+    assert {name: after[name] for name in before} == before
+    assert len(after) == 4
+
+
+def test_what_a_column_is_can_be_said_and_is_kept(capsys, listed, tmp_path) -> None:
+    folder = tmp_path / "fair"
+    taken(capsys, listed, "-o", folder, "--map", "Код партнёра=aliases", "--map", "Телефон=-", *DAYS)
+    for _ in range(2):
+        mill = next(iter(load(folder).catalogue.exhibitors.values()))
+        assert not mill.phone
+        aliases = {
+            text
+            for firm in load(folder).catalogue.exhibitors.values()
+            for each in firm.aliases
+            for text in each.texts()
+        }
+        assert {"77", "78", "79"} <= aliases
+        assert taken(capsys, listed, "-o", folder, *DAYS)[0] == Exit.OK
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--map", "Стенд"), "--map needs"),
+        (("--map", "Стенд=stnd"), "stand"),
+        (("--map", "Стент=stand"), "Стенд"),
+        (("--starts", "29.09.2026"), "--starts needs a day"),
+        (("--starts", "2026-06-05", "--ends", "2026-06-03"), "end before it starts"),
+        (("--timezone", "Europe/Minks"), "Europe/Minsk"),
+        (("--texts", "german"), "--texts"),
+        (("--force",), "--force needs"),
+    ],
+)
+def test_what_is_asked_wrongly_is_said_with_the_nearest_right_word(capsys, listed, arguments, said) -> None:
+    code, _, err = taken(capsys, listed, *arguments)
+    assert code == Exit.USAGE
+    assert said in err
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (Random(1).randbytes(20_000), Exit.UNREADABLE),
+        (b"%PDF-1.4", Exit.UNREADABLE),
+        (b"", Exit.UNREADABLE),
+        (b"PK\x03\x04" + bytes(2000), Exit.UNREADABLE),
+        (b'{"type": "FeatureCollection", "features": [', Exit.UNREADABLE),
+        (b"<schedule><conference><title>", Exit.UNREADABLE),
+        (b'<?xml version="1.0"?><!DOCTYPE schedule [<!ENTITY a "b">]><schedule>&a;</schedule>', Exit.UNREADABLE),
+    ],
+    ids=["random", "PDF", "empty", "no zip", "cut JSON", "cut XML", "entity"],
+)
+def test_what_cannot_be_read_is_said_in_a_sentence_and_nothing_is_written(capsys, tmp_path, data, code) -> None:
+    file = tmp_path / "file"
+    file.write_bytes(data)
+    given, _, err = taken(capsys, file, "-o", tmp_path / "fair")
+    assert given == code
+    assert err.strip()
+    assert "fault" not in err
+    assert not (tmp_path / "fair").exists()
+
+
+def test_a_file_that_is_not_there(capsys, tmp_path) -> None:
+    code, _, err = taken(capsys, tmp_path / "none.csv")
+    assert code == Exit.USAGE
+    assert "none.csv" in err
+
+
+def test_it_loads_neither_the_terminal_app_nor_what_other_formats_need(listed) -> None:
+    script = (
+        "import sys; from guide.cli.main import run; run(sys.argv[1:]); "
+        "print([name for name in ('textual', 'sqlite3', 'icalendar', 'python_calamine', 'rich.progress') "
+        "if name in sys.modules], file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, "import", str(listed)], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stderr.splitlines()[-1] == "[]"
