@@ -98,7 +98,9 @@ def lines(oddities: Sequence[Oddity], tongue: Tongue, *, all_of_them: bool = Fal
         shown = found if all_of_them else found[:_EXAMPLES]
         several = len({odd.file for odd in oddities if odd.file}) > 1
         for odd in shown:
-            yield Line(_place(odd, tongue, "" if heading else odd.said(tongue), with_file=several), "place")
+            place = _place(odd, tongue, "" if heading else odd.said(tongue), with_file=several)
+            if place:
+                yield Line(place, "place")
         if len(shown) < len(found):
             left = tongue.n("and {count} more", "and {count} more", len(found) - len(shown))
             yield Line(left, "more")
