@@ -37,6 +37,11 @@ def _named(draft: Draft) -> None:
             cells = {name: shown for name, value in lost.values.items() if (shown := in_words(value))}
             draft.unplaced.append(Unplaced(origin, cells))
             draft.oddities.append(Oddity("I043", origin.file, origin.row, key, ", ".join(cells.values())[:200]))
+    for hall in draft.records.get("hall", {}).values():
+        hall.values.setdefault("name", hall.key or "?")
+    for stand in draft.records.get("stand", {}).values():
+        if "#" in str(stand.values.get("code", "")):  # it divides a hall from a code
+            stand.values["code"] = str(stand.values["code"]).replace("#", "")
 
 
 def _fit(draft: Draft, record: Record, table: Table, values: dict[str, Any], above: str) -> None:

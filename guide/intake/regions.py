@@ -1,6 +1,7 @@
 """The regions that others refer to: each as a record, with what the table of places knows of it."""
 
 from guide.catalogue import gazetteer
+from guide.i18n import LANGUAGES
 from guide.intake.draft import Draft, Link, Record, language_of
 from guide.intake.settled import in_words
 
@@ -61,7 +62,7 @@ def _put(draft: Draft, code: str, record: Record, *, stands: bool = False) -> No
     there = draft.of("region").get(code)
     if there is None:
         known = gazetteer.place(code)
-        values: dict[str, object] = {"name": dict(known.names) if known else code}
+        values: dict[str, object] = {"name": _named(known) if known else code}
         if known is not None:
             values |= {"country": code.partition("-")[0], "kind": "region" if "-" in code else "country"}
         values["participation"] = "exhibitor" if stands else "background"
@@ -69,3 +70,8 @@ def _put(draft: Draft, code: str, record: Record, *, stands: bool = False) -> No
     elif stands and not there.final and there.values.get("participation") == "background":
         there.values["participation"] = "exhibitor"
     there.id = there.id or code
+
+
+def _named(known: gazetteer.Known) -> dict[str, str]:
+    names = dict(known.names)
+    return {language: names[language] for language in LANGUAGES if language in names}

@@ -1,6 +1,6 @@
 """One value where rows or files say several: which is chosen, by what it is and never by which came first."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -38,7 +38,7 @@ def merge(rows: Sequence[Record]) -> Record:
         said = [row.values[name] for row in rows if name in row.values]
         said += [value for row in rows for value in row.others.get(name, ())]
         if name in LISTS:
-            values[name] = _united(said)
+            values[name] = _united(said, name)
         elif all(isinstance(each, dict) for each in said):
             values[name], rest = _tables(said, name)
             others |= rest
@@ -47,6 +47,8 @@ def merge(rows: Sequence[Record]) -> Record:
             if rest_of_it:
                 others[name] = rest_of_it
     _as_aliases(values, others)
+    if private := values.get("email_private"):
+        values["email"] = [address for address in values.get("email", ()) if address not in private]
     kept.values, kept.others = values, others
     kept.origins = sorted({origin for row in rows for origin in row.origins})
     kept.remarks = list({repr(remark): remark for row in rows for remark in row.remarks}.values())
@@ -65,30 +67,39 @@ def chosen(said: Sequence[Any], name: str) -> tuple[Any, list[Any]]:
 
 def settle(draft: Draft) -> None:
     """Chooses a value wherever a record has several; what is left over is told, and kept as unplaced."""
+    spelt: dict[tuple[str, str], list[tuple[Record, str, str]]] = defaultdict(list)
     for record in draft:
         for name, several in record.others.items():
             there = record.values.get(name)
             if record.table == "stand" and name == "code":
-                best, rest = _code([there, *several])
-                _tell_spellings(draft, record, best, rest)
+                record.values[name], rest = _code([there, *several])
+                files = sorted({origin.file for origin in record.origins})
+                spelt[files[0], files[-1]] += [(record, record.values[name], other) for other in rest]
             elif record.table == "hall" and name == "name":
-                best, rest = chosen([there, *several], name)
-                rest = []
-            else:
-                best, rest = (there, several) if there is not None else chosen(several, name)
+                record.values[name], _ = chosen([there, *several], name)
+            elif there is None and "." not in name:
+                record.values[name], rest = chosen(several, name)
                 _keep(draft, record, name, rest)
-            record.values[name] = best
+            else:
+                _keep(draft, record, name, several)
         record.others = {}
+    for (first, last), found in spelt.items():
+        _tell_spellings(draft, first, last, found)
 
 
 def _keep(draft: Draft, record: Record, name: str, rest: Sequence[Any]) -> None:
     origin = min(record.origins)
+    kept = _shown(draft, _at(record, name))
     for value in rest:
-        shown = in_words(value)
+        shown = _shown(draft, value)
         draft.unplaced.append(Unplaced(origin, {name: shown}))
-        draft.oddities.append(
-            Oddity("I042", origin.file, origin.row, name, shown, {"kept": in_words(_at(record, name))})
-        )
+        draft.oddities.append(Oddity("I042", origin.file, origin.row, name, shown, {"kept": kept}))
+
+
+def _shown(draft: Draft, value: Any) -> str:
+    if isinstance(value, Link) and (there := draft.of(value.table).get(value.key)):
+        return in_words(there.values.get("name") or there.values.get("code") or value.key)
+    return in_words(value)
 
 
 def _at(record: Record, name: str) -> Any:
@@ -98,10 +109,16 @@ def _at(record: Record, name: str) -> Any:
     return value
 
 
-def _tell_spellings(draft: Draft, record: Record, best: str, rest: Sequence[str]) -> None:
-    origin = min(record.origins)
-    for other in rest:
-        draft.oddities.append(Oddity("I007", origin.file, origin.row, "code", other, {"other": best}))
+def _tell_spellings(draft: Draft, first: str, last: str, found: Sequence[tuple[Record, str, str]]) -> None:
+    """Each stand that one file spells in two ways; of two files only how many, since each has its own way."""
+    if first == last:
+        for record, best, other in found:
+            origin = min(record.origins)
+            draft.oddities.append(Oddity("I007", origin.file, origin.row, "code", other, {"other": best}))
+        return
+    _, best, other = min(found, key=lambda each: each[1:])
+    values = {"count": len(found), "other": first, "example": f"{best} – {other}"}
+    draft.oddities.append(Oddity("I047", last, 0, "code", other, values))
 
 
 def in_words(value: Any) -> str:
@@ -135,12 +152,23 @@ def _code(codes: Sequence[Any]) -> tuple[str, list[str]]:
     return ranked[0], ranked[1:]
 
 
-def _united(said: Sequence[Any]) -> list[Any]:
+def _united(said: Sequence[Any], name: str) -> list[Any]:
+    """All items of several lists, one of those that say the same."""
     united: dict[str, Any] = {}
     for value in said:
         for each in value if isinstance(value, list) else [value]:
-            united.setdefault(repr(each), each)
+            united.setdefault(_item(each, name), each)
     return sorted(united.values(), key=repr) if len(said) > 1 else list(united.values())
+
+
+def _item(value: Any, name: str) -> str:
+    if not isinstance(value, str):
+        return repr(value)
+    if name == "phone":
+        return "".join(filter(str.isdigit, value))[-9:] or value
+    if name == "social":
+        return value.partition("://")[2].casefold().rstrip("/") or value
+    return value.casefold()
 
 
 def _tables(said: Sequence[Mapping[str, Any]], name: str) -> tuple[dict[str, Any], dict[str, list[Any]]]:

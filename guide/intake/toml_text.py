@@ -56,10 +56,10 @@ def text(value: str, *, prose: bool = False) -> str:
     """A text in quotes: on one line, or where it is prose that has line breaks, or is very long, on several."""
     if prose and _broken(value):
         signs = _QUOTES if '""' in value or value.endswith('"') else "\\"
-        inside = "\n".join(_pieces(line, signs) for line in value.split("\n"))
+        inside = "\n".join(_pieces(line, signs, 1) for line in value.split("\n"))
         return f'"""\n{inside}"""'
     if len(value) > PIECE:
-        return f'"""\\\n{_pieces(value, _QUOTES + _BREAKS)}"""'
+        return f'"""\\\n{_pieces(value, _QUOTES + _BREAKS, 0)}"""'
     return _on_one_line(value)
 
 
@@ -67,13 +67,16 @@ def _broken(value: Any) -> bool:
     return isinstance(value, str) and "\n" in value
 
 
-def _pieces(line: str, signs: str) -> str:
-    """A piece of a text inside three quotes; where it is longer than may be, it goes on behind a backslash."""
+def _pieces(line: str, signs: str, free: int) -> str:
+    """A piece of a text inside three quotes; where it is longer than may be, it goes on behind a backslash.
+
+    The first ``free`` lines that this makes stand behind no backslash.
+    """
     pieces = []
     for start in range(0, len(line), PIECE):
         piece = line[start : start + PIECE]
         # White space at the beginning of a line that goes on would be passed over.
-        first = f"\\u{ord(piece[0]):04X}" if start and piece[0].isspace() else _escaped(piece[0], signs)
+        first = f"\\u{ord(piece[0]):04X}" if start >= free * PIECE and piece[0].isspace() else _escaped(piece[0], signs)
         pieces.append(first + _escaped(piece[1:], signs))
     return "\\\n".join(pieces)
 
