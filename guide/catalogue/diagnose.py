@@ -33,12 +33,12 @@ class Mended:
     readable: str = ""  # the text without what is no TOML, every offset as it was
 
 
-def mend(text: str, refused: Sequence[Fault] = ()) -> Mended:
+def mend(text: str, refused: Sequence[Fault] = (), *, gentle: bool = False) -> Mended:
     """Reads what can be read of a text: what is no TOML is blanked out, and the rest parsed again.
 
     Line by line, where a statement has a fault of its own; the whole record, where its header has one.
     What only the parser sees (a key given twice) is taken out one by one, up to a bound. ``refused``
-    are the faults found before parsing: their lines go, too.
+    are the faults found before parsing: their lines go, too. ``gentle`` is that of :func:`guide.catalogue.read.parse`.
     """
     mended = Mended(faults=list(refused))
     headers = [(match.start(), match[1]) for match in _HEADER.finditer(text)]
@@ -62,7 +62,7 @@ def mend(text: str, refused: Sequence[Fault] = ()) -> Mended:
     readable = _blanked(readable, blanks)
     for _ in range(_TRIES if len(text) < _LARGE else _TRIES_LARGE):
         try:
-            mended.table = parse(readable)
+            mended.table = parse(readable, gentle=gentle)
             mended.readable = readable
             break
         except (ValueError, RecursionError) as error:

@@ -14,6 +14,7 @@ from guide.catalogue.read import Raw, Source, digest, files, parse, source
 from guide.errors import GuideError, UnreadableError
 from guide.i18n import N_
 from guide.text import clean
+from guide.turns import emptied
 from guide.uncollected import uncollected
 
 _WORTH_KEEPING = 300_000  # bytes of source: a smaller catalogue is read faster than looked up
@@ -100,6 +101,9 @@ def _examine(path: Path, raws: tuple[Raw, ...], *, gentle: bool = False) -> _Exa
     tables = [_table(text, gentle=gentle) for text in sources]
     if raws and None not in tables:
         checked = check([table for table in tables if table is not None])
+        if gentle:
+            for table in tables:
+                emptied(*[rows for rows in (table or {}).values() if isinstance(rows, list)])
         if not checked.findings:
             return _Examined(checked.catalogue, (), sound=True)
     from guide.catalogue.report import Later, Text, report
@@ -114,7 +118,7 @@ def _examine(path: Path, raws: tuple[Raw, ...], *, gentle: bool = False) -> _Exa
     lost: set[Ref] = set()
     for n, (read, table) in enumerate(zip(sources, tables, strict=True)):
         if table is None:
-            mended = mend(read.text, read.faults)
+            mended = mend(read.text, read.faults, gentle=gentle)
             lost |= mended.lost
             tables[n] = mended.table
             texts[n] = Text(texts[n].name, read.text, mended.faults, mended.readable, mended.partial)

@@ -181,7 +181,7 @@ def _excesses(text: str) -> list[Fault]:
 
 
 def parse(text: str, *, gentle: bool = False) -> Mapping[str, Any]:
-    """The table of a TOML text; ValueError or RecursionError where it is none.
+    """The table of a TOML text; ValueError, with its offset as ``pos``, or RecursionError where it is none.
 
     ``gentle`` reads with the slower parser in pure Python, which lets other threads run.
     """
@@ -190,8 +190,39 @@ def parse(text: str, *, gentle: bool = False) -> Mapping[str, Any]:
 
         try:
             return tomllib.loads(text)
-        except (ValueError, RecursionError):
-            pass  # tomli has the last word: it reads what TOML 1.1 allows
+        except ValueError as error:
+            # tomli has the last word, since it reads what TOML 1.1 allows: of a long text only on the record.
+            at = _offset(text, str(error))
+            if len(text) > _SHORT and (at is None or not _is_newer(text, at)):
+                error.pos = at  # type: ignore[attr-defined]
+                raise
     import tomli
 
     return tomli.loads(text)
+
+
+_SHORT = 256 * 1024  # characters that tomli reads within a turn
+_AT = re.compile(r"\(at line (\d+), column (\d+)\)\Z")
+
+
+def _offset(text: str, message: str) -> int | None:
+    """The place that the parser names at the end of its message; None where it names none."""
+    named = _AT.search(message)
+    if named is None:
+        return len(text) if message.endswith("(at end of document)") else None
+    start = 0
+    for _ in range(int(named[1]) - 1):
+        start = text.find("\n", start) + 1
+    return start + int(named[2]) - 1
+
+
+def _is_newer(text: str, at: int) -> bool:
+    """Whether the record around a place is sound by itself, as TOML 1.1 has it."""
+    import tomli
+
+    end = text.find("\n[", at)
+    try:
+        tomli.loads(text[text.rfind("\n[", 0, at) + 1 : len(text) if end < 0 else end])
+    except (ValueError, RecursionError):
+        return False
+    return True

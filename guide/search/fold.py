@@ -2,9 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from guide.turns import pieces
 
 APOSTROPHES = "'`´·ʹʺʻʼʽ‘’‛ʿˈ′″"
 _HYPHENS = "-‐‑.&+"
@@ -99,9 +101,11 @@ def form_of(word: str) -> Form:
 def forms_of(texts: Iterable[str]) -> dict[str, list[Form]]:
     """Each text with the forms of its :func:`words`; many are worked out at once, several times faster than singly."""
     words_of = {text: words(text) for text in texts}
-    new = {word for found in words_of.values() for word in found} - _known.keys()
-    _learn([word for word in new if _ALL_CYRILLIC.match(word)], _cyrillic)
-    _learn([word for word in new if _ALL_LATIN.match(word)], _latin)
+    new = {word for found in words_of.values() for word in found if word not in _known}
+    for some in pieces([word for word in new if _ALL_CYRILLIC.match(word)]):
+        _learn(some, _cyrillic)
+    for some in pieces([word for word in new if _ALL_LATIN.match(word)]):
+        _learn(some, _latin)
     return {text: [form_of(word) for word in found] for text, found in words_of.items()}
 
 
@@ -256,3 +260,25 @@ def _latin(lower: str) -> str:
 def _bare(text: str) -> str:
     # The capitals that stand for sounds are ASCII, so only other letters lose their marks.
     return text if text.isascii() else "".join(c if c.isascii() else _PLAIN[ord(c)] for c in text)
+
+
+def tables() -> dict[str, Any]:
+    """The tables of letters that words are folded by, for a program in another language that does the same.
+
+    "own", "sounds", "marked" and "single" lead from a letter to what stands for it, "together" has pairs of letters
+    and their sound in the order in which they are tried, "cyrillic" and "latin" are the letters that look alike.
+    """
+
+    def letters(table: Mapping[int, str | int | None]) -> dict[str, str]:
+        return {chr(code): chr(to) if isinstance(to, int) else to or "" for code, to in table.items()}
+
+    return {
+        "own": dict(_OWN),
+        "sounds": dict(_CYRILLIC_SOUNDS),
+        "marked": letters(_LATIN_TABLE),
+        "single": letters(_SINGLE),
+        "together": [list(pair) for pair in _TOGETHER],
+        "cyrillic": "".join(letters(_TO_LATIN)),
+        "latin": "".join(letters(_TO_LATIN).values()),
+        "apostrophes": APOSTROPHES,
+    }

@@ -27,6 +27,7 @@ from guide.search.postings import Lists, Postings, Shape, Sounds
 from guide.search.query import parse
 from guide.search.stands import code_keys
 from guide.search.values import Values
+from guide.turns import emptied
 from guide.uncollected import uncollected
 
 
@@ -101,7 +102,9 @@ class Index:
             for ref in order[kind]
             if catalogue.table(kind)[ref.id].participation == "background"
         )
+        emptied(*holders.values())
         by_code = Postings.build(codes)
+        emptied(*codes.values())
         values = Values.build(catalogue, order)
         return cls(catalogue, order, words, sounds, by_code, Names.build(named), values, background)
 
@@ -172,6 +175,7 @@ def _words(holders: Mapping[str, Mapping[str, list[int]]]) -> tuple[Postings, So
     sounds = Sounds.build({sound: both for sound, having in words_of.items() if (both := having & there)}, postings)
     for lexicon in (postings.lexicon, sounds.lexicon):
         lexicon.columns  # noqa: B018 - laid out now, or the first mistyped word would wait for it
+    emptied(forms, words_of, *plain.values())
     return postings, sounds
 
 

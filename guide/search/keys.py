@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import overload
 
+from guide.turns import words_in_order
+
 Numbers = Sequence[int]
 """Unsigned numbers of 32 bits: an array, or a view of some in a file."""
 
@@ -74,5 +76,5 @@ class Keys(Sequence[str]):
 
 def kept(words: Iterable[str]) -> Sequence[str]:
     """Words, sorted and without doubles, held as it suits their number."""
-    ordered = sorted(set(words))
+    ordered = words_in_order(words)
     return Keys.of(ordered) if len(ordered) >= MANY else ordered

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import chain
 
 from guide.search.keys import Keys, kept
+from guide.turns import pieces
 
 _AFTER = "\U0010ffff"
 _MOST_EDITS = 3
@@ -85,7 +86,9 @@ class Lexicon:
         return [match.start() + shift for match in _ONE.finditer(bin(found)[2:])]
 
     def _lay_out(self) -> None:
-        counted = Counter(chain.from_iterable(self.keys))
+        counted: Counter[str] = Counter()
+        for words in pieces(list(self.keys)):
+            counted.update(chain.from_iterable(words))
         self.letters = "".join(sorted(letter for letter, _ in counted.most_common(_MOST_LETTERS)))
         self._codes = {letter: code for code, letter in enumerate(self.letters, 2)}
         table = dict.fromkeys(map(ord, counted), "\x01") | {ord(letter): code for letter, code in self._codes.items()}

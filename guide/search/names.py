@@ -7,6 +7,7 @@ from guide.search.closeness import apart
 from guide.search.fold import fold, form_of, is_cyrillic, letters_sound, runs
 from guide.search.keys import MANY
 from guide.search.postings import Postings, Sounds
+from guide.turns import emptied
 
 WORTH: Mapping[str, tuple[int, int]] = MappingProxyType(
     {"name": (120, 12), "legal_name": (100, 4), "alias": (90, 8), "initials": (72, 0), "some initials": (34, 0)}
@@ -107,7 +108,9 @@ class Names:
                     if is_cyrillic(letters):
                         sounds.setdefault(letters_sound(letters), set()).add(letters)
         postings = Postings.build(plain)
-        return cls(postings, Sounds.build(sounds, postings))
+        made = cls(postings, Sounds.build(sounds, postings))
+        emptied(sounds, *plain.values())
+        return made
 
     def bonus(
         self,

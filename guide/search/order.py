@@ -10,6 +10,7 @@ from guide.catalogue.model import Catalogue, Place, Ref, Region, Stand
 from guide.i18n import Wording
 from guide.search.fold import fold
 from guide.search.stands import code_key
+from guide.turns import in_order
 
 # The Belarusian letters stand where the Belarusian alphabet has them, so one table serves both languages.
 _CYRILLIC = "абвгґдеёєжзиіїйклмнопрстуўфхцчшщъыьэюя"
@@ -104,7 +105,7 @@ def sorted_refs(
         "status": lambda ref: _STATUSES.get(getattr(catalogue.get(ref), "status", None) or "", len(_STATUSES)),
     }
     first = keys[by]
-    return sorted(refs, key=lambda ref: (first(ref), _name_of(catalogue, ref, languages), ref))
+    return in_order(refs, lambda ref: (first(ref), _name_of(catalogue, ref, languages), ref))
 
 
 def _name_of(catalogue: Catalogue, ref: Ref, languages: Sequence[str]) -> str:

@@ -53,6 +53,18 @@ def could_work_with(catalogue: Catalogue, ref: Ref, limit: int = 8) -> list[Tie]
     return _table(catalogue).best(ref, entity, limit)
 
 
+def prepare(catalogue: Catalogue) -> None:
+    """Works out beforehand what the first card would wait for, in any thread."""
+    table = _table(catalogue)
+    table.whole()
+
+
+def forget(catalogue: Catalogue) -> None:
+    """Lets go of what was worked out of a catalogue."""
+    global _tables  # noqa: PLW0603 - a cache of two
+    _tables = tuple([each for each in _tables if each[0]() is not catalogue])
+
+
 class _Table:
     """What is needed of one catalogue, each part read when it is first asked for."""
 
@@ -68,6 +80,12 @@ class _Table:
         self._offers: dict[str, list[tuple[Ref, Phrase]]] | None = None
         self._seeks: dict[str, list[tuple[Ref, Phrase]]] | None = None
 
+    def whole(self) -> None:
+        """Reads every part now."""
+        self._sectors = self._sectors or self._by_sector()
+        self._offers = self._offers or self._by_stem(_offered)
+        self._seeks = self._seeks or self._by_stem(_sought)
+
     def best(self, ref: Ref, entity: Entity, limit: int) -> list[Tie]:
         reasons: dict[Ref, list[Reason]] = defaultdict(list)
         scores: dict[Ref, float] = defaultdict(float)
@@ -78,7 +96,7 @@ class _Table:
             self._match(own_seeks, self._offers, "offers", ref, reasons, scores)
         if own_offers:
             if self._seeks is None:
-                self._seeks = self._by_stem(lambda other: phrases(other.seeks))
+                self._seeks = self._by_stem(_sought)
             self._match(own_offers, self._seeks, "seeks", ref, reasons, scores)
         self._share(ref, entity, reasons, scores)
         found = [(score, other) for other, score in scores.items() if self._other_side(ref, other)]
@@ -177,22 +195,26 @@ class _Table:
 
 
 _Said = Callable[[Entity], list[Phrase]]
-_last: tuple[weakref.ref[Catalogue], _Table] | None = None
+_tables: tuple[tuple[weakref.ref[Catalogue], _Table], ...] = ()
 
 
 def _table(catalogue: Catalogue) -> _Table:
-    """The table of a catalogue; that of the last one is kept."""
-    global _last  # noqa: PLW0603 - a cache of one
-    last = _last
-    if last is not None and last[0]() is catalogue:
-        return last[1]
-    table = _Table(catalogue)
-    _last = (weakref.ref(catalogue), table)
-    return table
+    """The table of a catalogue; those of the last two are kept: of the one shown and of one that may follow it."""
+    global _tables  # noqa: PLW0603 - a cache of two
+    for of, table in _tables:
+        if of() is catalogue:
+            return table
+    made = _Table(catalogue)
+    _tables = ((weakref.ref(catalogue), made), *_tables[:1])
+    return made
 
 
 def _class(score: float) -> int:
     return 2 if score >= _ASKED else 1 if score >= _JOINED else 0
+
+
+def _sought(entity: Entity) -> list[Phrase]:
+    return phrases(entity.seeks)
 
 
 def _offered(entity: Entity) -> list[Phrase]:

@@ -153,6 +153,11 @@ class FloorPlan(Looking):
         self._here, self._marks = self._said_here(), (None, Marks())
         return self.sight
 
+    def renew(self) -> None:
+        """Takes the halls of a newer state of the catalogue, and lets go of those before."""
+        self._rows, self._counts, self._standing, self._said_of = (None, ()), (None, {}), (None, {}), (None, None, {})
+        self._sighted()
+
     def _said_here(self) -> Spot | None:
         """Where the person is: as it was said when the guide was opened, else as it was remembered for this fair."""
         from guide.search.meant import PLACES, NoPlaceError, place_meant

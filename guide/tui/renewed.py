@@ -30,5 +30,7 @@ def renew(me: Browsing, after: World) -> None:
     for tab, state in me.states.items():
         if state.cursor in me.vanished:
             me.states[tab] = replace(state, cursor=None)
+    me.floor.renew()
+    me.ties.renew()
     me.forget_words()
     me.redraw(steady=True)

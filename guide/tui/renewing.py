@@ -16,8 +16,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from guide import places
 from guide.errors import GuideError
 from guide.i18n import N_
+from guide.tui.leaving import Leaving
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from guide.catalogue.following import Following
     from guide.catalogue.model import Ref
     from guide.catalogue.read import Raw
@@ -51,6 +54,7 @@ class Renewing:
         self.fresh: Freshness | None = None
         """How what is shown stands to what lies on the disk; None until a catalogue is shown."""
         self.held: Held | None = None
+        self._leaving = Leaving()
         self._number = 0
         self._following: Following | None = None
         self._wake = threading.Event()
@@ -65,10 +69,13 @@ class Renewing:
         self._wake.set()
         self._wake = threading.Event()
         self.held = self._refused = None
-        number = self._number
-        self._following = Following(
-            world.path, world.digest, lambda raws, key, saved: self._judge(number, world, raws, key, saved)
-        )
+        number, path = self._number, world.path
+
+        def judge(raws: tuple[Raw, ...], key: str, saved: float) -> Verdict:
+            with _yielding():
+                return self._judge(number, path, raws, key, saved)
+
+        self._following = Following(path, world.digest, judge)
         self._say(Freshness(saved=world.saved))
         # A daemon, so that one may leave while a network share still thinks.
         threading.Thread(
@@ -102,10 +109,11 @@ class Renewing:
                 stood = following.standing, self._refused
                 if not self._tell(number, self._stand, following.standing):
                     return
+            self._leaving.step()
             wake.wait(pause)
             wake.clear()
 
-    def _judge(self, number: int, opened: World, raws: tuple[Raw, ...], key: str, saved: float) -> Verdict:
+    def _judge(self, number: int, path: Path, raws: tuple[Raw, ...], key: str, saved: float) -> Verdict:
         """Loads what lies there, and has it shown if there is no doubt about it."""
         from guide.catalogue.losses import losses
         from guide.catalogue.watch import Standing, Verdict
@@ -115,11 +123,11 @@ class Renewing:
         app, cache = self._app, places.cache()
         language, self.held = app.tongue.code, None
         try:
-            with _yielding():
-                read = world_of(opened.path, cache, lambda _: None, raws)
-                before = app.world or opened
-                after = like(replace(completed(read, language), saved=saved), before)
-                wrong = () if app.locked else errors_in(after.problems, before.problems)
+            read = world_of(path, cache, lambda _: None, raws)
+            before = app.world
+            assert before is not None
+            after = like(replace(completed(read, language), saved=saved), before)
+            wrong = () if app.locked else errors_in(after.problems, before.problems)
         except GuideError as error:
             problems = tuple(getattr(error, "problems", ()))
             fault = ("", {}) if problems else (error.message, _words(error.values))
@@ -185,6 +193,7 @@ class Renewing:
 
         app = self._app
         if app.world is not None:
+            self._leaving.add(app.world)
             app.renew(app.world, after)
             self._say(Freshness(saved=after.saved))
             if language != app.tongue.code:

@@ -92,6 +92,11 @@ class TieMap:
                 self.atlas.look_as(before)
         return self.atlas
 
+    def renew(self) -> None:
+        """Looks at a newer state of the catalogue, if one has looked at all."""
+        if self.atlas is not None:
+            self._looked_at()
+
     def redraw(self) -> None:
         """Shows what is found now; the list’s cursor is lit."""
         atlas = self._looked_at()

@@ -13,7 +13,7 @@ from guide.catalogue.outlines import outlines
 from guide.catalogue.problems import Problem
 from guide.catalogue.read import Raw
 from guide.i18n import N_, Tongue
-from guide.search import frozen
+from guide.search import frozen, ties
 from guide.search.facets import FacetTable
 from guide.search.filters import FILTERS
 from guide.search.index import Index
@@ -120,6 +120,7 @@ def completed(world: World, language: str) -> World:
             outlines()  # or the first map would wait for them
         known(world.catalogue.fair.id)  # or the first list that marks a town by its other name would wait
         floors = floors_of(world.catalogue)
+        ties.prepare(world.catalogue)
     return replace(world, whole=True, fresh=None, facets=facets, places=places, floors=floors)
 
 
