@@ -3,17 +3,16 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from guide.i18n import N_, Said
 from guide.intake.delimited import delimiter_of, parted, quote_of, told
 from guide.intake.encoding import PAGES, Decoded, decoded
 from guide.intake.files import ForeignError, Incoming
+from guide.intake.finished import empty, fewer, mended, unreadable
 from guide.intake.oddities import Oddity
 from guide.intake.sheet import Sheet
 from guide.intake.tidied import is_marked, settled, tidy, trimmed
-from guide.intake.twice import once, suspected
-from guide.text import cut, one_line
+from guide.intake.twice import suspected
 
 LENGTH = 64 * 1024**2
 """Characters of a file that are read."""
@@ -23,7 +22,6 @@ _LINE_ENDS = re.compile("\r\r?\n?")
 _BY_CELL = re.compile("[\x0b\x0c\u2028\u2029\u037e]")  # what would part rows or cells if it were settled before them
 _SIGNS = {"\t": N_("a tab"), ";": N_("a semicolon"), ",": N_("a comma"), "|": N_("a bar"), "": N_("line ends alone")}
 _EACH = 20  # rows with one fault that are named; more are how the file is written
-_SHOWN = 100  # cells of a value that an oddity shows
 
 
 def sheet_of(file: Incoming, tick: Callable[[int, int], None]) -> Sheet:
@@ -77,20 +75,6 @@ def _lines_trimmed(cell: str) -> str:
     return trimmed(cell) if "\n" in cell else cell.strip()
 
 
-def empty(file: Incoming) -> ForeignError:
-    """What is said of a file without a word."""
-    return ForeignError(N_("{file} is empty."), file=file.name)
-
-
-def unreadable(name: str, rows: Sequence[tuple[int, tuple[str, ...]]]) -> Iterator[Oddity]:
-    """The cells in which letters were lost before or while they were read, each by its row and column from 1."""
-    for number, row in rows:
-        if any("\ufffd" in cell for cell in row):
-            for column, cell in enumerate(row, 1):
-                if "\ufffd" in cell:
-                    yield Oddity("I002", name, number, str(column), cut(one_line(cell), _SHOWN))
-
-
 def _refuse_what_is_no_text(file: Incoming, letters: Decoded) -> None:
     sample = letters.text[: 64 * 1024]
     if len(_CONTROLS.findall(sample)) * 20 > len(sample):
@@ -117,20 +101,6 @@ def _written(file: Incoming, letters: Decoded) -> tuple[str, list[Oddity]]:
     if "\r" in text:
         text = _LINE_ENDS.sub("\n", text) if re.search("\r(?!\n)", text) else text.replace("\r\n", "\n")
     return text.rstrip("\x1a"), odd
-
-
-def mended(cell: str, name: str, number: int, odd: list[Oddity]) -> str:
-    """The text of a cell with letters that were coded twice as they were before; what was done is added to ``odd``."""
-    better = once(cell)
-    if better != cell:
-        found = cut(one_line(tidy(better)), _SHOWN)
-        odd.append(Oddity("I094", name, number, value=cut(one_line(tidy(cell)), _SHOWN), values={"found": found}))
-    return better
-
-
-def fewer(odd: list[Oddity]) -> list[Oddity]:
-    """The oddities of cells with letters coded twice; where they are many, one that speaks for the whole file."""
-    return odd if len(odd) <= _EACH else [replace(odd[0], row=0)]
 
 
 def _widths(name: str, rows: Sequence[tuple[int, Sequence[str]]], sign: str) -> Iterator[Oddity]:

@@ -37,6 +37,10 @@ def sheets_of(file: Incoming, tick: Callable[[int, int], None] = _nothing) -> tu
         from guide.intake.workbook import sheets_of_workbook
 
         return sheets_of_workbook(file, tick)
+    from guide.intake.saved_tables import is_saved_table, sheets_of_page
+
+    if is_saved_table(file.data):
+        return sheets_of_page(file, tick)
     from guide.intake.plain_list import sheet_of
 
     return (sheet_of(file, tick),)

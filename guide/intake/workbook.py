@@ -12,12 +12,10 @@ from guide.i18n import N_
 from guide.intake import apart
 from guide.intake.delimited import CELLS, ROWS
 from guide.intake.files import Incoming
+from guide.intake.finished import empty, finished, onward
 from guide.intake.oddities import Oddity
 from guide.intake.packed import Faults, another, damaged, locked, looked_through, too_dear
-from guide.intake.plain_list import empty, fewer, mended, unreadable
 from guide.intake.sheet import Sheet
-from guide.intake.tidied import tidy
-from guide.intake.twice import suspected
 from guide.text import clean, one_line
 
 Merged = tuple[tuple[int, int], tuple[int, int]]
@@ -29,7 +27,6 @@ _COMPOUNDS: Mapping[str, str] = MappingProxyType({
     "PowerPoint Document": N_("a presentation"),
     "__properties_version1.0": N_("a letter"),
 })  # fmt: skip
-_EACH = 1000  # rows between two ticks
 
 
 def sheets_of_workbook(file: Incoming, tick: Callable[[int, int], None]) -> tuple[Sheet, ...]:
@@ -52,18 +49,10 @@ def sheets_of_workbook(file: Incoming, tick: Callable[[int, int], None]) -> tupl
         if not is_visible:
             hidden.append(Oddity("I095", file.name, values={"sheet": shown}))
             continue
-        twice_coded: list[Oddity] = []
-        texts = []
-        for row in _filled(rows, first, merged):
-            tidied = _tidied(row, file.name, twice_coded)
-            if tidied[1]:
-                texts.append(tidied)
-            done += 1
-            if done % _EACH == 0:
-                tick(done, whole)
+        texts, odd = finished(file.name, _filled(rows, first, merged), onward(tick, done, whole))
+        done += len(rows)
         if not texts:
             continue
-        odd = [*fewer(twice_coded), *unreadable(file.name, texts)]
         odd += [Oddity("I097", file.name, row, str(column)) for row, column in faults.get(name, ())]
         if is_cut:
             odd.append(Oddity("I096", file.name, texts[-1][0], values={"count": texts[-1][0]}))
@@ -139,13 +128,3 @@ def _filled(
             if text:
                 cells[begin : end + 1] = [cell or text for cell in cells[begin : end + 1]]
         yield number, cells
-
-
-def _tidied(row: tuple[int, list[str]], name: str, twice_coded: list[Oddity]) -> tuple[int, tuple[str, ...]]:
-    number, cells = row
-    if suspected("\n".join(cells)):
-        cells = [mended(cell, name, number, twice_coded) for cell in cells]
-    texts = [tidy(cell) if cell else "" for cell in cells]
-    while texts and not texts[-1]:
-        texts.pop()
-    return number, tuple(texts)
