@@ -1,7 +1,7 @@
 """A table of records that are decoded when they are first asked for, a small batch at a time."""
 
 import json
-from collections.abc import Callable, Iterator, KeysView, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, KeysView, Mapping, Sequence
 from typing import Any
 
 ROWS = 64
@@ -43,10 +43,14 @@ class Packed(Mapping[str, Any]):
         """The ids, as quick to look through as those of a dict."""
         return self._at.keys()
 
-    def forget(self) -> None:
-        """Lets go of what was decoded, a record after the other; what is asked for later is decoded anew."""
-        while self._made:
-            self._made.popitem()
+    def forget(self, kept: Container[str] = ()) -> None:
+        """Lets go of what was decoded but for some ids, a record after the other; asked for later it is decoded anew.
+
+        All at once would hold every thread for as long as it takes.
+        """
+        for key in list(self._made):
+            if key not in kept:
+                self._made.pop(key, None)
 
     def _decode(self, batch: int) -> None:
         # Two threads may do this at once: the second one's records are equal to the first one's, and dropped.

@@ -16,8 +16,9 @@ from guide.dates import now
 from guide.faults import log_fault
 from guide.tui.commands import key_of
 from guide.tui.widgets.bar import Part
+from guide.uncollected import uncollected
 from guide.view import roles
-from guide.view.news import News, Told, told_news
+from guide.view.news import News, Told, news_of, told_news
 
 if TYPE_CHECKING:
     from guide.catalogue.model import Catalogue
@@ -74,8 +75,11 @@ class Compared:
     def _compare(self, world: World, number: int) -> None:
         try:
             self._app.wait_for_visit(VISIT_FIRST)
-            base, news = self._found(world)
-            told = self._in_words(world, news)
+            # What is only decoded to be compared goes before anything is collected, what stays is passed over later:
+            # a collection that goes through all of it would hold the loop, too.
+            with uncollected(freeze=True):
+                base, news = self._found(world)
+                told = self._in_words(world, news)
         except Exception as error:  # a fault of comparing must not cost anybody the guide
             log_fault(error)
             return
@@ -85,8 +89,6 @@ class Compared:
     def _found(self, world: World) -> tuple[Seen, News | None]:
         """What one looked at last, the present catalogue where that is all there is, and what changed since."""
         from guide.catalogue.difference import difference
-        from guide.uncollected import uncollected
-        from guide.view.news import news_of
 
         catalogue, folder = world.catalogue, places.state()
         moment = now(catalogue.fair.timezone)
@@ -99,10 +101,8 @@ class Compared:
         old = base.catalogue() if base is not None else None
         if base is not None and old is not None:
             try:
-                # What was decoded goes before anything is collected, or one collection would go through all of it.
-                with uncollected():
-                    news = news_of(difference(old, catalogue), base.at)
-                    _forget(old)
+                news = news_of(difference(old, catalogue), base.at)
+                _forget(old, news)
             except _UNREADABLE:
                 pass
             else:
@@ -244,8 +244,16 @@ class Compared:
             writer.join(seconds)
 
 
-def _forget(catalogue: Catalogue) -> None:
-    for attribute in TABLES.values():
+def _forget(catalogue: Catalogue, news: News) -> None:
+    """Lets go of every record but those that are to be told of, and of where they were."""
+    kept: dict[str, set[str]] = {kind: set() for kind in TABLES}
+    for change in (*news.changes, *news.rest):
+        thing = catalogue.get(Ref(change.kind, change.old)) if change.old is not None else None
+        if thing is not None and change.kind != "fair":
+            kept[change.kind].add(thing.id)
+            kept["stand"].update(getattr(thing, "stands", ()))
+            kept["exhibitor"].add(getattr(thing, "host", None) or "")
+    for kind, attribute in TABLES.items():
         table = getattr(catalogue, attribute)
-        if isinstance(table, Packed):
-            table.forget()
+        if isinstance(table, Packed) and kind not in ("hall", "region"):
+            table.forget(kept[kind])
