@@ -7,31 +7,35 @@ from typing import NamedTuple
 
 from guide.intake.columns import ASKED, BY_CONTENT, EXACT, Meaning, meaning_of
 from guide.intake.content import EXPECTED, FOUND, field_of
-from guide.intake.header import Layout, Line, shown
+from guide.intake.header import Layout, Line, filled, letter, shown
 from guide.intake.headings import KEPT, LEFT_OUT
 from guide.intake.likely_names import names_among
+from guide.intake.taking_part import tells
 
 EXHIBITORS, PROGRAMME, PEOPLE, STANDS = "exhibitor", "session", "person", "stand"
 """What a list may be of: the tables that its rows are records of."""
 
-_CONTACT = frozenset("phone email email_private phone_private site social contacts fax address zip".split())
+_CONTACT = frozenset((
+    "phone", "email", "email_private", "phone_private", "site", "social", "contacts", "fax", "address", "zip",
+))  # fmt: skip
 _NOWHERE = frozenset(("raw", "zip", "address", "fax", "note", "phone_private"))
-_TIMES = frozenset("time starts when duration ends".split())
-_NAMES = frozenset("name organisation legal_name".split())
-_PERSONS = frozenset("person first_name last_name speakers people".split())
+_TIMES = frozenset(["time", "starts", "when", "duration", "ends"])
+_NAMES = frozenset(["name", "organisation", "legal_name"])
+_PERSONS = frozenset(["person", "first_name", "last_name", "speakers", "people"])
 
 FIELDS: Mapping[str, frozenset[str]] = MappingProxyType({
-    EXHIBITORS: frozenset(
-        "number id name legal_name legal_form aliases country region city place sectors products about offers seeks "
-        "presented stand hall area stand_name stand_kind phone email email_private site social contacts people "
-        "first_name last_name middle_name role participation host languages checked".split()
-    ),
-    PROGRAMME: frozenset(
-        "number id title date end_date time starts ends when duration room hall track language speakers moderators role "
-        "organisations about".split()
-    ),
-    PEOPLE: frozenset("number id person first_name last_name middle_name role organisation".split()),
-    STANDS: frozenset("number id stand hall area stand_name stand_kind date note".split()),
+    EXHIBITORS: frozenset((
+        "number", "id", "name", "legal_name", "legal_form", "aliases", "country", "region", "city", "place",
+        "sectors", "products", "about", "offers", "seeks", "presented", "stand", "hall", "area", "stand_name",
+        "stand_kind", "phone", "email", "email_private", "site", "social", "contacts", "people", "first_name",
+        "last_name", "middle_name", "role", "participation", "host", "languages", "checked",
+    )),
+    PROGRAMME: frozenset((
+        "number", "id", "title", "date", "end_date", "time", "starts", "ends", "when", "duration", "room", "hall",
+        "track", "language", "speakers", "moderators", "role", "organisations", "about",
+    )),
+    PEOPLE: frozenset(["number", "id", "person", "first_name", "last_name", "middle_name", "role", "organisation"]),
+    STANDS: frozenset(["number", "id", "stand", "hall", "area", "stand_name", "stand_kind", "date", "note"]),
 })  # fmt: skip
 """The fields that the columns of each list may be for."""
 
@@ -50,16 +54,17 @@ _MEANT: Mapping[str, Mapping[str, Sequence[str]]] = MappingProxyType({
     STANDS: {"stand_name": ("name", "title"), "stand": ("id", "number")},
 })  # fmt: skip
 
-_SINGLE = frozenset(
-    "id country region city zip hall area date end_date time starts ends when duration participation host checked title "
-    "track room language number stand_kind legal_form".split()
-)
+_SINGLE = frozenset((
+    "id", "country", "region", "city", "zip", "hall", "area", "date", "end_date", "time", "starts", "ends",
+    "when", "duration", "participation", "host", "checked", "title", "track", "room", "language", "number",
+    "stand_kind", "legal_form",
+))  # fmt: skip
 
 
 class Column(NamedTuple):
-    """A column: where it is, what it is called, the field that it is for ("" for none), and how that was found."""
+    """A column: where it is, from 0; what it is called; the field that it is for, "" for none; how that was found."""
 
-    index: int
+    at: int
     name: str
     field: str = ""
     language: str = ""
@@ -71,6 +76,7 @@ class Column(NamedTuple):
 def assigned(layout: Layout, told: Mapping[str, Meaning]) -> tuple[str, tuple[Column, ...]]:
     """What the list is of ("" where nothing tells), and its columns; ``told`` are meanings by folded names."""
     sample = [cells for _, cells in layout.body[:300]]
+    sample = [cells for cells in sample if len(set(filled(cells))) > 1] or sample  # no headings
     columns = [_named(n, name, layout, told) for n, name in shown(layout).items()]
     columns += [Column(n, name) for n, name in _further(len(columns), layout.body)]
     columns = [_judged(column, sample) for column in columns]
@@ -84,10 +90,10 @@ def assigned(layout: Layout, told: Mapping[str, Meaning]) -> tuple[str, tuple[Co
     columns = [_by_content(column, columns, sample) if not column.field else column for column in columns]
     kind = list_of(columns)
     if not kind:
-        guessed = names_among([c.index for c in columns if not c.field], sample)
+        guessed = names_among([c.at for c in columns if not c.field], sample)
         if guessed is None:
             return "", tuple(columns)
-        columns = [c._replace(field="name", how=BY_CONTENT) if c.index == guessed else c for c in columns]
+        columns = [c._replace(field="name", how=BY_CONTENT) if c.at == guessed else c for c in columns]
         kind = list_of(columns)
     return kind, tuple(_settled(columns, kind))
 
@@ -136,14 +142,12 @@ def folded(name: str) -> str:
 
 def _further(width: int, body: Sequence[Line]) -> list[tuple[int, str]]:
     """Columns beyond those that the header names."""
-    from guide.intake.header import letter
-
     most = max((len(cells) for _, cells in body), default=0)
     return [(n, letter(n)) for n in range(width, most) if any(n < len(cells) and cells[n] for _, cells in body)]
 
 
 def _cells(column: Column, sample: Sequence[Sequence[str]]) -> list[str]:
-    return [cells[column.index] for cells in sample if column.index < len(cells) and cells[column.index]]
+    return [cells[column.at] for cells in sample if column.at < len(cells) and cells[column.at]]
 
 
 def _judged(column: Column, sample: Sequence[Sequence[str]]) -> Column:
@@ -166,7 +170,8 @@ def _judged(column: Column, sample: Sequence[Sequence[str]]) -> Column:
 def _by_content(column: Column, columns: Sequence[Column], sample: Sequence[Sequence[str]]) -> Column:
     if column.how == ASKED:
         return column
-    field = field_of(_cells(column, sample))
+    cells = _cells(column, sample)
+    field = field_of(cells) or ("participation" if tells(cells) else "")
     if not field or any(other.field == field for other in columns):
         return column
     return column._replace(field=field, how=BY_CONTENT)

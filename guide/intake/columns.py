@@ -88,14 +88,14 @@ def _table() -> Mapping[tuple[str, ...], tuple[int, str]]:
     for words, found in listed:
         table.setdefault(words, found)
     for words, found in listed:
-        if found[1] not in ("number", "id", "language", "spoken", "host") and _bare(words):
+        if found[1] not in ("number", "id", "language", "languages", "host") and _bare(words):
             table.setdefault(_bare(words), found)
     return table
 
 
 @cache
 def _near() -> tuple[Names, Mapping[str, str]]:
-    names = {}
+    names: dict[str, str] = {}
     for field, listed in NAMES.items():
         for name in listed.split(";"):
             if len(name.strip()) > 4:
@@ -108,6 +108,7 @@ def _tags() -> Mapping[str, str]:
     return {word: tag for tag, words in LANGUAGE_WORDS.items() for word in words.split()}
 
 
+_OF_LANGUAGES = frozenset(("", "на", "in", "auf", "языке", "мове", "language", "язык"))
 _FILLERS = frozenset(_stem(word) for word in EMPTY_WORDS)
 
 
@@ -159,8 +160,7 @@ def _language(name: str) -> tuple[str, str]:
         plural = n and parts[n - 1] == "(" and parts[n].islower() and len(word) < 3  # Referent(en)
         if tag and not plural and (at_end or len(word) > 3):
             rest = "".join(parts[:n]) + " " + "".join(parts[n + 1 :])
-            kept = [w for w in rest.split() if w.casefold().strip("()[]{}.,:/-_") not in ("", "на", "in", "auf", "языке",
-                    "мове", "language", "язык")]  # fmt: skip
+            kept = [w for w in rest.split() if w.casefold().strip("()[]{}.,:/-_") not in _OF_LANGUAGES]
             return tag, " ".join(kept)
     return "", name
 
@@ -179,7 +179,7 @@ def _listed(name: str) -> str:
     kinds = set(fields)
     if len(kinds) == 1:
         return fields[0]
-    if kinds <= {"hall", "stand"} and kinds or kinds == {"room", "hall"}:
+    if (kinds <= {"hall", "stand"} and kinds) or kinds == {"room", "hall"}:
         return "stand" if "stand" in kinds else "room"
     if kinds in ({"phone", "fax"}, {"products", "sectors"}, {"products", "about"}, {"country", "region"}):
         return next(field for field in ("phone", "products", "country") if field in kinds)

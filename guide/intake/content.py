@@ -11,7 +11,8 @@ from guide.intake.countries_meant import country_of
 
 _EMAIL = re.compile(r"[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+(?:[\s,;/]+[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+)*$")
 _SOCIAL = re.compile(
-    r"(?:https?://)?(?:www\.|m\.)?(?:facebook|fb|instagram|linkedin|vk|t|twitter|x|youtube|ok|tiktok|xing)\.(?:com|ru|me)/\S+$",
+    r"(?:https?://)?(?:www\.|m\.)?(?:facebook|fb|instagram|linkedin|vk|t|twitter|x|youtube|ok|tiktok|xing)\."
+    r"(?:com|ru|me)/\S+$",
     re.IGNORECASE,
 )
 _SITE = re.compile(r"(?:https?://|www\.)\S+\.\S+$|[\w-]{2,}(?:\.[\w-]{2,})*\.[a-zа-яё]{2,10}(?:/\S*)?$", re.IGNORECASE)
@@ -34,14 +35,16 @@ _PRICE = re.compile(
 )
 _STAND = re.compile(
     r"(?:(?:hall|halle|зал|зала|павильон|павільён|пав)\.?\s*№?\s*[\w.]+[\s,;/-]*)?"
-    r"(?:(?:stand|booth|стенд|стэнд|место)\s*№?\s*)?[^\W\d_]{0,3}[-. ]?\d{1,4}(?:[-./ ]?[^\W_]{1,4}){0,3}(?:,?\s*\(\w+\))?$",
+    r"(?:(?:stand|booth|стенд|стэнд|место)\s*№?\s*)?[^\W\d_]{0,3}[-. ]?\d{1,4}"
+    r"(?:[-./ ]?[^\W_]{1,4}){0,3}(?:,?\s*\(\w+\))?$",
     re.IGNORECASE,
 )
+_HALL = re.compile(r"(?:hall|halle|зал|зала|павильон|павільён|pavilion|pavillon)\s*(?:№\s*)?[\w.]{1,5}$", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?$")
 _LETTER = re.compile(r"[^\W\d_]")
 
-EMAIL, SITE, SOCIAL, PHONE, PRICE, STAND, COUNTRY, DATE, WHEN, TIME, NUMBER = (
-    "email", "site", "social", "phone", "price", "stand", "country", "date", "when", "time", "number",
+EMAIL, SITE, SOCIAL, PHONE, PRICE, STAND, HALL, COUNTRY, DATE, WHEN, TIME, NUMBER = (
+    "email", "site", "social", "phone", "price", "stand", "hall", "country", "date", "when", "time", "number",
 )  # fmt: skip
 """What a cell may look like; all but ``price`` and ``number`` are fields, too."""
 
@@ -92,6 +95,8 @@ def looks_like(cell: str) -> str:
         return SOCIAL
     if _PHONE.match(cell) and sum(c.isdigit() for c in cell) > 6:
         return PHONE
+    if len(cell) < 20 and _HALL.match(cell):
+        return HALL
     if len(cell) < 30 and _STAND.match(cell) and _LETTER.search(cell):
         return STAND
     return SITE if _SITE.match(cell) and _LETTER.search(cell) else ""
@@ -102,8 +107,10 @@ def misplaced(cell: str, field: str) -> str:
     if field not in EXPECTED:
         return ""
     sort = looks_like(cell)
-    if sort not in FOUND or field in _FITS.get(sort, ()) or (sort == DATE and field in ("stand", "hall", "zip", "phone")):
+    if sort not in FOUND or field in _FITS.get(sort, ()):
         return ""
+    if sort == DATE and field in ("stand", "hall", "zip", "phone"):
+        return ""  # "12.10.25" may be one
     if sort in (SITE, SOCIAL) and field != "email" and not _SURE_SITE.match(cell):
         return ""  # a firm may be called so: "Booking.com"
     if sort == PHONE and field in ("stand", "hall", "name", "person") and not cell.startswith(("+", "8")):
@@ -140,4 +147,4 @@ def _numbers(cells: Sequence[str]) -> bool:
 
 def is_datum(cell: str) -> bool:
     """Whether a cell is plainly no name of a column: an address, a telephone, a day, a number, a price."""
-    return looks_like(cell) not in ("", COUNTRY, STAND) or cell[:1].isdigit()
+    return looks_like(cell) not in ("", COUNTRY, STAND, HALL) or cell[:1].isdigit()

@@ -15,10 +15,10 @@ from guide.intake.headings import KEPT, LEFT_OUT
 from guide.intake.oddities import Oddity
 from guide.intake.scripts import alphabet_of, lost_letters, mixed
 
-_SPELT = frozenset(
-    "name legal_name aliases country region city people person first_name last_name title speakers organisation "
-    "organisations host sectors products role room track".split()
-)
+_SPELT = frozenset((
+    "name", "legal_name", "aliases", "country", "region", "city", "people", "person", "first_name", "last_name",
+    "title", "speakers", "organisation", "organisations", "host", "sectors", "products", "role", "room", "track",
+))  # fmt: skip
 _UNKEPT = PLACELESS | {"", KEPT}
 _HEARD = 500  # rows that tell a sheet's language
 _RUSSIAN, _BELARUSIAN = frozenset("ищъ"), frozenset("іў")
@@ -68,11 +68,7 @@ class Reading:
         self.belarusian = False
         self.tongue = ""  # of most texts: "ru", "be", or "" for what is not Cyrillic
         self.alphabet = alphabet_of(
-            row[column.index]
-            for column in self.columns
-            if column.field == "stand"
-            for row in rows
-            if column.index < len(row)
+            row[column.at] for column in self.columns if column.field == "stand" for row in rows if column.at < len(row)
         )
         self._put: set[tuple[str, str]] = set()
         self._told: set[tuple[str, int, str, str]] = set()
@@ -98,7 +94,7 @@ class Reading:
         moved: list[tuple[Column, str, str]] = []
         width = len(cells)
         for column in self.columns:
-            if column.index >= width or not (cell := cells[column.index]):
+            if column.at >= width or not (cell := cells[column.at]):
                 continue
             name = column.field
             if name in _UNKEPT:
@@ -225,7 +221,7 @@ def _spelling(cell: str) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
 
 def _quoted_badly(cell: str) -> bool:
     """Whether quotes stand inside quotes and do not match: «ООО "Ромашка"», "„…", three straight ones."""
-    if not any(quote in cell for quote in "«»„“”\""):
+    if not any(quote in cell for quote in '«»„“”"'):
         return False
     straight = cell.count('"')
     return straight % 2 == 1 or '""' in cell or cell.count("«") != cell.count("»") or (

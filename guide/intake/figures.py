@@ -3,12 +3,18 @@
 import re
 from functools import lru_cache
 
-_AREA = re.compile(r"(\d{1,3}(?:[ \u00a0]\d{3})+|\d+)(?:[.,](\d{1,2}))?\s*(?:m2|m²|sqm|sq\.?\s?m\.?|qm|кв\.?\s?м\.?|м2|м²|м\.\s?кв\.?)?$",
-                   re.IGNORECASE)  # fmt: skip
+_AREA = re.compile(
+    r"(\d{1,3}(?:[ \u00a0]\d{3})+|\d+)(?:[.,](\d{1,2}))?\s*"
+    r"(?:m2|m²|sqm|sq\.?\s?m\.?|qm|кв\.?\s?м\.?|м2|м²|м\.\s?кв\.?)?$",
+    re.IGNORECASE,
+)
 _SIDES = re.compile(r"(\d{1,3}(?:[.,]\d)?)\s*[xх×*]\s*(\d{1,3}(?:[.,]\d)?)\s*(?:m|м)?\.?$", re.IGNORECASE)
 _CLOCK = re.compile(r"(\d{1,2}):(\d\d)(?::\d\d)?$")
-_HOURS = re.compile(r"(?:(\d{1,2})(?:[.,](5))?\s*(?:ч|час|часа|часов|гадз|h|hr|hrs|hour|hours|std|stunden?)\.?)?\s*"
-                    r"(?:(\d{1,3})\s*(?:м|мин|минут|минуты|хв|хвілін|min|mins|minutes|minuten|')?\.?)?$", re.IGNORECASE)  # fmt: skip
+_HOURS = re.compile(
+    r"(?:(\d{1,2})(?:[.,](5))?\s*(?:ч|час|часа|часов|гадз|h|hr|hrs|hour|hours|std|stunden?)\.?)?\s*"
+    r"(?:(\d{1,3})\s*(?:м|мин|минут|минуты|хв|хвілін|min|mins|minutes|minuten|')?\.?)?$",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=4096)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from guide.intake.columns import EXACT, meaning_of
 from guide.intake.content import is_datum, typed
+from guide.intake.titles import days_of
 
 Line = tuple[int, tuple[str, ...]]
 """The number of a row as the program shows it that wrote the file, and its cells."""
@@ -132,7 +133,7 @@ def _is_second(above: Sequence[str], cells: Sequence[str], known: Collection[str
     """Whether a row is the second of a header: names below a name that spans them."""
     there = [(n, cell) for n, cell in enumerate(cells) if cell]
     own = [(n, cell) for n, cell in there if n >= len(above) or cell != above[n]]
-    if not own or len(own) < len(there) and {cell for _, cell in there} == {cell for _, cell in own}:
+    if not own or (len(own) < len(there) and {cell for _, cell in there} == {cell for _, cell in own}):
         return False
     if any(is_datum(cell) or len(cell) > _NAME for _, cell in own) or cells == tuple(above):
         return False
@@ -170,8 +171,8 @@ def _filled(above: Sequence[str], width: int) -> list[str]:
 def _counts(cells: Sequence[str]) -> bool:
     """Whether a row numbers the columns: «1 2 3 4», as official tables have it below the header."""
     there = filled(cells)
-    return len(there) > 2 and there == [str(n) for n in range(int(there[0]) if there[0] in ("0", "1") else 1,
-                                                             len(there) + (there[0] != "0"))]  # fmt: skip
+    first = 0 if there[:1] == ["0"] else 1
+    return len(there) > 2 and there == [str(n) for n in range(first, first + len(there))]
 
 
 def _stands_out(cells: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
@@ -186,11 +187,19 @@ def _stands_out(cells: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
     return False
 
 
+def _only(row: Line) -> str:
+    """The one text of a row, "" where there are several."""
+    there = dict.fromkeys(filled(row[1]))
+    return next(iter(there)) if len(there) == 1 else ""
+
+
 def _headerless(rows: Sequence[Line]) -> Layout:
     """A sheet without a header: what stands in a single cell above the table is its title."""
     width = max((len(filled(cells)) for _, cells in rows), default=0)
     start = 0
-    while width > 1 and start < min(len(rows), 5) and len(dict.fromkeys(filled(rows[start][1]))) == 1:
+    while width > 1 and start < min(len(rows), 5) and (only := _only(rows[start])):
+        if days_of(only) and any(days_of(_only(row)) for row in rows[start + 1 : start + 200]):
+            break  # the first of the days of a programme
         start += 1
     title = tuple((number, filled(cells)[0]) for number, cells in rows[:start])
     columns = max((len(cells) for _, cells in rows[start:]), default=0)
@@ -203,5 +212,6 @@ def shown(layout: Layout) -> Mapping[int, str]:
     twice = [name for name in layout.names if name and layout.names.count(name) > 1]
     for n, name in enumerate(layout.names):
         group = layout.groups[n]
-        names[n] = f"{group} / {name}" if name in twice and group else name or letter(n)
+        apart = name in twice or (name and not meaning_of(name).field)
+        names[n] = f"{group} / {name}" if apart and group else name or letter(n)
     return names

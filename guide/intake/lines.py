@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from guide.i18n import N_
 from guide.intake import when
 from guide.intake.assigned import EXHIBITORS, PROGRAMME, Column
+from guide.intake.content import looks_like
 from guide.intake.countries_meant import country_of, region_of
-from guide.intake.header import Layout, Line, filled, repeats
+from guide.intake.header import Layout, filled, repeats
+from guide.intake.titles import days_of
 
 RECORD, MORE, HEADING, LEFT, NAMELESS = "record", "more", "heading", "left", "nameless"
 """What a row may be."""
@@ -23,19 +27,22 @@ _SUM = re.compile(
     r"(?:\s+(?!стенд|stand)[^\W\d]+){0,3}\s*[:=–—-]*\s*(?:\d[\d\s.,]*)?(?:\s*[^\W\d]+\.?){0,2}$",
     re.IGNORECASE,
 )
-_PAGE = re.compile(r"(?:стр(?:аница|\.)?|старонка|page|seite|лист)\s*\.?\s*\d+(?:\s*(?:/|из|з|of|von)\s*\d+)?$", re.IGNORECASE)
+_PAGE = re.compile(
+    r"(?:стр(?:аница|\.)?|старонка|page|seite|лист)\s*\.?\s*\d+(?:\s*(?:/|из|з|of|von)\s*\d+)?$", re.IGNORECASE
+)
 _REMARK = re.compile(
     r"\*|©|(?:примечани[ея]|заўвага|note|notes|hinweis|anmerkung|источник|source|quelle|исп\.|исполнитель|составил|"
-    r"дата формирования|сформировано|выгружено|по состоянию на|актуально на|generated|exported|created|printed|erstellt|"
-    r"gedruckt|stand:|stand vom|конец списка|end of list|all rights|alle angaben|changes reserved|änderungen vorbehalten|"
-    r"возможны изменения|магчымыя змены)(?!\w)",
+    r"дата формирования|сформировано|выгружено|по состоянию на|актуально на|generated|exported|created|printed|"
+    r"erstellt|gedruckt|stand:|stand vom|конец списка|end of list|all rights|alle angaben|changes reserved|"
+    r"änderungen vorbehalten|возможны изменения|магчымыя змены)(?!\w)",
     re.IGNORECASE,
 )
 _INITIAL = re.compile(r"[^\W\d_](?:\s?[-–—]\s?[^\W\d_])?$|\d\s?[-–—]\s?\d$|0-9$|#$")
 _HALL = re.compile(
     r"(?:зал|зала|павильон|павільён|корпус|hall|halle|pavilion|pavillon)\s*(?:№|no\.?|nr\.?)?\s*"
     r"(?:[«\"“„]?[\w.]{1,12}[»\"”“]?)(?:\s*[,(:–—-].{0,80})?$|"
-    r"(?:открытая|уличная|адкрытая)\s(?:площадка|экспозиция|пляцоўка|экспазіцыя)(?:\W.*)?$|freigelände|open[- ]air|outdoor",
+    r"(?:открытая|уличная|адкрытая)\s(?:площадка|экспозиция|пляцоўка|экспазіцыя)(?:\W.*)?$|"
+    r"(?:freigelände|open[- ]air|outdoor)",
     re.IGNORECASE,
 )
 _REGION = re.compile(
@@ -45,12 +52,14 @@ _REGION = re.compile(
 )
 _SECTION = re.compile(r"(?:раздел|секция|тематический раздел|сектор|раздзел|section|bereich|themenbereich)\s*[:№\d]",
                       re.IGNORECASE)  # fmt: skip
-_CONTINUED = frozenset(
-    "stand hall area products sectors offers seeks presented about people role phone email email_private phone_private "
-    "site social contacts address fax zip languages note speakers moderators organisations aliases raw legal_name "
-    "first_name last_name middle_name".split()
-)
-_NAMED = frozenset("name title person last_name first_name stand_name legal_name".split())
+_CONTINUED = frozenset((
+    "stand", "hall", "area", "products", "sectors", "offers", "seeks", "presented", "about", "people", "role",
+    "phone", "email", "email_private", "phone_private", "site", "social", "contacts", "address", "fax", "zip",
+    "languages", "note", "speakers", "moderators", "organisations", "aliases", "raw", "legal_name", "first_name",
+    "last_name", "middle_name",
+))  # fmt: skip
+_CLOCKS = frozenset(("time", "starts", "ends", "date", "when", "duration"))
+_NAMED = frozenset(["name", "title", "person", "last_name", "first_name", "stand_name", "legal_name"])
 
 
 class Sorted(NamedTuple):
@@ -71,11 +80,11 @@ def sorted_lines(layout: Layout, kind: str, columns: Sequence[Column]) -> Iterat
 class _Sorting:
     def __init__(self, layout: Layout, kind: str, columns: Sequence[Column]) -> None:
         self._layout, self._kind = layout, kind
-        self._fields = {column.index: column.field for column in columns}
-        self._names = [column.index for column in columns if column.field in _NAMED]
+        self._fields = {column.at: column.field for column in columns}
+        self._names = [column.at for column in columns if column.field in _NAMED]
         if kind == "stand":
-            self._names += [column.index for column in columns if column.field == "stand"]
-        self._number = next((column.index for column in columns if column.field == "number"), None)
+            self._names += [column.at for column in columns if column.field == "stand"]
+        self._number = next((column.at for column in columns if column.field == "number"), None)
         self._width = sum(bool(name) for name in layout.names) or len(columns)
         self._grouped = self._is_grouped()
 
@@ -126,12 +135,14 @@ class _Sorting:
         if _INITIAL.match(text):
             return Sorted(number, cells, LEFT, text=INITIAL)
         alone = at not in self._names or (self._number is not None and self._number != at and not merged)
-        apart = merged or (alone and self._fields.get(at, "") in ("", "number", "raw", "id")) or (
-            alone and at in self._names
-        )  # fmt: skip
+        here = self._fields.get(at, "")
+        apart = merged or (alone and (here in ("", "number", "raw", "id") or at in self._names))
+        if self._kind == PROGRAMME and here in _CLOCKS and looks_like(text) not in _CLOCKS:
+            apart = True
         field = self._heading(text)
         if field in ("hall", "date") or (field and (apart or self._grouped)):
-            return Sorted(number, cells, HEADING, field, text)
+            day = _day(text) if field == "date" else None
+            return Sorted(number, cells, HEADING, field, day.isoformat() if day else text)
         if (apart or (self._grouped and at in self._names)) and not text[:1].isdigit():
             return Sorted(number, cells, HEADING, "sectors" if self._kind == EXHIBITORS else "track", text)
         return None
@@ -140,9 +151,7 @@ class _Sorting:
         """What the rows below such a text have in common, "" where it does not tell."""
         have = set(self._fields.values())
         if self._kind == PROGRAMME:
-            if when.day(text, 0).date or _is_day(text):
-                return "date"
-            return "room" if _HALL.match(text) and "room" not in have else ""
+            return "date" if _day(text) else "room" if _HALL.match(text) else ""
         if _HALL.match(text):
             return "hall"
         if "country" not in have and country_of(text):
@@ -158,9 +167,13 @@ class _Sorting:
             return False
         alone = [len(filled(cells)) == 1 for cells in rows]
         full = [len(filled(cells)) for cells in rows if len(filled(cells)) > 1]
-        two = all(not (one and other) for one, other in zip(alone, alone[1:], strict=False))
+        two = all(not (one and other) for one, other in pairwise(alone))
         return alone[0] and two and not alone[-1] and len(full) >= 1.5 * sum(alone) and len(full) > 2
 
 
-def _is_day(text: str) -> bool:
-    return bool(re.match(r"(?:день|дзень|day|tag)\s*\d", text, re.IGNORECASE) and when.day(text, 0).date)
+def _day(text: str) -> date | None:
+    """The day that a heading names: «День 1, 29.09.2025», "Tuesday, 21 April 2026"."""
+    if len(text) > 80:
+        return None
+    days = days_of(text)
+    return days[0] if days and days[0] == days[1] else when.day(text).date

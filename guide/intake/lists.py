@@ -9,7 +9,9 @@ from guide.intake.assigned import Column
 _SURE = re.compile(r"\s*(?:[;\n|•●▪■]|(?:^|(?<=\s))[–—*-]\s(?=\S)|\s/\s)\s*")
 _COMMA = re.compile(r",\s+(?![^(]*\))")
 _NUMBERED = re.compile(r"^\(?\d{1,2}[.)]\s+")
-_LISTS = frozenset(("sectors", "products", "offers", "seeks", "people", "speakers", "moderators", "organisations", "aliases"))
+_LISTS = frozenset((
+    "sectors", "products", "offers", "seeks", "people", "speakers", "moderators", "organisations", "aliases",
+))  # fmt: skip
 _ENOUGH = 6  # pieces that a column has to have before commas are judged
 
 
@@ -24,7 +26,7 @@ def with_commas(columns: Iterable[Column], rows: Sequence[Sequence[str]]) -> lis
     «Пищевая, перерабатывающая промышленность» is one thing; "Robotics, Drives" beside "Drives, Sensors" are two.
     """
     return [
-        column._replace(commas=_by_commas([row[column.index] for row in rows if column.index < len(row)]))
+        column._replace(commas=_by_commas([row[column.at] for row in rows if column.at < len(row)]))
         if column.field in _LISTS
         else column
         for column in columns

@@ -18,17 +18,15 @@ from guide.intake.firms import firm_of
 from guide.intake.headings import LANGUAGE_WORDS
 from guide.intake.lists import parts
 from guide.intake.programme import own_id
+from guide.intake.romanised import slug
 from guide.intake.stands_said import put_places
+from guide.intake.taking_part import participation_of
 from guide.intake.towns import town_of
 
-_PARTICIPATION: Sequence[tuple[str, str]] = (
-    # A word that begins so, and the choice; the more particular first.
-    (r"со-?экспон|суб-?экспон|со-?участ|су-?экспан|су-?ўдзел|co-?exhib|sub-?exhib|joint exhib|mitausst|unterausst|гост",
-     "co-exhibitor"),
-    (r"представлен|прадстаўл|заочн|завочн|represent|vertreten|zusätzlich", "represented"),
-    (r"основн|главн|прям|экспон|галоўн|экспан|exhib|main|direct|hauptausst|aussteller|ausst|стендов", "exhibitor"),
-    (r"участник|удзельн|участ|particip|teilnehm|visitor|посет", "participant"),
-)  # fmt: skip
+_LOCAL = re.compile(r"[._+-]+")
+_LABELS = re.compile(
+    r"(?:тел(?:ефон)?|тэл(?:ефон)?|факс|моб|e-?mail|эл\.?\s?(?:почта|пошта)|почта|пошта|сайт|www|telefon|phone|tel|fax|mail|"
+    r"web|site)\b\.?:?", re.IGNORECASE)  # fmt: skip
 _CONTACT_PARTS = re.compile(r"[;\n,|]+")
 _TAGS = {word: tag for tag, words in LANGUAGE_WORDS.items() for word in words.split()}
 _EXPECTED_KIND, _EXPECTED_TONGUE, _EXPECTED_DAY = N_("how someone takes part"), N_("languages"), N_("days")
@@ -116,7 +114,7 @@ def _home(reading: Reading, entry: Entry, values: dict[str, Any]) -> None:
             entry.keep(column.name, cell)
         for odd in meant.odd:
             reading.odd(odd, entry, column.name, "place")
-    for column, cell in entry.all("region")[:1]:
+    for _, cell in entry.all("region")[:1]:
         if code := region_of(cell, place.get("country", "")):
             place["region"] = code
         else:
@@ -215,11 +213,28 @@ def _contacts(reading: Reading, entry: Entry, column: Column, cell: str, values:
                 _put_found(values, "social", [address])
             elif values.setdefault("site", address) != address:
                 entry.keep(column.name, address)
-    rest = re.sub(r"(?i)(?:тел(?:ефон)?|факс|моб|e-?mail|эл\.?\s?почта|почта|сайт|www|tel|phone|fax|mail|web|site)\b\.?:?",
-                  " ", rest)  # fmt: skip
+    rest = _LABELS.sub(" ", rest)
     left = [part.strip(" .:-–/") for part in _CONTACT_PARTS.split(rest)]
     if kept := "; ".join(part for part in left if part):
         entry.keep(column.name, kept)
+
+
+def _private(values: dict[str, Any]) -> None:
+    """An address with the name of somebody in it who stands beside it is that person's own."""
+    people, addresses = values.get("people"), values.get("email")
+    if not people or not addresses:
+        return
+    names = {
+        part
+        for person in people
+        for part in slug(next(iter(person.values())) if isinstance(person, dict) else person).split("-")
+        if len(part) > 3
+    }
+    own = [each for each in addresses if names & set(_LOCAL.split(each.casefold().partition("@")[0]))
+           or any(len(name) > 4 and name in each.casefold().partition("@")[0] for name in names)]  # fmt: skip
+    if own:
+        _put_found(values, "email_private", own)
+        values["email"] = [each for each in addresses if each not in own]
 
 
 def _people(reading: Reading, entry: Entry, values: dict[str, Any]) -> None:
@@ -244,6 +259,7 @@ def _people(reading: Reading, entry: Entry, values: dict[str, Any]) -> None:
         entry.keep(entry.column("role"), role)
     if people:
         values["people"] = [reading.text(person) for person in dict.fromkeys(people)]
+        _private(values)
 
 
 def _made(reading: Reading, entry: Entry, values: dict[str, Any]) -> None:
@@ -298,15 +314,6 @@ def _besides(reading: Reading, entry: Entry, values: dict[str, Any]) -> None:
             values["checked"] = day
         else:
             reading.lost(entry, column, cell, _EXPECTED_DAY)
-
-
-@lru_cache(maxsize=256)
-def participation_of(text: str) -> str:
-    """How someone takes part, by the word for it in four languages, "" where that is not known."""
-    for pattern, kind in _PARTICIPATION:
-        if re.search(rf"(?<!\w)(?:{pattern})", text, re.IGNORECASE):
-            return kind
-    return ""
 
 
 @lru_cache(maxsize=256)

@@ -43,8 +43,8 @@ class Programme:
             for name in ("time", "starts", "when", "ends"):
                 for column, cell in entry.all(name):
                     entry.keep(column.name, cell)
-            reading.tell("I016", row, entry.column("starts") or entry.column("time") or entry.column("when"),
-                         entry.text("starts") or entry.text("time") or entry.text("when"), expected=_said(_EXPECTED_DAY))
+            name = next(name for name in ("starts", "time", "when", "ends") if entry.all(name))
+            reading.tell("I016", row, entry.column(name), entry.text(name), expected=_said(_EXPECTED_DAY))
         room = entry.text("room")
         hall = entry.text("hall")
         if hall and hall not in room:
@@ -74,7 +74,8 @@ class Programme:
             *talk.organisations,
             *(part for column, cell in entry.all("organisations") for part in parts(cell, column)),
         ]
-        talk.about = "\n\n".join(filter(None, (talk.about, entry.text("about"))))
+        if entry.all("about"):
+            talk.about = f"{talk.about}\n\n{entry.text('about')}".strip()
         self._reading.keep(entry)
 
     def put(self) -> None:
@@ -171,14 +172,16 @@ def _speaker(text: str) -> Speaker:
     found = _OFFICE.search(text)
     if found and _NAMES.match(text[: found.start()]):
         office = text[found.end() :].strip()
-        return Speaker(text[: found.start()].strip(), role=office.removesuffix(")") if found[0].endswith("(") else office)
+        office = office.removesuffix(")") if found[0].endswith("(") else office
+        return Speaker(text[: found.start()].strip(), role=office)
     return Speaker(text)
 
 
 def _office(column: Column) -> str:
     """What a column of moderators is called, as the office of one: its name, or the word for it."""
     name = column.name.casefold()
-    return name.removesuffix("ы").removesuffix("s") if name.startswith(("модератор", "мадэратар", "moderator")) else name
+    plural = name.startswith(("модератор", "мадэратар", "moderator"))
+    return name.removesuffix("ы").removesuffix("s") if plural else name
 
 
 def _said(text: str) -> object:

@@ -1,5 +1,6 @@
 """Halls and stands that a row names, as records of their own that the exhibitor's links lead to."""
 
+import re
 from typing import Any
 
 from guide.intake.booths import DIGITAL, HALL, OUTDOOR, STAND, TO_FOLLOW, Booth, Booths, booths_of
@@ -9,6 +10,7 @@ from guide.intake.entry import Entry, Reading
 from guide.intake.figures import square_metres
 
 _HALL_WORDS = {"ru": "Зал", "be": "Зала", "de": "Halle", "": "Hall"}
+_WORD = re.compile(r"зал|зала|павильон|павільён|корпус|hall|halle|pavilion|pavillon|pavilh\w+", re.IGNORECASE)
 _PAVILIONS = ("павильон", "павільён", "pavil")
 _KINDS = (
     ("shared", ("коллектив", "совмест", "калектыў", "сумесн", "shared", "joint", "gemeinschaft")),
@@ -54,9 +56,10 @@ def put_places(reading: Reading, entry: Entry, values: dict[str, Any]) -> None:
         for name in ("area", "stand_name", "stand_kind"):
             for column, cell in entry.all(name):
                 entry.keep(column.name, cell)
-    if not stands and not halls and reading.has("stand", "hall"):
-        column = entry.column("stand") or next(c.name for c in reading.columns if c.field in ("stand", "hall"))
-        reading.odd(Odd("I005", entry.text("stand")), entry, column)
+    outside = any(place.kind == OUTDOOR for place in places)  # grounds are too large to look for someone there
+    if not stands and (not halls or outside) and reading.has("stand", "hall"):
+        named = entry.column("stand") or next(c.name for c in reading.columns if c.field in ("stand", "hall"))
+        reading.odd(Odd("I005", entry.text("stand")), entry, named)
 
 
 def hall_of(reading: Reading, entry: Entry, place: Booth) -> Link | None:
@@ -66,13 +69,19 @@ def hall_of(reading: Reading, entry: Entry, place: Booth) -> Link | None:
     key = hall_key(place.hall)
     if not reading.once("hall", key):
         return Link("hall", key)
-    name = place.named or (
-        f"{_HALL_WORDS.get(reading.tongue, 'Hall')} {place.hall}" if place.hall[:1].isdigit() else place.hall
-    )
+    name = place.named or (f"{_hall_word(reading)} {place.hall}" if place.hall[:1].isdigit() else place.hall)
     kind = "outdoor" if place.kind == OUTDOOR and not place.code else ""
     if not kind and name.casefold().startswith(_PAVILIONS):
         kind = "pavilion"
     return reading.draft.link("hall", key, {"name": reading.text(name), "kind": kind}, entry.origin)
+
+
+def _hall_word(reading: Reading) -> str:
+    """The word for a hall: as the column of halls is called, else in the language of the sheet."""
+    for column in reading.columns:
+        if column.field == "hall" and (found := _WORD.search(column.name)):
+            return found[0].capitalize()
+    return _HALL_WORDS.get(reading.tongue, _HALL_WORDS[""])
 
 
 def stand_of(reading: Reading, entry: Entry, place: Booth, hall: Link | None, own: dict[str, Any]) -> Link:
@@ -95,10 +104,10 @@ def of_stand(reading: Reading, entry: Entry) -> dict[str, Any]:
     for column, cell in entry.all("stand_kind")[:1]:
         small = cell.casefold()
         kind = next((kind for kind, words in _KINDS if any(word in small for word in words)), "")
-        if kind and kind != "single":
+        if kind:
             own["kind"] = kind
-        elif not kind:
-            entry.keep(column.name, cell)
+        if kind in ("", "single"):
+            entry.keep(column.name, cell)  # «угловой» says more than that it is one's own
     return own
 
 

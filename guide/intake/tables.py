@@ -149,14 +149,16 @@ class _Rows:
             self._under[line.field] = line.text
             reading.tell("I012", line.number, "", line.text, field=line.field)
         else:
-            reading.tell("I013", line.number, "", _first(line.cells), what=Said(line.text if line.what == LEFT else REMARK))
+            what = line.text if line.what == LEFT else REMARK
+            reading.tell("I013", line.number, "", _first(line.cells), what=Said(what))
 
     def _nameless(self, line: Sorted) -> None:
         entry = Entry(self._reading.origin(line.number))
         for column in self._columns:
-            if column.field != LEFT_OUT and column.index < len(line.cells) and line.cells[column.index]:
-                entry.keep(column.name, line.cells[column.index])
-        name = next((column.name for column in self._columns if column.field in ("name", "title", "person", "stand")), "")
+            if column.field != LEFT_OUT and column.at < len(line.cells) and line.cells[column.at]:
+                entry.keep(column.name, line.cells[column.at])
+        named = ("name", "title", "person", "stand")
+        name = next((column.name for column in self._columns if column.field in named), "")
         self._reading.tell("I014", line.number, name, _first(line.cells))
         self._reading.keep(entry)
 
@@ -168,7 +170,7 @@ class _Rows:
             reading.tell("I015")
         for column in self._columns:
             field = LEFT_OUT if column.field == "number" else column.field
-            if not any(column.index < len(cells) and cells[column.index] for _, cells in layout.body):
+            if not any(column.at < len(cells) and cells[column.at] for _, cells in layout.body):
                 field = field or LEFT_OUT  # a name without a cell
             self._draft.columns[column.name] = f"{field}.{column.language}" if field and column.language else field
             if column.how == BY_CONTENT and column.field:

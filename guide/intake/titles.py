@@ -31,19 +31,26 @@ _AS_OF = re.compile(
     r"по состоянию|на дату|актуал|сформиров|выгруж|обновл|stand[: ]|stand vom|as of|updated|generated|export|printed|"
     r"gedruckt|утвержд|приказ|зацверд|от\s+\d", re.IGNORECASE)  # fmt: skip
 
-_LISTS = (
-    r"(?:предварительный\s|официальный\s|полный\s|алфавитный\s|папярэдні\s|афіцыйны\s)?"
+_KINDS_OF_LISTS = (
     r"(?:список|перечень|реестр|каталог|сведения об?|спіс|пералік|рэестр)\s+(?:всех\s)?"
-    r"(?:участник|экспонент|компани|организаци|удзельнік|экспанент|стенд|стэнд|спикер|докладчик|предприяти|прадпрыемст)[^\W\d_]*",
-    r"(?:участники|экспоненты|удзельнікі|экспаненты|деловая программа|программа|праграма|дзелавая праграма|расписание|"
-    r"спикеры|докладчики|стенды)",
-    r"(?:official\s|preliminary\s|full\s)?(?:list\s+of\s+)?(?:exhibitors?|exhibiting companies|participants?|speakers?|"
-    r"stands?)(?:[\s'’-]*(?:list|directory|catalogue|catalog|index|export|data))?",
+    r"(?:участник|экспонент|компани|организаци|удзельнік|экспанент|стенд|стэнд|спикер|докладчик|предприяти|прадпрыемст)"
+    r"[^\W\d_]*"
+)
+_LISTED = (
+    r"(?:exhibitors?|exhibiting companies|participants?|speakers?|stands?)"
+    r"(?:[\s'’-]*(?:list|directory|catalogue|catalog|index|export|data))?"
+)
+_LISTS = "|".join((
+    # Lists of participants, then programmes; Russian and Belarusian, English, German.
+    r"(?:предварительный\s|официальный\s|полный\s|алфавитный\s|папярэдні\s|афіцыйны\s)?" + _KINDS_OF_LISTS,
+    r"(?:участники|экспоненты|удзельнікі|экспаненты|спикеры|докладчики|стенды|расписание)",
+    r"(?:деловая\s|дзелавая\s)?(?:программа|праграма)",
+    r"(?:official\s|preliminary\s|full\s)?(?:list\s+of\s+)?" + _LISTED,
     r"(?:conference\s)?(?:programme|program|schedule|agenda|timetable)",
-    r"(?:vorläufige\w*\s)?(?:aussteller(?:verzeichnis|liste|katalog|index|daten)?|teilnehmer(?:liste|verzeichnis)?|"
-    r"liste der (?:aussteller|teilnehmer)|programm|referenten|hallenplan|standliste)",
-)  # fmt: skip
-_LIST = re.compile(rf"(?<!\w)(?:{'|'.join(_LISTS)})(?!\w)", re.IGNORECASE)
+    r"(?:vorläufige\w*\s)?aussteller(?:verzeichnis|liste|katalog|index|daten)?|teilnehmer(?:liste|verzeichnis)?",
+    r"liste der (?:aussteller|teilnehmer)|programm|referenten|hallenplan|standliste",
+))  # fmt: skip
+_LIST = re.compile(rf"(?<!\w)(?:{_LISTS})(?!\w)", re.IGNORECASE)
 _OF_FAIR = re.compile(
     r"(?:^|(?<=\s))(?:на\s+|в\s+|у\s+)?(?:(?:xx?[ivx]*\s+|\d+-?(?:й|я|ая|ой|ый)?\s+)?(?:международн|миров|республиканск|специализированн|"
     r"международной|міжнародн|рэспубліканск)[^\W\d_]*\s+)*(?:специализированн[^\W\d_]*\s+|спецыялізаван[^\W\d_]*\s+)?"
@@ -106,7 +113,7 @@ def _name(text: str) -> str:
     if _AS_OF.search(text) and not about:
         return ""
     if (quoted := _QUOTED.search(text)) and about:
-        return quoted[1].strip(_EDGES + "«»„“”\"")
+        return quoted[1].strip(_EDGES + '«»„“”"')
     for pattern in (*_RANGES, *_ONE):
         text = pattern.sub(" ", text)
     if not about and not _FOUR.search(text):
