@@ -49,17 +49,20 @@ def without_doubles(draft: Draft) -> None:
     found = _traces(records, names, {n for rows in (*groups, *near) for n in rows}, cells)
     went: dict[str, str] = {}
     column = next((name for name, meaning in draft.columns.items() if meaning == "name"), "")
-    told: set[tuple[int, int]] = set()
     for rows, likeness in (*((group, NAME) for group in groups), *((pair, NEAR_NAME) for pair in near)):
         pairs = _compared(rows, found, likeness)
         clusters = _clusters(rows, pairs, records)
-        for cluster in clusters:
+        home = {n: at for at, cluster in enumerate(clusters) for n in cluster}
+        inside: dict[int, list[Weighed]] = defaultdict(list)
+        for pair in pairs:
+            if home[pair.one] == home[pair.other]:
+                inside[home[pair.one]].append(pair.found)
+        for at, cluster in enumerate(clusters):
             rest = [records[n] for n in cluster if records[n].key not in went]
             if len(rest) > 1:
-                inside = [pair for pair in pairs if pair.one in cluster and pair.other in cluster]
-                _merge(draft, rest, _shared(inside), column, went)
+                _merge(draft, rest, _shared(inside[at]), column, went)
         if likeness == NAME and len(clusters) > 1:
-            _tell_apart(draft, clusters, pairs, records, column, told)
+            _tell_apart(draft, clusters, pairs, records, column)
     if went:
         _relink(draft, went)
 
@@ -243,9 +246,9 @@ def _doubtful(enough: Sequence[_Pair], forbidden: Mapping[int, set[int]]) -> set
     return doubtful
 
 
-def _shared(pairs: Sequence[_Pair]) -> tuple[Said, ...]:
+def _shared(found: Sequence[Weighed]) -> tuple[Said, ...]:
     """What the rows of one firm share, in the order of the signs."""
-    counted = Counter(name for pair in pairs if pair.found.weight >= NEEDED for name in pair.found.shared)
+    counted = Counter(name for each in found if each.weight >= NEEDED for name in each.shared)
     return tuple(Said(sign.name) for sign in SIGNS if counted[sign.name])
 
 
@@ -269,7 +272,6 @@ def _tell_apart(
     pairs: Sequence[_Pair],
     records: Sequence[Record],
     column: str,
-    told: set[tuple[int, int]],
 ) -> None:
     """Says of firms of one name why they were kept apart, once for each beyond the first."""
     home = {n: at for at, cluster in enumerate(clusters) for n in cluster}
@@ -281,11 +283,13 @@ def _tell_apart(
         if home[pair.one] != home[pair.other]:
             key = min(home[pair.one], home[pair.other]), max(home[pair.one], home[pair.other])
             against[key].update(pair.found.against)
-    for at in sorted(first, key=lambda at: first[at])[1:]:
-        others = [other for other in first if first[other] < first[at] and names[other] & names[at]]
-        if not others:
+    seen: dict[str, int] = {}
+    for at in sorted(first, key=lambda at: first[at]):
+        other = min((seen[name] for name in names[at] if name in seen), key=lambda other: first[other], default=-1)
+        for name in names[at]:
+            seen.setdefault(name, at)
+        if other < 0:
             continue
-        other = min(others, key=lambda other: first[other])
         why = against.get((min(at, other), max(at, other)), set())
         reasons = tuple(map(Said, sorted(why))) or (_ALONE,)
         origin = first[at]
