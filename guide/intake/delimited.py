@@ -31,13 +31,13 @@ _CELL_LINES = 60  # lines that a cell in quotes may have before the quote is rat
 class Parted(NamedTuple):
     """A text as rows: each with its number and its raw cells.
 
-    ``lines`` is whether a cell has several; ``open`` are the numbers of rows in which a quote is opened and never
-    closed; ``cut`` is whether the text has more than could be read.
+    ``lines`` is whether a cell has several; ``open`` are the cells, each after its row’s number, in which a quote
+    is opened and never closed; ``cut`` is whether the text has more than could be read.
     """
 
     rows: list[tuple[int, Sequence[str]]]
     lines: bool = False
-    open: tuple[int, ...] = ()
+    open: tuple[tuple[int, str], ...] = ()
     cut: bool = False
 
 
@@ -124,15 +124,15 @@ def parted(text: str, delimiter: str, quote: str, tick: Callable[[int], None]) -
         return Parted(rows, several, cut=bool(most))
     usual = _usual(text, sign)
     found: list[tuple[int, Sequence[str]]] = []
-    open_rows: list[int] = []
+    open_cells: list[tuple[int, str]] = []
     for number, (cells, is_open) in enumerate(forgiving(_lines(text, sign, most, tick), sign, quote, usual), 1):
         if number > ROWS:
-            return Parted(found, True, tuple(open_rows), cut=True)
+            return Parted(found, True, tuple(open_cells), cut=True)
         if any(cells):
             found.append((number, cells))
         if is_open:
-            open_rows.append(number)
-    return Parted(found, True, tuple(open_rows), bool(most))
+            open_cells.append((number, next((cell for cell in cells if cell.startswith(quote)), "")))
+    return Parted(found, True, tuple(open_cells), bool(most))
 
 
 def _lines(text: str, sign: str, most: int, tick: Callable[[int], None]) -> Iterator[str]:

@@ -27,7 +27,7 @@ class Code(NamedTuple):
 
 CODES: Mapping[str, Code] = MappingProxyType({
     # Cells.
-    "I001": Code(GUESS, N_("The letters were read as {encoding}, for so they make words."),
+    "I001": Code(GUESS, N_("The letters were read as {encoding}."),
                  N_("Where names look wrong, save the list as “CSV UTF-8” and import that.")),
     "I002": Code(LOST, N_("Something here could not be read as letters; each sign of it stands as �."),
                  N_("Type it anew.")),

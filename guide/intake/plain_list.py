@@ -17,7 +17,7 @@ from guide.intake.twice import suspected
 LENGTH = 64 * 1024**2
 """Characters of a file that are read."""
 
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f\x7f\x80-\x84\x86-\x9f\ufffd]")
+_CONTROLS = re.compile("[\x01-\x08\x0e-\x19\x1b-\x1f\x7f\ufffd]")
 _LINE_ENDS = re.compile("\r\r?\n?")
 _BY_CELL = re.compile("[\x0b\x0c\u2028\u2029\u037e]")  # what would part rows or cells if it were settled before them
 _SIGNS = {"\t": N_("a tab"), ";": N_("a semicolon"), ",": N_("a comma"), "|": N_("a bar"), "": N_("line ends alone")}
@@ -61,7 +61,7 @@ def sheet_of(file: Incoming, tick: Callable[[int, int], None]) -> Sheet:
             rows.append((number, tuple(row)))
     if not rows:
         raise empty(file)
-    odd += [Oddity("I091", file.name, number) for number in read.open[:_EACH]]
+    odd += [Oddity("I091", file.name, number, value=cut(one_line(text), 100)) for number, text in read.open[:_EACH]]
     odd += _widths(file.name, read.rows, sign)
     odd += fewer(twice_coded)
     odd += unreadable(file.name, rows) if lost else ()
@@ -77,7 +77,7 @@ def _lines_trimmed(cell: str) -> str:
 
 def _refuse_what_is_no_text(file: Incoming, letters: Decoded) -> None:
     sample = letters.text[: 64 * 1024]
-    if len(_CONTROLS.findall(sample)) * 20 > len(sample):
+    if len(_CONTROLS.findall(sample)) * 20 > len(sample) + 20 or sample.count("\0") * 2 > len(sample):
         raise ForeignError(
             N_("{file} is neither a text nor a workbook."),
             N_("Save the list as CSV or XLSX in the program that made it."),
