@@ -80,9 +80,9 @@ def _talks(file: Incoming, top: Node, change: time, oddities: list[Oddity]) -> I
             for event in room.all("event"):
                 number += 1
                 starts = _starts(event, on if type(on) is date else None, change)
-                if starts is None and (event.said("date") or event.said("start")):
-                    value = event.said("date") or event.said("start")
-                    oddities.append(Oddity("I052", file.name, number, "date", value[:60]))
+                for name, reader in (("date", moment_of), ("start", minutes_of), ("duration", minutes_of)):
+                    if (value := event.said(name)) and reader(value) is None:
+                        oddities.append(Oddity("I052", file.name, number, name, value[:60]))
                 yield _talk(event, number, room.get("name") if room is not day else "", starts)
 
 

@@ -16,7 +16,7 @@ from guide.intake.files import Asked, ForeignError, Incoming
 from guide.intake.json_read import text_of, value_of
 from guide.intake.moments import minutes_of, moment_of
 from guide.intake.oddities import Oddity
-from guide.intake.programme import Speaker, Talk, drafted
+from guide.intake.programme import Speaker, Talk, Words, drafted, spoken
 from guide.intake.prose import plain
 
 Item = Mapping[str, Any]
@@ -56,8 +56,8 @@ class _Known:
 
     def __init__(self, tops: Sequence[Any]) -> None:
         self.people: dict[str, Speaker] = {}
-        self.rooms: dict[str, str] = {}
-        self.tracks: dict[str, str] = {}
+        self.rooms: dict[str, Words] = {}
+        self.tracks: dict[str, Words] = {}
         for top in tops:
             for name in _PEOPLE:
                 for item in _list(top, name):
@@ -66,13 +66,13 @@ class _Known:
                 if isinstance(item, dict) and "title" not in item and "biography" in item:
                     self._person(item)
             for item in _list(top, "rooms"):
-                self.rooms[text_of(item.get("id"))] = _said(item.get("name"))
+                self.rooms[text_of(item.get("id"))] = _words(item.get("name"))
             for item in _list(top, "tracks"):
-                self.tracks[text_of(item.get("id"))] = _said(item.get("name"))
+                self.tracks[text_of(item.get("id"))] = _words(item.get("name"))
             for group in _list(top, "categories"):  # of Sessionize: the one that is called a track
                 if "track" in _said(group.get("title")).casefold():
                     for item in _list(group, "items"):
-                        self.tracks[text_of(item.get("id"))] = _said(item.get("name"))
+                        self.tracks[text_of(item.get("id"))] = _words(item.get("name"))
 
     def _person(self, item: Item) -> None:
         speaker = _speaker(item)
@@ -177,7 +177,7 @@ def _talk(item: Item, row: int, room: str, known: _Known, file: str, oddities: l
     return Talk(
         text_of(item.get("code")) or text_of(item.get("id")) or text_of(item.get("guid")),
         row,
-        _said(item.get("title")) or _said(item.get("name")),
+        _words(item.get("title")) or _words(item.get("name")),
         _said(item.get("subtitle")),
         starts,
         minutes,
@@ -214,7 +214,7 @@ def _moment(item: Item, names: Sequence[str], file: str, row: int, oddities: lis
     return day
 
 
-def _category(item: Item, known: _Known) -> str:
+def _category(item: Item, known: _Known) -> Words:
     numbers = item.get("categoryItems")
     return (
         next((known.tracks[key] for each in numbers if (key := text_of(each)) in known.tracks), "")
@@ -248,12 +248,20 @@ def _speaker(item: Item) -> Speaker:
     return Speaker(name, key, role, _said(item.get("company")) or _said(item.get("organisation")))
 
 
-def _named(value: Any, names: Mapping[str, str]) -> str:
+def _named(value: Any, names: Mapping[str, Words]) -> Words:
     """The name of a room or track that is given by its number, as a table with a name, or by the name itself."""
     if isinstance(value, dict) and "name" in value:
-        return _said(value["name"])
-    text = _said(value)
-    return names.get(text, text if not text.isdecimal() else "")
+        return _words(value["name"])
+    words = _words(value)
+    return names.get(words, "" if words.isdecimal() else words) if isinstance(words, str) else words
+
+
+def _words(value: Any) -> Words:
+    """A text, or a table of languages where it is said in several."""
+    if isinstance(value, dict):
+        table = {tag: text for name, each in value.items() if (tag := spoken(name)) and (text := text_of(each))}
+        return table if len(table) > 1 else next(iter(table.values()), "")
+    return text_of(value)
 
 
 def _said(value: Any) -> str:

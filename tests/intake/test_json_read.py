@@ -1,5 +1,6 @@
 """JSON from strangers: bounded in size and depth, and what is odd in it is told."""
 
+import contextlib
 import json
 
 import pytest
@@ -48,10 +49,8 @@ def test_all_that_is_json_comes_as_it_is(value):
 
 @given(st.binary(max_size=200))
 def test_any_bytes_are_read_or_refused(data):
-    try:
+    with contextlib.suppress(ForeignError):
         read(data)
-    except ForeignError:
-        pass
 
 
 @pytest.mark.parametrize(("value", "text"), [("a\x1b[1m ", "a␛[1m"), (5, "5"), (2.50, "2.5"), (True, ""), (None, "")])
