@@ -13,6 +13,7 @@ from guide.intake.oddities import Oddity
 from guide.intake.sheet import Sheet
 from guide.intake.tidied import is_marked, settled, tidy, trimmed
 from guide.intake.twice import suspected
+from guide.text import cut, one_line
 
 LENGTH = 64 * 1024**2
 """Characters of a file that are read."""
