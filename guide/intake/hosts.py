@@ -2,44 +2,23 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from guide.catalogue import gazetteer
 from guide.catalogue.traits import bare
 from guide.i18n import N_
 from guide.intake.doubles import names_of
 from guide.intake.draft import Draft, Link, Record, Remark, Unplaced
 from guide.intake.oddities import Oddity
+from guide.intake.pavilions import kind_of
 from guide.intake.settled import in_words
 
 _CARE_OF = re.compile(r"^(?P<name>.+?)[\s,;(\[]+c/o\s+(?P<host>[^)\]]+)[)\]]?\s*$", re.I)
+_LONGEST = 400  # characters of a name that is looked into
 _GUEST = N_("A guest of the only other one on this stand that is no guest itself; no file names the host.")
 _AT_HOST = N_("The stand is the host’s; no file names one for this guest.")
 _SHARED = N_("Several exhibitors are on this stand, and no file says whose it is.")
 _BY_NAME = N_("Told by the name of {name}.")
 _SEVERAL = ("shared", "regional", "national")
-
-_NATIONAL = re.compile(
-    r"национальн\w*\s+(?:павильон|экспозици|стенд)|нацыянальн\w*\s+(?:павільён|экспазіцы|стэнд)"
-    r"|(?:national|country)\s+(?:pavilion|stand|booth|exposition)|nationalpavillon|länderpavillon|gemeinschaftsstand",
-    re.I,
-)
-_COLLECTIVE = re.compile(
-    r"^(?:(?:коллективн\w+|объединённ\w+|объединенн\w+|совместн\w+|калектыўн\w+|аб.яднан\w+)\s+)?"
-    r"(?:павильон|экспозиция|стенд|павільён|экспазіцыя|стэнд|pavilion of|stand of|exposition of)\s+(?P<of>.+)$"
-    r"|^(?P<before>.+?)\s+(?:pavilion|pavillon|national stand|regional stand|joint stand|gemeinschaftsstand)$",
-    re.I,
-)
-_ADJECTIVES = {
-    "german": "DE", "russian": "RU", "belarusian": "BY", "chinese": "CN", "turkish": "TR", "indian": "IN",
-    "italian": "IT", "french": "FR", "polish": "PL", "czech": "CZ", "austrian": "AT", "swiss": "CH", "dutch": "NL",
-    "japanese": "JP", "korean": "KR", "spanish": "ES", "british": "GB", "american": "US", "iranian": "IR",
-    "kazakh": "KZ", "uzbek": "UZ", "serbian": "RS", "hungarian": "HU", "finnish": "FI", "swedish": "SE",
-    "danish": "DK", "norwegian": "NO", "estonian": "EE", "latvian": "LV", "lithuanian": "LT", "ukrainian": "UA",
-    "canadian": "CA", "brazilian": "BR", "portuguese": "PT", "belgian": "BE", "slovenian": "SI", "egyptian": "EG",
-}  # fmt: skip
-# The cases in which countries stand behind «экспозиция»: Германии, Рэспублікі Беларусь, Китайской Народной Республики.
-_ENDINGS = (("ии", "ия"), ("и", "ь"), ("и", "я"), ("и", "а"), ("ы", "а"), ("я", "й"), ("а", ""), ("і", "ь"), ("і", "я"))
 
 
 def placed(draft: Draft) -> None:
@@ -60,20 +39,20 @@ def _open(records: Mapping[str, Record] | Sequence[Record]) -> list[Record]:
     return [each for each in (records.values() if isinstance(records, Mapping) else records) if not each.final]
 
 
-def _by_stand(exhibitors: object) -> dict[str, list[Record]]:
+def _by_stand(exhibitors: Iterable[Record]) -> dict[str, list[Record]]:
     there: dict[str, list[Record]] = defaultdict(list)
-    for record in exhibitors:  # type: ignore[attr-defined]
+    for record in exhibitors:
         for link in record.values.get("stands", ()):
             if isinstance(link, Link):
                 there[link.key].append(record)
     return there
 
 
-def _care_of(exhibitors: object) -> None:
+def _care_of(exhibitors: Iterable[Record]) -> None:
     """«Ромашка» c/o Siemens AG: a name with its host in it."""
-    for record in exhibitors:  # type: ignore[attr-defined]
+    for record in exhibitors:
         name = record.values.get("name")
-        if isinstance(name, str) and not record.final and (found := _CARE_OF.match(name)):
+        if isinstance(name, str) and len(name) < _LONGEST and not record.final and (found := _CARE_OF.match(name)):
             record.values["name"] = found["name"].strip()
             record.values.setdefault("host", found["host"].strip())
 
@@ -162,37 +141,6 @@ def _by_name(draft: Draft, there: Mapping[str, Sequence[Record]]) -> None:
                     values = {"found": region or kind}
                     draft.oddities.append(Oddity("I049", origin.file, origin.row, _column(draft, "name"), name, values))
                 break
-
-
-def kind_of(name: str) -> tuple[str, str]:
-    """Whether a name is that of a country's or region's stand ("national", "regional", ""), and whose: an ISO code."""
-    whole = _NATIONAL.search(name)
-    part = _COLLECTIVE.match(name)
-    of = (part["of"] or part["before"]) if part else _NATIONAL.sub(" ", name) if whole else ""
-    code = _whose(of.strip(' -–—:,.«»"“”()')) if of else ""
-    if code:
-        return ("regional" if "-" in code else "national"), code
-    return ("national", "") if whole and not re.search("gemeinschaftsstand", name, re.I) else ("", "")
-
-
-def _whose(text: str) -> str:
-    """The ISO code of the country or region that stands in a name, in the case that it stands in."""
-    if text.casefold() in _ADJECTIVES:
-        return _ADJECTIVES[text.casefold()]
-    forms = [text, *(text[: -len(end)] + first for end, first in _ENDINGS if text.endswith(end))]
-    words = text.split()
-    if len(words) == 2 and words[1].casefold() in ("области", "вобласці"):
-        stem = re.sub("(?:ой|ей|ай|яй)$", "", words[0], flags=re.I)
-        forms += [f"{stem}ая {words[1][:-1]}ь", f"{stem}ая вобласць"]
-    elif words and words[0].casefold() in ("республики", "рэспублікі"):
-        forms += [f"{words[0][:-1]}{'а' if words[0][-1] in 'иі' else ''} {' '.join(words[1:])}", " ".join(words[1:])]
-        forms += [f"{' '.join(words[1:])[: -len(end)]}{first}" for end, first in _ENDINGS if text.endswith(end)]
-    for form in forms:
-        for kind in ("country", "region"):
-            found = {place.code for place in gazetteer.known(form, kind)} if form else set()
-            if len(found) == 1:
-                return found.pop()
-    return ""
 
 
 def _only_hosts(draft: Draft, there: Mapping[str, Sequence[Record]]) -> None:
