@@ -1,8 +1,9 @@
-"""A page for the phone: one HTML file that needs nothing else, reads at 360 pixels and in the dark, and runs nothing.
+"""A page for the phone: one HTML file that needs nothing else, reads at 360 pixels and in the dark, and is searched.
 
-Its Content-Security-Policy allows no more than its own style, by hash: no scripts, no pictures, no fonts, no requests.
-Links lead to http and https addresses and to phone numbers only. Every text stands in an element of its own direction
-(``bdi``) with the language that it is in. The halls concerned are drawn in it; stands lead to what is listed and back.
+Its Content-Security-Policy allows no more than its own style and its own script, each by hash: no pictures, no fonts,
+no requests. Without scripts it is the same page without the box to search in. Links lead to http and https addresses
+and to phone numbers only. Every text stands in an element of its own direction (``bdi``) with the language that it is
+in. The halls concerned are drawn in it; stands lead to what is listed and back.
 """
 
 import re
@@ -13,6 +14,7 @@ from hashlib import sha256
 from html import escape
 
 from guide.catalogue.model import Ref
+from guide.exchange import page_search
 from guide.exchange.agenda import Entry, day_heading
 from guide.exchange.facts import NO_LONGER, Facts, Line
 from guide.exchange.outline import Section, labelled, made_of, outline
@@ -23,9 +25,11 @@ from guide.venue.route import Route
 from guide.view.cite import host
 
 STYLE = """
-:root { color-scheme: light dark; --ink: #1b1f24; --paper: #fdfdfb; --quiet: #59636e; --line: #d9dee3; --go: #0a5c80 }
+:root { color-scheme: light dark; --ink: #1b1f24; --paper: #fdfdfb; --quiet: #59636e; --line: #d9dee3; --go: #0a5c80;
+  --edge: #77818c; --lit: #ffe27a }
 @media (prefers-color-scheme: dark) {
-  :root { --ink: #e8eaed; --paper: #15181c; --quiet: #a4adb7; --line: #343b43; --go: #7cc4e8 }
+  :root { --ink: #e8eaed; --paper: #15181c; --quiet: #a4adb7; --line: #343b43; --go: #7cc4e8;
+    --edge: #8b95a0; --lit: #6b5200 }
 }
 * { box-sizing: border-box }
 html { -webkit-text-size-adjust: 100% }
@@ -45,6 +49,31 @@ time, .name { font-weight: 600 }
 dt { float: left; margin-right: .4rem; color: var(--quiet) }
 dt::after { content: ":" }
 dd { margin: 0 }
+article { content-visibility: auto; contain-intrinsic-size: auto 9rem; padding: 0 .25rem; scroll-margin-top: 9rem }
+mark { color: inherit; background: var(--lit) }
+[hidden] { display: none }
+#ask { position: sticky; inset-block-start: 0; z-index: 1; padding-top: .5rem; background: var(--paper);
+  border-bottom: 1px solid var(--line) }
+.row { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; margin-bottom: .5rem }
+#words { flex: 1 1 8rem; min-inline-size: 0 }
+#words::-webkit-search-cancel-button { display: none }
+select { flex: 1 1 5.5rem; min-inline-size: 0 }
+input, select, button { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--edge);
+  border-radius: .3rem; padding: .3rem .5rem; min-block-size: 2.5rem; max-inline-size: 100% }
+:focus-visible { outline: .2rem solid var(--go); outline-offset: .1rem }
+.asking main > :not(#found, .more) { display: none }
+#found article::before { content: attr(data-kind); color: var(--quiet); font-size: .9rem }
+#found h3 { margin-top: 0 }
+#found article { padding: .75rem .25rem; border-bottom: 1px solid var(--line) }
+@media (max-height: 30rem) { #ask { position: static } article { scroll-margin-top: 1rem } }
+@media print {
+  :root { --ink: #000000; --paper: #ffffff; --quiet: #444444; --line: #999999; --go: #000000; --edge: #777777;
+    --lit: #ffffff }
+  body { max-width: none; padding: 0 }
+  #ask, #more { display: none }
+  article { content-visibility: visible; break-inside: avoid }
+  h2, h3 { break-after: avoid }
+}
 """
 """The one style of the page."""
 
@@ -56,20 +85,30 @@ _CALLED = re.compile(r"\+?[0-9]{3,}\Z")
 def page(selection: Selection, routes: Sequence[Route] = ()) -> str:
     """The selection as one HTML file, with ways on its plans."""
     made, tongue = outline(selection), selection.tongue
-    hashed = b64encode(sha256(STYLE.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{hashed}'; base-uri 'none'; form-action 'none'"
-    anchors = {told.ref: f"t{at}" for at, told in enumerate(each for part in made.sections for each in part.things)}
+    things = tuple(each for part in made.sections for each in part.things)
+    anchors = {told.ref: f"t{at}" for at, told in enumerate(things)}
     plan, heading = plans(selection, anchors, routes), tongue.t("Hall plan")
+    searched = len(things) >= page_search.LEAST
+    chosen = page_search.facets(selection, things) if searched else ()
+    script = f"script-src '{_hashed(page_search.script())}'; " if searched else ""
+    style = f"style-src '{_hashed(STYLE)}'"
+    policy = f"default-src 'none'; {script}{style}; base-uri 'none'; form-action 'none'"
     body = [
         f"<h1>{_said(made.title)}</h1>",
         f'<p class="quiet">{_said(made.dates)}</p>',
+        *(page_search.box(tongue, chosen) if searched else ()),
         "<main>",
+        *(page_search.place_of_found(tongue) if searched else ()),
         *_days(selection, made.days, anchors),
         *(line for section in made.sections for line in _section(selection, section, anchors, plan)),
         *([f"<h2>{_said(heading)}</h2>", *plan.lines] if plan.lines else ()),
         "</main>",
         f'<footer><p class="quiet">{_said(made.made)}</p></footer>',
     ]
+    if searched:
+        data = page_search.data_of(selection, things, chosen)
+        body.append(f'<script type="application/json" id="lookup">{data}</script>')
+        body.append(f"<script>{page_search.script()}</script>")
     lines = [
         "<!DOCTYPE html>",
         f'<html lang="{escape(tongue.code)}">',
@@ -89,6 +128,11 @@ def page(selection: Selection, routes: Sequence[Route] = ()) -> str:
         "</html>",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _hashed(text: str) -> str:
+    """What a policy allows a style or a script by."""
+    return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()
 
 
 def _said(text: str, language: str = "", kind: str = "") -> str:
@@ -129,15 +173,17 @@ def _entry(selection: Selection, entry: Entry, anchors: dict[Ref, str]) -> Itera
 
 
 def _section(selection: Selection, section: Section, anchors: dict[Ref, str], plan: Plans) -> Iterator[str]:
+    yield "<section>"
     yield f"<h2>{_said(section.heading)}</h2>"
     for told in section.things:
-        yield f'<article id="{anchors[told.ref]}">'
+        yield f'<article id="{anchors[told.ref]}" data-kind="{escape(told.kind)}">'
         yield f"<h3>{_said(told.name, told.language)}</h3>"
         yield from _thing(selection, told)
         if told.ref in plan.ids:
             words = selection.tongue.t("On the hall plan")
             yield f'<p><a href="#{plan.ids[told.ref]}">{_said(words)}</a></p>'
         yield "</article>"
+    yield "</section>"
 
 
 def _thing(selection: Selection, told: Facts) -> Iterator[str]:

@@ -63,3 +63,8 @@ def rows() -> tuple[str, ...]:
         for layout in (_ENGLISH, _RUSSIAN, _BELARUSIAN)
         for start, end in ((1, 13), (13, 24), (24, 33))
     )
+
+
+def tables() -> dict[str, str]:
+    """The keys of each layout in one order, for a program in another language that reads as :func:`readings` does."""
+    return {"english": _ENGLISH, "russian": _RUSSIAN, "belarusian": _BELARUSIAN}

@@ -2,7 +2,7 @@
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from guide.search.fold import fold
 
@@ -99,3 +99,8 @@ def code_keys(code: str) -> CodeKeys:
 def unfinished(key: str) -> str:
     """The start of the keys that a code being typed may become: a final zero may still be followed by digits."""
     return key[:-1] if key.endswith(".0") or key == "0" else key
+
+
+def tables() -> dict[str, Any]:
+    """What :func:`code_key` makes of letters and which words are said beside codes, for programs in other languages."""
+    return {"codes": {chr(code): chr(int(to)) for code, to in _LATIN.items()}, "spoken": sorted(SPOKEN)}

@@ -1,5 +1,9 @@
-"""The page for the phone, judged by html5lib: what went in comes out as text, nothing runs, nothing is fetched."""
+"""The page for the phone, judged by html5lib: what went in comes out as text, only our script runs, nothing is fetched.
 
+How it is searched is judged in test_page_search.py and, by a browser, in test_page_in_chromium.py.
+"""
+
+import json
 import re
 from base64 import b64encode
 from dataclasses import replace
@@ -15,6 +19,7 @@ from guide.catalogue.model import Ref
 from guide.exchange.agenda import entries
 from guide.exchange.facts import facts
 from guide.exchange.page import page
+from guide.exchange.page_search import LEAST, script
 from guide.exchange.selection import favoured, things, visited, whole_fair
 from guide.i18n import Tongue
 from guide.venue.floors import floors_of
@@ -26,9 +31,14 @@ from tests.venue.fairs import bundled, example
 PATIENT = settings(deadline=None)
 OURS = {
     "html", "head", "meta", "title", "style", "body", "h1", "h2", "h3", "p", "main", "footer", "article", "ol", "li",
-    "time", "span", "bdi", "dl", "dt", "dd", "a",
+    "time", "span", "bdi", "dl", "dt", "dd", "a", "section", "script", "div", "label", "input", "button",
+    "select", "option",
 }  # fmt: skip
-ATTRIBUTES = {"lang", "charset", "http-equiv", "content", "name", "class", "id", "href", "rel"}
+ATTRIBUTES = {
+    "lang", "charset", "http-equiv", "content", "name", "class", "id", "href", "rel", "data-kind", "role", "hidden",
+    "for", "type", "autocomplete", "autocapitalize", "spellcheck", "maxlength", "aria-label", "aria-live", "title",
+    "value",
+}  # fmt: skip
 
 
 def parsed(text: str) -> Element:
@@ -50,12 +60,27 @@ def parsed(text: str) -> Element:
             assert re.match(r"https?://[^/?#@\s]+|tel:\+?\d{3,}\Z|#[st]\d+\Z", element.attrib["href"])
         else:
             assert "href" not in element.attrib
+    judge_scripts(tree)
     ids = [element.attrib["id"] for element in tree.iter() if "id" in element.attrib]
     assert len(ids) == len(set(ids))
     links = (element.attrib.get("href", "") for element in tree.iter())
     inner = {link[1:] for link in links if link.startswith("#")}
     assert inner <= set(ids)
     return tree
+
+
+def judge_scripts(tree: Element) -> None:
+    """None where there is nothing to search; else the data, which is JSON, and the one script that we wrote."""
+    scripts = list(tree.iter("script"))
+    if len(list(tree.iter("article"))) < LEAST:
+        assert not scripts
+        return
+    data, ours = scripts
+    assert data.attrib == {"type": "application/json", "id": "lookup"}
+    assert not set("<>&\u2028\u2029") & set(data.text)
+    assert len(json.loads(data.text)["names"]) == len(list(tree.iter("article")))
+    assert not ours.attrib
+    assert ours.text == script()
 
 
 def said(tree: Element) -> list[str]:
@@ -69,15 +94,37 @@ def policy(tree: Element) -> dict[str, str]:
     return {name: value for name, _, value in rules}
 
 
-def test_nothing_may_run_or_be_fetched():
+def hashed(element: Element) -> str:
+    return "'sha256-" + b64encode(sha256("".join(element.itertext()).encode()).digest()).decode() + "'"
+
+
+def test_nothing_but_our_script_may_run_and_nothing_be_fetched():
     tree = parsed(page(visited(CATALOGUE, ENGLISH, FULL)))
     [style] = list(tree.iter("style"))
-    hashed = b64encode(sha256("".join(style.itertext()).encode()).digest()).decode()
+    _, ours = tree.iter("script")
     assert policy(tree) == {
-        "default-src": "'none'", "style-src": f"'sha256-{hashed}'", "base-uri": "'none'", "form-action": "'none'",
+        "default-src": "'none'", "script-src": hashed(ours), "style-src": hashed(style), "base-uri": "'none'",
+        "form-action": "'none'",
     }  # fmt: skip
     assert "url(" not in "".join(style.itertext())
     assert "@import" not in "".join(style.itertext())
+
+
+def test_nothing_runs_where_there_is_nothing_to_search():
+    tree = parsed(page(things(CATALOGUE, ENGLISH, [Ref("exhibitor", "veras")])))
+    assert "script-src" not in policy(tree)
+    assert not list(tree.iter("input"))
+
+
+def test_the_box_waits_for_the_script():
+    tree = parsed(page(whole_fair(CATALOGUE, ENGLISH)))
+    [box] = [each for each in tree.iter("div") if each.get("id") == "ask"]
+    assert "hidden" in box.attrib
+    hidden = [each.get("id") for each in tree.iter() if "hidden" in each.attrib]
+    assert hidden == ["ask", "clear", "found", "more"]
+    [label] = box.iter("label")
+    assert label.attrib["for"] == next(box.iter("input")).attrib["id"]
+    assert all(select.attrib["aria-label"] for select in box.iter("select"))
 
 
 def test_the_policy_stands_before_what_it_holds_for():
@@ -117,6 +164,8 @@ def test_every_text_stands_out_from_its_ground():
         colours = dict(re.findall(r"--(\w+): (#\w{6})", theme))
         for ink in ("ink", "quiet", "go"):
             assert contrast(colours[ink], colours["paper"]) >= 4.5
+        assert contrast(colours["ink"], colours["lit"]) >= 4.5
+        assert contrast(colours["edge"], colours["paper"]) >= 3
 
 
 @pytest.mark.parametrize("code", ["ru", "be", "en"])
@@ -136,7 +185,8 @@ def test_phones_and_sites_are_links():
 
 
 def test_a_visit_as_it_was(screen_snapshot):
-    assert page(visited(CATALOGUE, ENGLISH, FULL)) == screen_snapshot
+    text = page(visited(CATALOGUE, ENGLISH, FULL))
+    assert re.sub(r"(?s)(<script[^>]*>).*?</script>|sha256-[^']*", r"\1", text) == screen_snapshot
 
 
 def test_the_halls_concerned_are_drawn_and_lead_to_the_list_and_back():
