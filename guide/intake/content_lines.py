@@ -69,8 +69,8 @@ def components(file: Incoming, text: str) -> tuple[list[Component], list[Oddity]
         head, _, rest = content.partition(":")
         mark, name = head.strip().upper(), rest.strip().upper()[:40]
         if mark == "BEGIN":
-            if stack[-1].name == name == "VEVENT":
-                odd("I073", stack[-1].row, name)
+            while name == "VEVENT" and any(each.name == name for each in stack):
+                odd("I073", stack[-1].row, stack[-1].name)
                 stack.pop()
             count += 1
             component = Component(name, row)
@@ -78,7 +78,7 @@ def components(file: Incoming, text: str) -> tuple[list[Component], list[Oddity]
                 stack[-1].parts.append(component)
             stack.append(component)
         elif mark == "END":
-            if name not in (each.name for each in stack):
+            if not name or name not in (each.name for each in stack):
                 odd("I070", row, content)
                 continue
             while stack[-1].name != name:
