@@ -55,11 +55,13 @@ def incoming(path: Path) -> Incoming:
         if not path.is_file():
             raise NoSuchFileError(N_("There is no file {path}."), path=one_line(clean(str(path))))
         with path.open("rb") as stream:
-            data = stream.read(SIZE + 1)
+            # What is too large is not read at all; one that grows while it is read is cut off and refused as well.
+            data = stream.read(SIZE + 1) if path.stat().st_size <= SIZE else b""
+            too_large = len(data) > SIZE or path.stat().st_size > SIZE
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise NoSuchFileError(N_("{path} cannot be opened: {reason}."), path=shown, reason=reason) from error
-    if len(data) > SIZE:
+    if too_large:
         raise ForeignError(
             N_("{file} is larger than {limit} MB, which is what can be imported."),
             N_("A list of 100,000 exhibitors takes about 30 MB. Is this the right file?"),
