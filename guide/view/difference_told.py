@@ -149,14 +149,14 @@ def sides(found: Difference, change: Change, tongue: Tongue) -> tuple[Sides, ...
     return tuple(_field(found, change, each, tongue, labelled=not alone) for each in change.fields)
 
 
-def facts_said(catalogue: Catalogue, ref: Ref, tongue: Tongue) -> list[tuple[str, str]]:
+def facts_said(catalogue: Catalogue, ref: Ref, tongue: Tongue, without: Sequence[str] = ()) -> list[tuple[str, str]]:
     """What a catalogue knew of a thing, field by field in the order of its record, each on one line.
 
-    Shapes in metres, sources and what is for the desk only are left out.
+    Shapes in metres, sources and what is for the desk only are left out, and the fields ``without``.
     """
     thing, done = catalogue.get(ref), []
     for field in RECORDS[ref.kind].fields if thing is not None else ():
-        if field.name not in (*_SHAPES, *_SILENT, "id", "origin", "sources", "name", "title"):
+        if field.name not in (*_SHAPES, *_SILENT, "id", "origin", "sources", "name", "title", *without):
             text = _sayer(ref.kind, field.name)(catalogue, getattr(thing, field.name), tongue)
             if text:
                 done.append((names.said(tongue, FIELDS, field.name), text))

@@ -9,6 +9,9 @@ from guide.view.blocks import Blank, Block, Card, Pairs, Paragraph, joined, styl
 from guide.view.difference_told import KINDS, facts_said, place_said
 
 
+_PLACES = ("stands", "hall", "room", "code")  # told in one line
+
+
 def gone_record(before: Catalogue, ref: Ref, tongue: Tongue) -> Card:
     """What was known of a thing, field by field; KeyError where the earlier catalogue has no such thing.
 
@@ -22,5 +25,5 @@ def gone_record(before: Catalogue, ref: Ref, tongue: Tongue) -> Card:
     blocks: list[Block] = [Paragraph(styled(name, roles.TITLE)), Paragraph(joined([kind, said])), Blank()]
     where = place_said(before, ref, tongue)
     pairs = [(tongue.t("Was at"), styled(where, roles.ACCENT))] if where else []
-    pairs += [(label, Text(text)) for label, text in facts_said(before, ref, tongue)]
+    pairs += [(label, Text(text)) for label, text in facts_said(before, ref, tongue, _PLACES if where else ())]
     return Card(ref, name, (*blocks, Pairs(tuple(pairs))))

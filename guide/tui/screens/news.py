@@ -11,8 +11,10 @@ from textual.containers import Vertical
 
 from guide.catalogue.model import Ref
 from guide.dates import now
+from guide.i18n import C_
 from guide.search.fold import fold, words
 from guide.text import clean
+from guide.tui.commands import key_of
 from guide.tui.screens.overlay import Overlay
 from guide.tui.widgets.bar import Bar, Part
 from guide.tui.widgets.news_list import NewsList
@@ -30,6 +32,17 @@ if TYPE_CHECKING:
 
 COPIED_WIDTH = 78
 """Cells of the copied lines: they fit a letter."""
+
+WIDTH = 120
+"""Cells of the box at most, as its style says."""
+
+_KEYS = (
+    ("Esc", C_("keys", "back"), "escape"),
+    ("Enter", C_("keys", "open"), "enter"),
+    ("F5", C_("keys", "all seen"), "f5"),
+    ("F11", C_("keys", "hall plan"), "f11"),
+    ("F8", C_("keys", "copy"), "f8"),
+)
 
 CARD, PLAN = "card", "plan"
 """What is to be shown of a thing that was chosen."""
@@ -104,14 +117,11 @@ class NewsScreen(Overlay[tuple[str, Ref]]):
         self.call_after_refresh(self._look_at_end)
 
     def _show_keys(self) -> None:
-        t = self.tongue.t
-        keys = [("Esc", t("back"), "escape"), ("Enter", t("open"), "enter")]
-        if self._compared.unseen:
-            keys.append(("F5", t("all seen"), "f5"))
-        keys += [("F11", t("hall plan"), "f11"), ("F8", t("copy"), "f8")]
-        parts, room = [], min(self.app.size.width, 120) - 4
-        for key, said, action in keys:
-            text = Text().append(f" {key} ", roles.ACCENT).append(said, roles.QUIET)
+        parts, room = [], min(self.app.size.width, WIDTH) - 4
+        for key, said, action in _KEYS:
+            if action == "f5" and not self._compared.unseen:
+                continue
+            text = Text().append(f" {key} ", roles.ACCENT).append(self.tongue.c("keys", said), roles.QUIET)
             if text.cell_len <= room:
                 parts.append(Part(text, action))
                 room -= text.cell_len + 1
@@ -139,8 +149,8 @@ class NewsScreen(Overlay[tuple[str, Ref]]):
         elif key in ("f8", "ctrl+c"):
             self._copy()
         elif key == "f5":
-            self._compared.seen()
-            self.dismiss(None)
+            self._at_end = True
+            self.go_back()
         elif key in ("ctrl+e", "alt+e"):
             self.go_back()
         else:
@@ -170,8 +180,14 @@ class NewsScreen(Overlay[tuple[str, Ref]]):
         self.dismiss(None)
 
     def _leave(self) -> None:
-        if self._at_end:
+        if self._at_end and self._compared.unseen:
             self._compared.seen()
+            told = self.tongue.t("All of it is seen; {key} shows it again.", key=key_of("news"))
+            self.app.call_later(self._tell_beneath, told)
+
+    def _tell_beneath(self, words: str) -> None:
+        tell = getattr(self.app.screen, "tell", self.guide.main.tell)
+        tell(words)
 
     def _open(self) -> None:
         listed = self.query_one(NewsList)
@@ -185,9 +201,16 @@ class NewsScreen(Overlay[tuple[str, Ref]]):
 
     def _choose(self, what: str) -> None:
         item = self.query_one(NewsList).current
-        if item is not None and item.ref is not None and (what == PLAN or has_card(item.ref)):
+        if item is None:
+            return
+        if item.ref is not None and (what == PLAN or has_card(item.ref)):
             self._leave()
             self.dismiss((what, item.ref))
+        elif what == PLAN:
+            self._say(self.tongue.t("It is not published where this is."))
+
+    def _say(self, words: str) -> None:
+        self.query_one("#news-box").border_subtitle = Text(words)
 
     @work(thread=True, exclusive=True, group="gone", exit_on_error=False)
     def _open_gone(self, ref: Ref) -> None:
@@ -211,7 +234,7 @@ class NewsScreen(Overlay[tuple[str, Ref]]):
             return
         lines = news_lines(self._shown, self.tongue, COPIED_WIDTH, most=len(self._shown)).lines
         self.app.copy_to_clipboard("\n".join(clean(line.plain).rstrip() for line in lines) + "\n")
-        self.query_one("#news-box").border_subtitle = Text(self.tongue.t("copied"))
+        self._say(self.tongue.t("copied"))
 
 
 def news_from_desk(desk: DeskScreen) -> None:
