@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from guide.intake.columns import ASKED, BY_CONTENT, EXACT, Meaning, meaning_of
+from guide.intake.columns import ASKED, BEFORE, BY_CONTENT, EXACT, Meaning, meaning_of
 from guide.intake.content import EXPECTED, FOUND, field_of
 from guide.intake.header import Layout, Line, filled, letter, shown
 from guide.intake.headings import KEPT, LEFT_OUT
@@ -53,6 +53,8 @@ _MEANT: Mapping[str, Mapping[str, Sequence[str]]] = MappingProxyType({
              "organisation": ("organisations",)},
     STANDS: {"stand_name": ("name", "title"), "stand": ("id", "number")},
 })  # fmt: skip
+
+_SETTLED = frozenset((other, field) for meant in _MEANT.values() for field, others in meant.items() for other in others)
 
 _SINGLE = frozenset((
     "id", "country", "region", "city", "zip", "hall", "area", "date", "end_date", "time", "starts", "ends",
@@ -129,10 +131,15 @@ def list_of(columns: Sequence[Column]) -> str:
 def _named(index: int, name: str, layout: Layout, told: Mapping[str, Meaning]) -> Column:
     own = layout.names[index]
     for known in (name, own):
-        if known and (meaning := told.get(folded(known))) is not None:
+        if known and (meaning := told.get(folded(known))) is not None and not _was_settled(meaning, own):
             return Column(index, name, meaning.field, meaning.language, ASKED)
     meaning = meaning_of(own, layout.groups[index]) if own else Meaning()
     return Column(index, name, meaning.field, meaning.language, meaning.how, meaning.meant)
+
+
+def _was_settled(told: Meaning, name: str) -> bool:
+    """Whether an earlier import took a column so only for what its list was of: "Name" was that of a session."""
+    return told.how == BEFORE and (meaning_of(name).field, told.field) in _SETTLED
 
 
 def folded(name: str) -> str:

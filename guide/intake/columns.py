@@ -8,8 +8,9 @@ from typing import NamedTuple
 from guide.catalogue.suggest import Names
 from guide.intake.headings import EMPTY_WORDS, LANGUAGE_WORDS, NAMES
 
-EXACT, WITHIN, NEAR, BY_CONTENT, ASKED = "exact", "within", "near", "content", "asked"
-"""How a column's meaning was found: its whole name, a part of it, nearly its name, its cells, or it was told."""
+EXACT, WITHIN, NEAR, BY_CONTENT, ASKED, BEFORE = "exact", "within", "near", "content", "asked", "before"
+"""How a column's meaning was found: its whole name, a part of it, nearly its name, its cells; it was told; or an
+earlier import took it so."""
 
 _SPLIT = re.compile(r"[^\w#№]+|_")
 _CAMEL = re.compile(r"(?<=[a-zа-яё])(?=[A-ZА-ЯЁ])")

@@ -10,7 +10,7 @@ from guide.intake.entry import Entry, Reading
 from guide.intake.figures import square_metres
 
 _HALL_WORDS = {"ru": "Зал", "be": "Зала", "de": "Halle", "": "Hall"}
-_WORD = re.compile(r"зал|зала|павильон|павільён|корпус|hall|halle|pavilion|pavillon|pavilh\w+", re.IGNORECASE)
+_WORD = re.compile(r"зала|зал|павильон|павільён|корпус|halle|hall|pavilion|pavillon", re.IGNORECASE)
 _PAVILIONS = ("павильон", "павільён", "pavil")
 _KINDS = (
     ("shared", ("коллектив", "совмест", "калектыў", "сумесн", "shared", "joint", "gemeinschaft")),

@@ -8,7 +8,7 @@ from guide.catalogue.words import is_language
 from guide.errors import UsageError
 from guide.i18n import N_
 from guide.intake.assigned import folded
-from guide.intake.columns import ASKED, Meaning
+from guide.intake.columns import ASKED, BEFORE, Meaning
 from guide.intake.headings import KEPT, LEFT_OUT, NAMES
 
 _OTHERWISE: Mapping[str, str] = MappingProxyType({
@@ -61,7 +61,7 @@ def meanings_told(columns: Mapping[str, str], kept: Mapping[str, str]) -> dict[s
     for name, word in kept.items():
         if word:
             try:
-                told[folded(name)] = meaning_told(name, word)
+                told[folded(name)] = meaning_told(name, word)._replace(how=BEFORE)
             except UsageError:
                 continue
     return told | {folded(name): meaning_told(name, word) for name, word in columns.items()}
