@@ -63,7 +63,7 @@ function folding(tables) {
   }
 
   function sound(word) {
-    if (/^\p{N}+$/u.test(word)) return "";
+    if (/^[\p{Nd}²³¹⁰-⁹₀-₉]+$/u.test(word)) return "";
     let lower = word.toLowerCase(), heard;
     if (/[^\p{L}\p{N}]/u.test(lower)) lower = [...lower.normalize("NFC")].filter((c) => !apostrophes.has(c)).join("");
     if (!ascii(lower) && LATIN.test(lower) && CYRILLIC.test(lower)) lower = fold(lower);
@@ -277,11 +277,13 @@ function lookup(data) {
 
   /** The pieces of a text to mark: from and to, apart and in order. */
   function spans(text, { hits, keys }) {
-    const found = [];
+    const found = [], asked = [...keys];
+    const isAsked = (code) => asked.some((each) => keyOf(code).startsWith(each));
     if (keys.size)
       for (const { index, 1: before, 2: code } of text.matchAll(CODE)) {
-        const key = keyOf(code), from = index + before.length;
-        if (key && [...keys].some((each) => key.startsWith(each))) found.push([from, from + code.length]);
+        const from = index + before.length, parts = [...code.matchAll(/\S+/g)].filter(([part]) => isAsked(part));
+        for (const { 0: part, index: at } of parts) found.push([from + at, from + at + part.length]);
+        if (!parts.length && isAsked(code)) found.push([from, from + code.length]);
       }
     if (hits.size) {
       for (const { 0: run, index } of text.matchAll(RUN)) {
