@@ -176,7 +176,7 @@ class DeskScreen(Screen[None]):
         self.query_one("#desk-fresh", FreshLine).say(self.guide, self.tongue)
         state = ANSWERED if self.asked.ref is not None else ASKING
         saved = saved_part(self.guide, self.tongue, self.size.width, "desk:alt+u")
-        room = self.size.width - (saved[0].text.cell_len + 1 if saved else 0)
+        room = self.size.width - (saved[0].text.cell_len + 2 if saved else 0)
         self.query_one("#desk-keys", Bar).show(key_parts(self.keys(), state, self.tongue, room), saved)
 
     def on_resize(self) -> None:

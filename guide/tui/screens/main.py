@@ -181,7 +181,7 @@ class MainScreen(Screen[None]):
         listless = self.browsing is None or kind_of(self.browsing.tab) not in KINDS
         without = ("filters", "sort") if listless else ()
         saved = saved_part(self.guide, self.tongue, self.size.width, "command:catalogue")
-        room = self.size.width - (saved[0].text.cell_len + 1 if saved else 0)
+        room = self.size.width - (saved[0].text.cell_len + 2 if saved else 0)
         self.bar("keys").show(frame.key_parts(self.pane, self.tongue, room, without), saved)
 
     def tell(self, words: str, seconds: float = 6.0) -> None:
