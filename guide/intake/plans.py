@@ -44,6 +44,9 @@ def read(files: Sequence[Incoming], asked: Asked) -> Draft:
             found = list(feature_parts(top, file.name, draft))
             mine = _on_the_ground(found, unit_of(top), file.name, draft)
         draft.rows += len(mine)
+        for part in mine:
+            if len(part.points) == 2 and part.width is None:
+                part.width = math.dist(*part.points)
         parts += mine
         asked.tick(len(parts), 0)
     if not any(part.rings or part.points for part in parts):
@@ -94,5 +97,3 @@ def _moved(parts: Sequence[Part], move: Any) -> None:
         part.rings = [[move(point) for point in ring] for ring in part.rings]
         part.holes = [[move(point) for point in ring] for ring in part.holes]
         part.points = [move(point) for point in part.points]
-        if len(part.points) == 2 and part.width is None:
-            part.width = math.dist(*part.points)
