@@ -38,7 +38,8 @@ CODES: Mapping[str, Code] = MappingProxyType({
     "I006": Code(LOST, N_("No country is called so."), N_("Write its name, or its two letters: BY.")),
     "I007": Code(ODD, N_("The same stand is spelt in two ways: {other}."), N_("Choose one of them.")),
     "I008": Code(ODD, N_("Quotes stand inside quotes and do not match.")),
-    "I009": Code(LOST, N_("This looks like {found}, and the column is for {expected}.")),
+    "I009": Code(ODD, N_("This looks like {found}, and the column is for {expected}."),
+                 N_("Its own column has it now where that was empty; else it is kept in [raw].")),
     # Tables and columns.
     "I010": Code(ODD, N_("A catalogue has no place for this column, as far as its name and cells tell."),
                  N_("It is kept in [raw]. To say what it is: --map \"{column}=…\"")),

@@ -369,7 +369,8 @@ def test_every_field_that_can_be_told_is_a_field_of_some_list() -> None:
 
 _CELLS = st.one_of(
     st.sampled_from(["", "", "ООО «Ромашка»", "Stand A12", "Зал 1", "Итого: 3", "Россия", "1", "10:00", "29.09.2025",
-                     "info@x.example", "https://x.example", "+375 17 2000000", "Название", "Стенд", "?", "А", "1200 руб."]),
+                     "info@x.example", "https://x.example", "+375 17 2000000", "Название", "Стенд", "?", "А",
+                     "1200 руб."]),
     st.text(max_size=12),
 )  # fmt: skip
 
