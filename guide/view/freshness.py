@@ -83,7 +83,7 @@ def _key(problem: Problem) -> tuple[str, str, str]:
 def when(saved: float, tongue: Tongue, timezone: str, *, brief: bool = False) -> str:
     """When it was saved, as a person says it at the fair: "today 11:04", "21 November"; "" where nobody knows.
 
-    ``brief``: "11:04", "21.11.".
+    ``brief``: "11:04", "21.11.", "21.11.24".
     """
     if saved <= 0:
         return ""
@@ -95,7 +95,7 @@ def when(saved: float, tongue: Tongue, timezone: str, *, brief: bool = False) ->
     days = (today - then.date()).days
     year = then.year != today.year
     if brief:
-        return clock(then.time()) if not days else f"{then.day}.{then.month:02}." + (str(then.year) if year else "")
+        return clock(then.time()) if not days else f"{then.day}.{then.month:02}." + (f"{then:%y}" if year else "")
     if days == 0:
         return tongue.t("today {time}", time=clock(then.time()))
     if days == 1:

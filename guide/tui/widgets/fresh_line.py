@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 MORE = C_("keys", "look")
 
+LEAST = 44
+"""Columns from which the catalogue's time stands on the bottom line."""
+
 
 class FreshLine(Bar):
     """Says what is wrong with a newer catalogue, and which key shows more; not there while nothing is."""
@@ -45,12 +48,12 @@ class FreshLine(Bar):
 
 
 def saved_part(guide: GuideApp, tongue: Tongue, columns: int, action: str) -> tuple[Part, ...]:
-    """The time of the catalogue that is shown, for the right of the bottom line; nothing until one is.
+    """The time of the catalogue that is shown, for the right of the bottom line; nothing where that is too short.
 
     ``action`` is what a click on it does.
     """
     world, fresh = guide.world, guide.renewing.fresh
-    if world is None or fresh is None:
+    if world is None or fresh is None or columns < LEAST:
         return ()
     from guide.view.freshness import sign
 
