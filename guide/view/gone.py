@@ -8,7 +8,6 @@ from guide.view import names, roles
 from guide.view.blocks import Blank, Block, Card, Pairs, Paragraph, joined, styled
 from guide.view.difference_told import KINDS, facts_said, place_said
 
-
 _PLACES = ("stands", "hall", "room", "code")  # told in one line
 
 
