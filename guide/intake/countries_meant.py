@@ -113,7 +113,7 @@ def _exact(name: str) -> str:
     if code in ("HK", "MO", "TW"):
         return code
     rest = [word for word in words if word not in _STATE]
-    if rest and len(rest) < len(words) and not _SHARED.intersection(rest):
+    if len(rest) < len(words) and not _SHARED.intersection(rest) and len(_bag(rest)) > 3:
         return bags.get(_bag(rest), "")
     return ""
 
