@@ -14,7 +14,7 @@ from typing import Any
 
 from guide.i18n import N_
 from guide.intake.contacts import phones, sites
-from guide.intake.draft import Draft
+from guide.intake.draft import Draft, Origin, Unplaced
 from guide.intake.files import ForeignError, Incoming
 from guide.intake.geojson import drawn
 from guide.intake.json_read import text_of, value_of
@@ -203,7 +203,7 @@ class _Archive:
         category = text_of(_properties(feature).get("category"))
         if category.startswith(("pedestrian", "emergencyexit")) or not category:
             part = self._part(feature, DOOR)
-            # Doors inside a level lead from unit to unit: only those at the edge of a hall become ways.
+            part.is_told = False  # most doors lead from unit to unit; only those at the edge of a hall become ways
             yield part
 
     def _amenity(self, feature: Feature) -> Iterator[Part]:
@@ -220,14 +220,17 @@ class _Archive:
             part.joint = (
                 text_of(properties.get("address_id")) or text_of(properties.get("correlation_id")) or part.joint
             )
-        if part.role == DOOR:
-            part.is_main = True
         if not said(part.name) and not role:
             part.name = category.replace(".", " ")
         if said(part.name) or role:
             yield part
 
     def _occupants(self) -> None:
+        pieces = {
+            text_of(_properties(each).get("anchor_id"))
+            for kind in ("kiosk", "fixture")
+            for each in self._features.get(kind, ())
+        }
         for feature in self._features.get("occupant", ()):
             self._row += 1
             properties = _properties(feature)
@@ -242,8 +245,11 @@ class _Archive:
             firm = Firm(name, values, _id(feature))
             anchor = text_of(properties.get("anchor_id"))
             unit = text_of(_properties(self._anchors.get(anchor, {})).get("unit_id"))
-            for key in filter(None, (anchor, unit)):
-                self._firms[key].append(firm)
+            self._firms[anchor if anchor in pieces else unit].append(firm)
+            if hours := text_of(properties.get("hours")):
+                self._draft.unplaced.append(
+                    Unplaced(Origin(self._file, self._row), {"name": said(name), "hours": hours})
+                )
 
     def _related(self) -> None:
         """What relations join: the units at both ends of stairs and lifts."""

@@ -25,7 +25,7 @@ class Part:
     ``role`` is a word of :mod:`guide.intake.plan_words`, ``row`` its number in ``file``. ``rings`` are the outer
     edges of its shapes, ``holes`` those of their holes, ``points`` a line or a place, all as the file measures them.
     ``hall`` is the label of the hall that it names, ``halls`` several of them; ``joint`` what parts of one way through
-    have in common.
+    have in common; ``is_told`` whether it is told where nothing becomes of it.
     """
 
     role: str
@@ -42,6 +42,6 @@ class Part:
     width: float | None = None
     kind: str = ""
     joint: str = ""
-    is_main: bool = True
+    is_told: bool = True
     firms: Sequence[Firm] = ()
     rest: Mapping[str, str] = field(default_factory=dict)

@@ -278,10 +278,10 @@ class _Site:
             key = hall_key(one_line(clean(part.hall))) if part.hall.strip() else ""
             ends = self._edges(part, place) if place is not None else []
             ends = [end for end in ends if not key or end[0] == key or len(ends) > 1]
-            if not ends and key in self._halls and (at := self._at(part, key)) is not None:
+            if not ends and key in self._halls and not self._halls[key].outline and (at := self._at(part, key)):
                 ends = [(key, at)]
             if not ends:
-                self._kept(part, part.role)
+                self._kept(part, part.role if part.is_told else "")
                 continue
             self._passage(part, part.role, ends, f"{part.file}#{part.row}")
 

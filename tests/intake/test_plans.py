@@ -323,4 +323,5 @@ def test_the_plan_and_the_list_of_a_real_fair_meet_in_its_stands(gamescom):
     on_plan = [one for one in there if any(catalogue.stands[stand].polygon for stand in one.stands)]
     assert len(on_plan) >= 0.98 * len(there)
     assert sum(len(one["stands"]) > 1 for one in directory) == 117
-    assert 117 <= sum(len(one.stands) > 1 for one in catalogue.exhibitors.values()) <= 120
+    # Two rows that are one firm make one more, and so does a cell that writes two stands without a comma.
+    assert 117 <= sum(len(one.stands) > 1 for one in catalogue.exhibitors.values()) <= 117 + doubled + 5
