@@ -67,7 +67,7 @@ CODES: Mapping[str, Code] = MappingProxyType({
     "I032": Code(GUESS, N_("This address was mended: {found}.")),
     "I033": Code(LOST, N_("This is no e-mail address."), N_("For example: info@example.org.")),
     "I034": Code(LOST, N_("This is no web address."), N_("For example: https://example.org.")),
-    "I035": Code(LOST, N_("No network is named for this page."), N_("For example: https://t.me/example.")),
+    "I035": Code(ODD, N_("No network is named for this page."), N_("For example: https://t.me/example.")),
     "I036": Code(LOST, N_("This is no day."), N_("For example: 29.09.2025.")),
     "I037": Code(LOST, N_("This is no time of day."), N_("For example: 10:30.")),
     "I038": Code(GUESS, N_("Day and month may stand the other way round; this was taken for {found}.")),
