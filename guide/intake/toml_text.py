@@ -9,7 +9,7 @@ from typing import Any
 WIDTH = 120
 """Characters that a line has where it can be broken at all."""
 
-PIECE = 8000
+PIECE = 6000
 """Characters of a text that stand on one line; the guide reads no lines of more than 64 KB."""
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+\Z")
@@ -39,7 +39,7 @@ def lines(name: str, value: Any, *, prose: bool = False) -> Iterator[str]:
     """
     if isinstance(value, dict):
         whole = f"{name} = {_braces(value)}"
-        if len(whole) <= WIDTH and not (prose and any(_broken(each) for each in value.values())):
+        if not value or (len(whole) <= WIDTH and not (prose and any(_broken(each) for each in value.values()))):
             yield whole
         else:
             for part, inner in value.items():

@@ -34,6 +34,7 @@ FILES: Mapping[str, tuple[str, tuple[str, ...]]] = {
 }
 """What stands in which file: how its first lines call it, and its tables."""
 
+_COLUMN = 200  # characters of the name of a column, as it is kept
 _PROSE = {
     name: frozenset(field.key for field in table.fields if field.shape in (Shape.PROSE, Shape.TABLE))
     for name, table in TABLES.items()
@@ -132,7 +133,8 @@ def _raw(named: Named) -> Iterator[str]:
     for unplaced in named.draft.unplaced:
         home = homes.get(unplaced.origin)
         where = (home.table, named.ids[home]) if home else (unplaced.origin.file, f"{unplaced.origin.row:d}")
-        for name, cell in unplaced.cells.items():
+        for column, cell in unplaced.cells.items():
+            name = one_line(clean(column))[:_COLUMN]
             if cell and cell not in placed[where][name]:
                 placed[where][name].append(cell)
     for where in sorted(placed):

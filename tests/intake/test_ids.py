@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-
 from guide.intake.draft import Draft, Origin
 from guide.intake.romanised import short, slug
 from tests.intake.drafting import catalogue_of, listed
