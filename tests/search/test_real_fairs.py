@@ -20,9 +20,10 @@ from guide.search.fold import fold
 from guide.search.index import Index
 from guide.search.layouts import to_russian
 from guide.search.names import LEGAL_FORMS, joined
+from tests.thoroughness import times
 
 DATASETS = os.environ.get("GUIDE_DATASETS", "")
-SEED, SAMPLE = 20260601, 200
+SEED, SAMPLE = 20260601, times(80, 400)
 
 pytestmark = pytest.mark.skipif(not DATASETS, reason="GUIDE_DATASETS does not name the folder of real fairs")
 

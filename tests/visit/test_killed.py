@@ -8,13 +8,14 @@ import time
 
 import pytest
 
+from tests.thoroughness import times
 from tests.visit.killing import missing, started
 
-ROUNDS = 200
+ROUNDS = times(80, 400)
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="writers are forked here, so that hundreds of rounds take seconds")
-def test_two_hundred_rounds_of_writers_that_are_killed(tmp_path):
+def test_rounds_of_writers_that_are_killed(tmp_path):
     seed = random.SystemRandom().randrange(10**6)
     command = [
         sys.executable,
