@@ -18,7 +18,7 @@ from guide.text import clean
 
 _FAIRS = ("ExhibitionEvent", "BusinessEvent", "SaleEvent", "EventSeries", "Festival")
 _INNER = ("subEvent", "subEvents", "event", "events", "hasPart")
-_HERE = ("sponsor", "funder", "contributor", "attendee", "attendees", "exhibitor", "exhibitors", "participant")
+_HERE = ("exhibitor", "exhibitors", "sponsor", "funder", "contributor", "participant", "attendee", "attendees")
 """Properties of an event that name who takes part; what they are called says in which way."""
 
 _FAIR_TAKEN = frozenset(
@@ -70,26 +70,25 @@ def _read(file: Incoming, asked: Asked) -> Draft:
 def _events(graph: Graph) -> Iterator[tuple[Thing, Thing | None]]:
     """Every event with the one that it is a part of, each once, the outer one first."""
     seen: set[int] = set()
-    waiting: list[tuple[Thing, Thing | None]] = [(thing, None) for thing in graph.tops]
+    inner = {
+        id(part) for thing in graph.tops for name in _INNER for part in graph.things(thing, name) if part is not thing
+    }
+    outer = [thing for thing in graph.tops if id(thing) not in inner]
+    # What is in a circle is nobody's part alone, and comes last.
+    waiting: list[tuple[Thing, Thing | None]] = [(thing, None) for thing in (*outer, *graph.tops)]
     waiting.reverse()
-    inner: dict[int, Thing] = {}
-    for thing in graph.tops:
-        for name in _INNER:
-            inner |= {id(part): thing for part in graph.things(thing, name) if part is not thing}
     while waiting:
         thing, above = waiting.pop()
         if id(thing) in seen:
             continue
-        if above is None and id(thing) in inner and id(inner[id(thing)]) not in seen:
-            continue  # it comes with the one that it is a part of
         seen.add(id(thing))
         is_event = _is_event(thing)
         if is_event:
             over = graph.things(thing, "superEvent")
-            yield thing, above or (over[0] if over else None)
+            yield thing, above or (over[0] if over and over[0] is not thing else None)
         for name in ("mainEntity", "itemListElement", "item", *_INNER):
-            waiting += [(part, thing if is_event else above) for part in reversed(graph.things(thing, name))
-                        if len(part) > 1]  # fmt: skip
+            parts = [part for part in graph.things(thing, name) if len(part) > 1]
+            waiting += [(part, thing if is_event else above) for part in reversed(parts)]
 
 
 def _is_event(thing: Thing) -> bool:
