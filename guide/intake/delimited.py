@@ -111,7 +111,9 @@ def parted(text: str, delimiter: str, quote: str, tick: Callable[[int], None]) -
     most = CELLS if text.count(sign) > CELLS else 0
     number = 0
     try:
-        reader = csv.reader(_lines(text, sign, most, tick), delimiter=sign, quotechar=quote, strict=True)
+        reader = csv.reader(
+            _lines(text, sign, most, tick), delimiter=sign, quotechar=quote, strict=True, skipinitialspace=True
+        )
         for number, row in enumerate(reader, 1):
             if number > ROWS:
                 return Parted(rows, True, cut=True)
@@ -156,14 +158,20 @@ def _lines(text: str, sign: str, most: int, tick: Callable[[int], None]) -> Iter
 
 
 def _swallowed(rows: Sequence[tuple[int, Sequence[str]]], sign: str) -> bool:
-    """Whether a cell in quotes holds what are rather rows: a quote was opened in one and closed in another."""
+    """Whether a cell in quotes holds what are rather rows: a quote was opened in one and closed in another.
+
+    Its first line then ends the row in which the quote was opened, and those between the first and the last are rows.
+    """
     widths = Counter(len(row) for _, row in rows)
     usual = max(widths, key=widths.__getitem__)
     for _, row in rows:
-        for cell in row:
+        for column, cell in enumerate(row):
             if "\n" in cell:
-                lines = cell.split("\n")
-                if len(lines) > _CELL_LINES or any(line.count(sign) >= max(1, usual - 1) for line in lines):
+                first, *between, _ = (line.count(sign) + 1 for line in cell.split("\n"))
+                if len(between) > _CELL_LINES:
+                    return True
+                signs = first - 1 + len(between) * (usual - 1)
+                if signs > 1 and first == usual - column and all(width == usual for width in between):
                     return True
     return False
 

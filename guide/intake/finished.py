@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from guide.i18n import N_
 from guide.intake.files import ForeignError, Incoming
+from guide.intake.grid import letters_of
 from guide.intake.oddities import Oddity
 from guide.intake.tidied import tidy
 from guide.intake.twice import once, suspected
@@ -29,7 +30,7 @@ def finished(
     twice_coded: list[Oddity] = []
     for done, (number, cells) in enumerate(raw, 1):
         if suspected("\n".join(cells)):
-            cells = [mended(cell, name, number, twice_coded) for cell in cells]  # noqa: PLW2901
+            cells = [mended(cell, name, (number, at), twice_coded) for at, cell in enumerate(cells, 1)]  # noqa: PLW2901
         texts = [tidy(cell) if cell else "" for cell in cells]
         while texts and not texts[-1]:
             texts.pop()
@@ -51,23 +52,27 @@ def empty(file: Incoming) -> ForeignError:
 
 
 def unreadable(name: str, rows: Sequence[tuple[int, tuple[str, ...]]]) -> Iterator[Oddity]:
-    """The cells in which letters were lost before or while they were read, each by its row and column from 1."""
+    """The cells in which letters were lost before or while they were read, each by its row and its column’s letters."""
     for number, row in rows:
         if any("\ufffd" in cell for cell in row):
             for column, cell in enumerate(row, 1):
                 if "\ufffd" in cell:
-                    yield Oddity("I002", name, number, str(column), cut(one_line(cell), _SHOWN))
+                    yield Oddity("I002", name, number, letters_of(column), cut(one_line(cell), _SHOWN))
 
 
-def mended(cell: str, name: str, number: int, odd: list[Oddity]) -> str:
-    """The text of a cell with letters that were coded twice as they were before; what was done is added to ``odd``."""
+def mended(cell: str, name: str, place: tuple[int, int], odd: list[Oddity]) -> str:
+    """The text of a cell with letters that were coded twice as they were before.
+
+    What was done is added to ``odd``; ``place`` is its row and column from 1.
+    """
     better = once(cell)
     if better != cell:
         found = cut(one_line(tidy(better)), _SHOWN)
-        odd.append(Oddity("I094", name, number, value=cut(one_line(tidy(cell)), _SHOWN), values={"found": found}))
+        value = cut(one_line(tidy(cell)), _SHOWN)
+        odd.append(Oddity("I094", name, place[0], letters_of(place[1]), value, {"found": found}))
     return better
 
 
 def fewer(odd: list[Oddity]) -> list[Oddity]:
     """The oddities of cells with letters coded twice; where they are many, one that speaks for the whole file."""
-    return odd if len(odd) <= _EACH else [replace(odd[0], row=0)]
+    return odd if len(odd) <= _EACH else [replace(odd[0], row=0, column="")]

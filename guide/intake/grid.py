@@ -6,6 +6,15 @@ ROWS, COLUMNS = 1_048_576, 16_384
 """How far a worksheet of Excel reaches."""
 
 
+def letters_of(column: int) -> str:
+    """The letters by which Excel calls a column, counted from 1: 28 -> "AB"."""
+    letters = ""
+    while column > 0:
+        column, last = divmod(column - 1, 26)
+        letters = chr(65 + last) + letters
+    return letters
+
+
 class Grid:
     """Rows with their numbers from 1; what a cell over several others says stands in each of them.
 

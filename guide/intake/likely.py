@@ -97,6 +97,8 @@ _SIGNS: Mapping[str, float] = MappingProxyType(
 _OTHER_SIGN = 8.0
 _UNREADABLE = 15.0
 _AMID = 6.0  # a sign between two letters, where only an apostrophe belongs
+_SIDE_BY_SIDE = 1.5  # two letters with marks
+_RARE = 2.0  # a letter of Ukrainian alone
 _JOINT = 8.0  # a Latin letter beside a Cyrillic one
 _CASE = 5.0  # a capital after a small letter
 
@@ -111,6 +113,7 @@ _CAPITALS_THEN_SMALL = re.compile(r"[А-ЯЁІЎЇЄҐ]{2,}[а-яёіўїєґ]")
 def _cyrillic(run: str) -> float:
     cost = _CASE * len(_SMALL_THEN_CAPITAL.findall(run)) + 3 * len(_CAPITALS_THEN_SMALL.findall(run))
     word = f" {run.lower().translate(_FOLDED)} "
+    cost += _RARE * sum(run.count(letter) for letter in "їєґЇЄҐ")
     return cost + sum(_COSTS[word[at : at + 2]] for at in range(len(word) - 1))
 
 
@@ -136,6 +139,7 @@ def cost(word: str) -> float:
         elif letter.isalpha() and letter not in "ªº":
             if letter > "\x7f":
                 marked.append(letter)
+                whole += _SIDE_BY_SIDE * (before > "\x7f" and before.isalpha())
                 if (before.islower() and letter.isupper()) or (
                     before.isupper() and letter.islower() and after.isupper()
                 ):

@@ -19,7 +19,7 @@ LENGTH = 64 * 1024**2
 """Characters of a file that are read."""
 
 _CONTROLS = re.compile("[\x01-\x08\x0e-\x19\x1b-\x1f\x7f\ufffd]")
-_LINE_ENDS = re.compile("\r\r?\n?")
+_LINE_ENDS = re.compile("\r\r\n|\r\n?")
 _BY_CELL = re.compile("[\x0b\x0c\u2028\u2029\u037e]")  # what would part rows or cells if it were settled before them
 _SIGNS = {"\t": N_("a tab"), ";": N_("a semicolon"), ",": N_("a comma"), "|": N_("a bar"), "": N_("line ends alone")}
 _EACH = 20  # rows with one fault that are named; more are how the file is written
@@ -43,18 +43,24 @@ def sheet_of(file: Incoming, tick: Callable[[int, int], None]) -> Sheet:
     if not by_cell:
         text = settled(text, tabs=sign == "\t")
     quote = quote_of(text, sign)
-    if sign and f"{sign} {quote}" in text:
-        text = text.replace(f"{sign} {quote}", sign + quote)
     whole = text.count("\n") + 1
     each = max(1, len(text) // whole)
     read = parted(text, sign, quote, lambda at: tick(min(whole, at // each), whole))
     lost = by_cell or "\ufffd" in text
-    finish = tidy if by_cell else trimmed if is_marked(text) else _lines_trimmed if read.lines else str.strip
+    finish = (
+        tidy
+        if by_cell
+        else trimmed
+        if is_marked(text) or (sign == "\t" and quote in text)
+        else _lines_trimmed
+        if read.lines
+        else str.strip
+    )
     del text
     rows: list[tuple[int, tuple[str, ...]]] = []
     twice_coded: list[Oddity] = []
     for number, raw in read.rows:
-        cells = [mended(cell, file.name, number, twice_coded) for cell in raw] if twice else raw
+        cells = [mended(cell, file.name, (number, at), twice_coded) for at, cell in enumerate(raw, 1)] if twice else raw
         row = list(map(finish, cells))
         while row and not row[-1]:
             row.pop()

@@ -52,12 +52,14 @@ class _Ahead:
 def _continued(ahead: _Ahead, line: str, sign: str, quote: str, usual: int) -> tuple[list[str], int] | None:
     """The row that a line begins and later ones end, and how many lines it takes; None where none does."""
     whole = line
+    first = line.count(sign) + 1
     complete = 0
     for number in range(1, _AHEAD):
         following = ahead.line(number)
         if following is None or len(whole) > _LENGTH:
             return None
-        if usual > 1 and following.count(sign) + 1 >= usual and not _ends_first(following, sign, quote):
+        parts = following.count(sign) + 1
+        if usual > 1 and parts >= usual and not _ends_first(following, sign, quote):
             complete += 1
             if complete > 1:  # rows of their own
                 return None
@@ -66,7 +68,9 @@ def _continued(ahead: _Ahead, line: str, sign: str, quote: str, usual: int) -> t
             continue
         row, is_open = _cells(whole, sign, quote)
         if not is_open:
-            return None if complete or (usual > 1 and len(row) > usual) else (row, number + 1)
+            if complete or (usual > 1 and len(row) > usual) or (usual > 2 and min(first, parts) >= usual):
+                return None
+            return row, number + 1
     return None
 
 
@@ -84,6 +88,8 @@ def _cells(line: str, sign: str, quote: str) -> tuple[list[str], bool]:
     at = 0
     is_open = False
     while True:
+        if line.startswith(" ", at):
+            at += 1
         if line.startswith(quote, at):
             cell, end = _quoted(line, at, sign, quote)
             if end >= 0:

@@ -13,7 +13,8 @@ class Sheet(NamedTuple):
     ``rows`` are pairs of the row's number, from 1 as Excel shows it, and its cells; rows without a word are left out,
     and what follows a row's last word is cut off, so rows differ in length. Cells are cleaned and trimmed, and may
     have several lines; numbers stand in their shortest form, dates and times in ISO. ``name`` is that of the
-    worksheet, "" for a text file; ``encoding`` and ``delimiter`` are "" for a workbook.
+    worksheet, "" for a text file; ``encoding`` and ``delimiter`` are "" for a workbook. Oddities name columns by their
+    letters in Excel.
     """
 
     file: str

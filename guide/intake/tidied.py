@@ -50,6 +50,8 @@ def trimmed(text: str) -> str:
         text = "\n".join(line for line in map(str.strip, text.split("\n")) if line)
     else:
         text = text.strip()
+    if "\t" in text:  # within quotes, where tabs part the cells
+        text = re.sub("[\t ]+", " ", text)
     first = text[:1]
     if first == "=" and (held := _AS_FORMULA.match(text)):
         return held[1].strip()

@@ -13,6 +13,7 @@ from guide.intake import apart
 from guide.intake.delimited import CELLS, ROWS
 from guide.intake.files import Incoming
 from guide.intake.finished import empty, finished, onward
+from guide.intake.grid import letters_of
 from guide.intake.oddities import Oddity
 from guide.intake.packed import Faults, another, damaged, locked, looked_through, too_dear
 from guide.intake.sheet import Sheet
@@ -53,7 +54,7 @@ def sheets_of_workbook(file: Incoming, tick: Callable[[int, int], None]) -> tupl
         done += len(rows)
         if not texts:
             continue
-        odd += [Oddity("I097", file.name, row, str(column)) for row, column in faults.get(name, ())]
+        odd += [Oddity("I097", file.name, row, letters_of(column)) for row, column in faults.get(name, ())]
         if is_cut:
             odd.append(Oddity("I096", file.name, texts[-1][0], values={"count": texts[-1][0]}))
         sheets.append(Sheet(file.name, shown, texts, tuple(odd)))
