@@ -38,7 +38,7 @@ def _looked(file: Path, name: str) -> Stamp | None:
 
 
 def _stamp(name: str, info: os.stat_result) -> Stamp:
-    return Stamp(name, info.st_mtime_ns, info.st_size, info.st_ino)
+    return Stamp(name, info.st_mtime_ns, info.st_size, info.st_ino, info.st_ctime_ns)
 
 
 def saved(at: Seen) -> float:
@@ -50,11 +50,18 @@ class Following:
     """Follows one catalogue; every step may take as long as the disk does, so none belongs on an event loop.
 
     ``judge`` is given the files as they were read, their digest, and when the newest was saved; it loads them and
-    says what came of it.
+    says what came of it. ``look`` is what looks at the files.
     """
 
-    def __init__(self, path: Path, digest: str, judge: Callable[[tuple[Raw, ...], str, float], Verdict]) -> None:
+    def __init__(
+        self,
+        path: Path,
+        digest: str,
+        judge: Callable[[tuple[Raw, ...], str, float], Verdict],
+        look: Callable[[Path], Seen] = seen,
+    ) -> None:
         self._path = path
+        self._look = look
         self._judge = judge
         self._watch = Watch(digest)
         self._answers: SimpleQueue[tuple[str, bool]] = SimpleQueue()
@@ -85,11 +92,11 @@ class Following:
             except Empty:
                 break
             watch.answer(held, take=take)
-        now = seen(self._path)
+        now = self._look(self._path)
         if watch.look(clock(), now):
             raws = self._read()
             key = digest(raws) if raws else None
-            after = seen(self._path)
+            after = self._look(self._path)
             if watch.read(clock(), after, key) and key is not None:
                 watch.loaded(key, self._judge(raws, key, saved(after)))
         return watch.pause(clock(), EVERY)

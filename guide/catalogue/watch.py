@@ -31,6 +31,8 @@ class Stamp(NamedTuple):
     """Nanoseconds, by whichever clock: only that it differs counts, never which is later."""
     size: int
     inode: int
+    status: int = 0
+    """When anything about it changed, its time among it, where the system says so; else when it was made."""
 
 
 Seen = tuple[Stamp, ...]
