@@ -3,13 +3,13 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import NamedTuple
 
-from guide.intake.columns import ASKED, BEFORE, BY_CONTENT, EXACT, Meaning, meaning_of
+from guide.intake.columns import ASKED, BEFORE, BY_CONTENT, EXACT, Column, Meaning, meaning_of
 from guide.intake.content import EXPECTED, FOUND, field_of
 from guide.intake.header import Layout, Line, filled, letter, shown
 from guide.intake.headings import KEPT, LEFT_OUT
 from guide.intake.likely_names import names_among
+from guide.intake.lists import is_mark
 from guide.intake.taking_part import tells
 
 EXHIBITORS, PROGRAMME, PEOPLE, STANDS = "exhibitor", "session", "person", "stand"
@@ -56,23 +56,12 @@ _MEANT: Mapping[str, Mapping[str, Sequence[str]]] = MappingProxyType({
 
 _SETTLED = frozenset((other, field) for meant in _MEANT.values() for field, others in meant.items() for other in others)
 
+_GRID = 3  # columns that make a grid of ticks
 _SINGLE = frozenset((
     "id", "country", "region", "city", "zip", "hall", "area", "date", "end_date", "time", "starts", "ends",
     "when", "duration", "participation", "host", "checked", "title", "track", "room", "language", "number",
     "stand_kind", "legal_form",
 ))  # fmt: skip
-
-
-class Column(NamedTuple):
-    """A column: where it is, from 0; what it is called; the field that it is for, "" for none; how that was found."""
-
-    at: int
-    name: str
-    field: str = ""
-    language: str = ""
-    how: str = EXACT
-    meant: str = ""
-    commas: bool = False  # whether its cells list several things by commas
 
 
 def assigned(layout: Layout, told: Mapping[str, Meaning]) -> tuple[str, tuple[Column, ...]]:
@@ -89,6 +78,7 @@ def assigned(layout: Layout, told: Mapping[str, Meaning]) -> tuple[str, tuple[Co
         else column
         for column in columns
     ]
+    columns = _ticked(columns, sample)
     columns = [_by_content(column, columns, sample) if not column.field else column for column in columns]
     kind = list_of(columns)
     if not kind:
@@ -182,6 +172,18 @@ def _by_content(column: Column, columns: Sequence[Column], sample: Sequence[Sequ
     if not field or any(other.field == field for other in columns):
         return column
     return column._replace(field=field, how=BY_CONTENT)
+
+
+def _ticked(columns: Sequence[Column], sample: Sequence[Sequence[str]]) -> list[Column]:
+    """The columns; those of a grid of branches, in which cells are but ticked, are for the branch that they name."""
+    ticked = {
+        column.at
+        for column in columns
+        if not column.field and column.name and (cells := _cells(column, sample)) and all(map(is_mark, cells))
+    }
+    if len(ticked) < _GRID:
+        return list(columns)
+    return [c._replace(field="sectors", how=BY_CONTENT) if c.at in ticked else c for c in columns]
 
 
 def _settled(columns: Sequence[Column], kind: str) -> list[Column]:

@@ -35,6 +35,18 @@ class Meaning(NamedTuple):
     meant: str = ""  # the name in the table, where it was nearly that
 
 
+class Column(NamedTuple):
+    """A column: where it is, from 0; what it is called; the field that it is for, "" for none; how that was found."""
+
+    at: int
+    name: str
+    field: str = ""
+    language: str = ""
+    how: str = EXACT
+    meant: str = ""
+    commas: bool = False  # whether its cells list several things by commas
+
+
 @lru_cache(maxsize=4096)
 def meaning_of(name: str, group: str = "") -> Meaning:
     """What a column of that name is for; ``group`` is what a header of two rows has above it.

@@ -6,8 +6,9 @@ from functools import lru_cache
 from typing import Any
 
 from guide.catalogue.problems import Said
-from guide.intake.assigned import PLACELESS, Column
+from guide.intake.assigned import PLACELESS
 from guide.intake.cell import Odd
+from guide.intake.columns import Column
 from guide.intake.content import EXPECTED, FOUND, misplaced
 from guide.intake.draft import Draft, Origin, Record, Remark, Unplaced, language_of
 from guide.intake.files import Asked

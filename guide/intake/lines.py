@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from guide.i18n import N_
 from guide.intake import when
-from guide.intake.assigned import EXHIBITORS, PROGRAMME, Column
+from guide.intake.assigned import EXHIBITORS, PROGRAMME
+from guide.intake.columns import Column
 from guide.intake.content import looks_like
 from guide.intake.countries_meant import country_of, region_of
 from guide.intake.header import Layout, filled, repeats
@@ -23,26 +24,36 @@ REPEATED, SUM, PAGE, REMARK, INITIAL = (
 """Msgids for what is no record."""
 
 _SUM = re.compile(
-    r"(?:итого|всего|усяго|разам|агулам|total|totals|grand total|summe|gesamt|insgesamt|gesamtsumme)"
-    r"(?:\s+(?!стенд|stand)[^\W\d]+){0,3}\s*[:=–—-]*\s*(?:\d[\d\s.,]*)?(?:\s*[^\W\d]+\.?){0,2}$",
+    r"(?:(?:итого|всего|усяго|разам|агулам)(?:\s+[^\W\d]+){0,3}|"
+    r"(?:grand\s|sub-?)?totals?(?:\s(?:of\s)?(?:exhibitors|participants|companies|stands|area|rows|number))?|"
+    r"(?:gesamt(?:summe|zahl)?|summe|insgesamt)(?:\s(?:aussteller|stände|teilnehmer|fläche))?)"
+    r"\s*[:=–—-]*\s*(?:\d[\d\s.,]*)?(?:\s*[^\W\d]+\.?){0,2}$",
     re.IGNORECASE,
 )
 _PAGE = re.compile(
     r"(?:стр(?:аница|\.)?|старонка|page|seite|лист)\s*\.?\s*\d+(?:\s*(?:/|из|з|of|von)\s*\d+)?$", re.IGNORECASE
 )
 _REMARK = re.compile(
-    r"\*|©|(?:примечани[ея]|заўвага|note|notes|hinweis|anmerkung|источник|source|quelle|исп\.|исполнитель|составил|"
-    r"дата формирования|сформировано|выгружено|по состоянию на|актуально на|generated|exported|created|printed|"
-    r"erstellt|gedruckt|stand:|stand vom|конец списка|end of list|all rights|alle angaben|changes reserved|"
-    r"änderungen vorbehalten|возможны изменения|магчымыя змены)(?!\w)",
+    r"[*©]|(?:примечани[ея]|заўваг[аі]|notes?|hinweise?|anmerkung(?:en)?|источник|крыніца|source|quelle|исп\.|"
+    r"исполнитель|составил\w?)\s*[:.]|"
+    r"(?:дата формирования|сформировано|выгружено|по состоянию на|актуально на|generated|exported|created|printed|"
+    r"as of|erstellt|gedruckt|stand:|stand vom)(?!\w).*\d|"
+    r"(?:конец списка|канец спіса|end of list|ende der liste|all rights|alle angaben|changes reserved|"
+    r"subject to change|änderungen vorbehalten|возможны изменения|магчымыя змены)(?!\w)",
     re.IGNORECASE,
 )
 _INITIAL = re.compile(r"[^\W\d_](?:\s?[-–—]\s?[^\W\d_])?$|\d\s?[-–—]\s?\d$|0-9$|#$")
 _HALL = re.compile(
     r"(?:зал|зала|павильон|павільён|корпус|hall|halle|pavilion|pavillon)\s*(?:№|no\.?|nr\.?)?\s*"
-    r"(?:[«\"“„]?[\w.]{1,12}[»\"”“]?)(?:\s*[,(:–—-].{0,80})?$|"
-    r"(?:открытая|уличная|адкрытая)\s(?:площадка|экспозиция|пляцоўка|экспазіцыя)(?:\W.*)?$|"
-    r"(?:freigelände|open[- ]air|outdoor)",
+    r"(?:\d[\w.]{0,5}|(?!ag\b|kg\b|se\b)[^\W\d_]{1,2}\d{0,2}|[«\"“„][^»\"”“]{1,30}[»\"”“])(?:\s*[,(:–—-].{0,80})?$|"
+    r"(?:открытая|уличная|адкрытая|вулічная)\s(?:площадка|экспозиция|пляцоўка|экспазіцыя)(?:\W.*)?$|"
+    r"(?:freigelände|open[- ]air|outdoor)(?:\W.{0,30})?$",
+    re.IGNORECASE,
+)
+_ROOM = re.compile(
+    r"(?:(?:конференц|канферэнц|большой|малый|вялікая|малая|conference|main|großer|kleiner)[\s-])?"
+    r"(?:зал|зала|аудитория|аўдыторыя|сцена|сцэна|площадка|пляцоўка|павильон|павільён|hall|room|stage|raum|saal|bühne|halle)"
+    r"(?:\s.{1,60})?$",
     re.IGNORECASE,
 )
 _REGION = re.compile(
@@ -151,7 +162,7 @@ class _Sorting:
         """What the rows below such a text have in common, "" where it does not tell."""
         have = set(self._fields.values())
         if self._kind == PROGRAMME:
-            return "date" if _day(text) else "room" if _HALL.match(text) else ""
+            return "date" if _day(text) else "room" if _ROOM.match(text) else ""
         if _HALL.match(text):
             return "hall"
         if "country" not in have and country_of(text):

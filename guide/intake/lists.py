@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from guide.intake.assigned import Column
+from guide.intake.columns import Column
 
 _SURE = re.compile(r"\s*(?:[;\n|•●▪■]|(?:^|(?<=\s))[–—*-]\s(?=\S)|\s/\s)\s*")
 _COMMA = re.compile(r",\s+(?![^(]*\))")
@@ -12,12 +12,20 @@ _NUMBERED = re.compile(r"^\(?\d{1,2}[.)]\s+")
 _LISTS = frozenset((
     "sectors", "products", "offers", "seeks", "people", "speakers", "moderators", "organisations", "aliases",
 ))  # fmt: skip
+_MARKS = frozenset(("x", "х", "+", "v", "✓", "✔", "•", "●", "да", "так", "yes", "ja", "1", "y", "j", "true"))
 _ENOUGH = 6  # pieces that a column has to have before commas are judged
 
 
 def parts(cell: str, column: Column) -> tuple[str, ...]:
-    """What a cell lists, each once."""
+    """What a cell lists, each once; a mark stands for what its column is called."""
+    if is_mark(cell) and column.name:
+        return (column.name,)
     return _parts(cell, column.commas)
+
+
+def is_mark(cell: str) -> bool:
+    """Whether a cell is but ticked: "x", "+", «да»."""
+    return len(cell) < 4 and cell.casefold() in _MARKS
 
 
 def with_commas(columns: Iterable[Column], rows: Sequence[Sequence[str]]) -> list[Column]:

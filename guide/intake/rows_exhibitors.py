@@ -8,8 +8,9 @@ from typing import Any
 from guide.catalogue.words import is_language, meant_language
 from guide.i18n import N_
 from guide.intake import when
-from guide.intake.assigned import EXHIBITORS, Column
+from guide.intake.assigned import EXHIBITORS
 from guide.intake.cell import Found, Odd
+from guide.intake.columns import Column
 from guide.intake.contacts import emails, phones, sites, socials
 from guide.intake.countries_meant import country_meant, region_of
 from guide.intake.draft import Record

@@ -6,8 +6,8 @@ from datetime import date, datetime, time, timedelta
 
 from guide.i18n import N_
 from guide.intake import when
-from guide.intake.assigned import Column
 from guide.intake.cell import Odd
+from guide.intake.columns import Column
 from guide.intake.draft import Remark
 from guide.intake.entry import Entry, Reading
 from guide.intake.figures import minutes

@@ -12,8 +12,8 @@ from typing import NamedTuple
 from guide.catalogue.problems import Said
 from guide.i18n import N_
 from guide.intake import rows_exhibitors, rows_people, rows_stands
-from guide.intake.assigned import EXHIBITORS, PEOPLE, PLACELESS, PROGRAMME, STANDS, Column, assigned
-from guide.intake.columns import BY_CONTENT, NEAR
+from guide.intake.assigned import EXHIBITORS, PEOPLE, PLACELESS, PROGRAMME, STANDS, assigned
+from guide.intake.columns import BY_CONTENT, NEAR, Column
 from guide.intake.draft import Draft, Record
 from guide.intake.entry import Entry, Reading
 from guide.intake.files import Asked, ForeignError, Incoming

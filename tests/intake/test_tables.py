@@ -58,7 +58,7 @@ def test_a_german_export_with_hall_and_stand_apart() -> None:
     draft = read_list(
         "Firma;Straße;PLZ;Ort;Land;Halle;Stand;Telefon;E-Mail;Internet;Produktgruppen\n"
         "Mustermann Maschinenbau GmbH;Hauptstr. 5;30159;Hannover;D;5;A12;+49 511 12345;info@muster.example;"
-        'muster.example;"Drehen, Fräsen"\n'
+        'www.muster.example;"Drehen, Fräsen"\n'
         'Schmidt & Söhne KG;Weg 1;10115;Berlin;Deutschland;5;A14;;;;"Fräsen, Schleifen"\n'
         'Beispiel AG;;8001;Zürich;Schweiz;6.1;;;;;"Drehen, Schleifen"\n'
     )
@@ -97,6 +97,25 @@ def test_an_english_list_with_group_names_above_the_header() -> None:
     assert "email" not in first
     assert "phone" not in first
     assert draft.unplaced[0].cells == {"Phone": "+44 20 1112233"}
+
+
+def test_a_grid_of_branches_in_which_cells_are_ticked() -> None:
+    draft = read_list(
+        "Aussteller;Stand;Robotik;Antriebe;Sensorik\nAlpha;A1;x;;\nBeta;A2;x;x;\nGamma;A3;;;x\nDelta;A4;;;\n"
+    )
+    assert values(draft, "sectors") == [["Robotik"], ["Robotik", "Antriebe"], ["Sensorik"], None]
+    assert draft.columns["Robotik"] == "sectors"
+
+
+def test_firms_that_are_called_like_headings_and_sums_stay() -> None:
+    draft = read_list("Company;Country;Stand\nTotal Energies;;12\nHall AG;;\nSource GmbH;;\nSumme & Partner;;7\nX;;9\n")
+    assert [firm for firm in values(draft, "name") if firm] == [
+        "Total Energies",
+        "Hall",
+        "Source",
+        "Summe & Partner",
+        "X",
+    ]
 
 
 def test_names_in_several_languages_under_one_heading_become_a_language_table() -> None:
