@@ -8,6 +8,7 @@ from guide.catalogue.traits import bare
 from guide.i18n import N_
 from guide.intake.doubles import names_of
 from guide.intake.draft import Draft, Link, Record, Remark, Unplaced
+from guide.intake.firms import firm_of
 from guide.intake.oddities import Oddity
 from guide.intake.pavilions import kind_of
 from guide.intake.settled import in_words
@@ -53,7 +54,11 @@ def _care_of(exhibitors: Iterable[Record]) -> None:
     for record in exhibitors:
         name = record.values.get("name")
         if isinstance(name, str) and len(name) < _LONGEST and not record.final and (found := _CARE_OF.match(name)):
-            record.values["name"] = found["name"].strip()
+            firm = firm_of(found["name"])
+            record.values["name"] = firm.name or found["name"].strip()
+            for key, value in (("legal_form", firm.legal_form), ("legal_name", firm.legal_name)):
+                if value:
+                    record.values[key] = value
             record.values.setdefault("host", found["host"].strip())
 
 
@@ -124,23 +129,29 @@ def _halls(draft: Draft) -> None:
 
 def _by_name(draft: Draft, there: Mapping[str, Sequence[Record]]) -> None:
     """The kind of a stand that a name tells: «Национальный павильон Германии», Stand of Tatarstan."""
-    stands = draft.of("stand")
-    for key, stand in stands.items():
+    told: list[Oddity] = []
+    for key, stand in draft.of("stand").items():
         if stand.final or stand.values.get("kind", "single") not in ("single", "shared"):
             continue
+        found = []
         for who in (stand, *there.get(key, ())):
             name = in_words(who.values.get("name", ""))
-            kind, region = kind_of(name)
+            kind, region = kind_of(name) if name else ("", "")
             if kind and (who is stand or len(there[key]) > 1 or region):
-                stand.values["kind"] = kind
-                if region:
-                    stand.values.setdefault("region", Link("region", region))
-                if who is not stand:
-                    stand.remarks.append(Remark("kind", _BY_NAME, {"name": name}))
-                    origin = min(who.origins)
-                    values = {"found": region or kind}
-                    draft.oddities.append(Oddity("I049", origin.file, origin.row, _column(draft, "name"), name, values))
-                break
+                found.append((who is not stand, name, kind, region, who))
+        if not found:
+            continue
+        by_guest, name, kind, region, who = min(found, key=lambda each: each[:4])
+        stand.values["kind"] = kind
+        if region:
+            stand.values.setdefault("region", Link("region", region))
+        if by_guest:
+            stand.remarks.append(Remark("kind", _BY_NAME, {"name": name}))
+            origin, values = min(who.origins), {"found": region or kind}
+            odd = Oddity("I049", origin.file, origin.row, _column(draft, "name"), name, values)
+            if odd not in told:
+                told.append(odd)
+    draft.oddities += told
 
 
 def _only_hosts(draft: Draft, there: Mapping[str, Sequence[Record]]) -> None:

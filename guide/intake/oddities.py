@@ -73,15 +73,15 @@ CODES: Mapping[str, Code] = MappingProxyType({
     "I038": Code(GUESS, N_("Day and month may stand the other way round; this was taken for {found}.")),
     "I039": Code(ODD, N_("The country beside it is {other}.")),
     # Doubles and hosts.
-    "I040": Code(GUESS, N_("Taken for one exhibitor with the rows {rows}. They share: {evidence}.")),
+    "I040": Code(GUESS, N_("Taken for one exhibitor together with row {rows}. They share: {evidence}.")),
     "I041": Code(ODD, N_("Kept apart from row {rows}, which has the same name: {reasons}."),
                  N_("If they are one, write the same site, telephone or taxpayer’s number in both.")),
     "I042": Code(ODD, N_("What was taken for one says two things here. Kept: {kept}."), N_("Choose one of them.")),
     "I043": Code(LOST, N_("A name is missing, and the record is left out."), N_("Give it one.")),
     "I044": Code(ODD, N_("No exhibitor is called so; the host is left out."), N_("Add a row for the host.")),
-    "I045": Code(GUESS, N_("{count} stands have several exhibitors and no host, such as {example}; they are shared.")),
+    "I045": Code(GUESS, N_("Stands that several exhibitors share, and no host is named: {count}, such as {example}.")),
     "I046": Code(GUESS, N_("The host was taken from the stand, where only one is no guest: {host}.")),
-    "I047": Code(GUESS, N_("{count} stands of this file are spelt otherwise than in {other}, such as {example}.")),
+    "I047": Code(GUESS, N_("Stands of this file that are spelt otherwise in {other}: {count}, such as {example}.")),
     "I048": Code(LOST, N_("Besides its stands it is named in the hall {hall}; a record has one or the other.")),
     "I049": Code(GUESS, N_("By its name this is a stand of a country or region: {found}.")),
     # Programmes.
