@@ -14,6 +14,7 @@ from typing import Any
 
 from guide.i18n import N_
 from guide.intake.contacts import phones, sites
+from guide.intake.countries_meant import country_of
 from guide.intake.draft import Draft, Origin, Unplaced
 from guide.intake.files import ForeignError, Incoming
 from guide.intake.geojson import drawn
@@ -112,7 +113,8 @@ class _Archive:
         self._joints: dict[str, str] = {}
 
     def parts(self) -> Iterator[Part]:
-        """Levels first, then what is on them."""
+        """Levels first, then what is on them; what is said of the grounds goes into the draft."""
+        self._grounds()
         self._occupants()
         self._related()
         buildings = {_id(each): _words(_properties(each).get("name")) for each in self._features.get("building", ())}
@@ -129,6 +131,29 @@ class _Archive:
             yield from self._amenity(feature)
         for name in _PASSED_OVER:
             self._row += len(self._features.get(name, ())) if name not in ("building", "footprint", "venue") else 0
+
+    def _grounds(self) -> None:
+        """The grounds of the fair: the venue with its address and its place on the earth."""
+        addresses = {_id(each): _properties(each) for each in self._features.get("address", ())}
+        for feature in self._features.get("venue", [])[:1]:
+            properties = _properties(feature)
+            name = _words(properties.get("name"))
+            address = addresses.get(text_of(properties.get("address_id")), {})
+            country = text_of(address.get("country"))
+            place: dict[str, Any] = {
+                "city": text_of(address.get("locality")),
+                "country": country_of(country) if country else "",
+            }
+            point = Part("", self._file, 0)
+            if drawn(point, properties.get("display_point")) and point.points:
+                place |= {"lat": round(point.points[0][1], 6), "lon": round(point.points[0][0], 6)}
+            venue = {
+                "name": dict(name) if isinstance(name, Mapping) else name,
+                "place": {key: value for key, value in place.items() if value != ""},
+                "address": text_of(address.get("address")),
+            }
+            if said(name):
+                self._draft.fair["venue"] = {key: value for key, value in venue.items() if value}
 
     def _halls(self, buildings: Mapping[str, Words]) -> Iterator[Part]:
         levels = self._features.get("level", [])

@@ -16,6 +16,7 @@ CORNERS = 400
 
 _READ = 20_000  # corners that are looked at closely
 _SAME = 0.01  # metres within which two corners are one, and three lie on a line
+_SLANT = 0.03  # metres that a side may be off the upright
 _SEMI_MAJOR, _ECCENTRICITY2 = 6_378_137.0, 0.00669437999014  # WGS 84
 
 
@@ -65,6 +66,24 @@ def shaped(ring: Sequence[Point]) -> Shape:
         said = (("count", count), ("kept", len(corners)), ("metres", f"{max(moved, _SAME):.2f}"))
         return Shape(corners, "I062", said)
     return Shape(corners)
+
+
+def squared(ring: Sequence[Point]) -> Polygon:
+    """A ring in the frame of its hall as a polygon, () for none: sides that are all but upright or level become so.
+
+    Degrees of seven places and turned halls leave such sides a centimetre or two off.
+    """
+    points = [list(point) for point in ring]
+    for axis in (0, 1):
+        slanting = [at for at in range(len(points)) if abs(points[at][axis] - points[at - 1][axis]) > _SLANT]
+        begin = slanting[0] if slanting else 0
+        for step in range(1, len(points)):
+            at, before = (begin + step) % len(points), (begin + step - 1) % len(points)
+            along = abs(points[at][1 - axis] - points[before][1 - axis])
+            if abs(points[at][axis] - points[before][axis]) <= _SLANT < along / 5:
+                points[at][axis] = points[before][axis]
+    polygon = shaped([(x, y) for x, y in points]).polygon
+    return polygon or shaped(ring).polygon
 
 
 def _thinned(ring: Sequence[Point]) -> Sequence[Point]:

@@ -10,7 +10,7 @@ from guide.catalogue.model import Point, Polygon
 from guide.intake.draft import Draft, Link, Origin, Unplaced, hall_key, stand_key
 from guide.intake.oddities import Oddity
 from guide.intake.plan_part import Part
-from guide.intake.plan_shapes import area, middle, onto, shaped, turn_of
+from guide.intake.plan_shapes import area, middle, onto, shaped, squared, turn_of
 from guide.intake.plan_words import BLOCK, DOOR, HALL, NAMES, STAND, WALL, WAYS
 from guide.intake.programme import lines_as_one, said
 from guide.text import clean, one_line
@@ -162,7 +162,7 @@ class _Site:
             self._halls[key] = hall._replace(frame=frame)
             values: dict[str, Any] = {}
             if hall.outline:
-                outline = shaped([frame.to_hall(point) for point in hall.outline]).polygon
+                outline = squared([frame.to_hall(point) for point in hall.outline])
                 values["outline"] = _listed(outline)
                 self._halls[key] = self._halls[key]._replace(outline=outline)
             if apart:
@@ -225,7 +225,7 @@ class _Site:
         hall = self._halls.get(key)
         if not shape or hall is None:
             return ()
-        polygon = shaped([hall.frame.to_hall(point) for point in shape]).polygon
+        polygon = squared([hall.frame.to_hall(point) for point in shape])
         if not polygon or not hall.outline or is_inside(polygon, hall.outline):
             return polygon
         drawn_back = [
@@ -243,7 +243,7 @@ class _Site:
         shape, hall = self._shapes.get(id(part), ()), self._halls.get(key)
         if not shape or hall is None:
             return
-        polygon = shaped([hall.frame.to_hall(point) for point in shape]).polygon
+        polygon = squared([hall.frame.to_hall(point) for point in shape])
         if polygon and not (hall.outline and is_apart(polygon, hall.outline)):
             name = "walls" if part.role == WALL else "blocks"
             self._draft.put("hall", key, {name: [_listed(polygon)]}, _origin(part))

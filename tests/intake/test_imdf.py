@@ -32,7 +32,9 @@ def line(*points):
 def venue():
     label = {"ru": "Первый этаж", "en": "Ground floor"}
     return archive(
-        venue=[of_imdf("v", put(-10, -10, 90, 70), name={"ru": "Двор"}, category="conventioncenter")],
+        venue=[of_imdf("v", put(-10, -10, 90, 70), name={"ru": "Двор"}, category="conventioncenter", address_id="ad",
+                       display_point={"type": "Point", "coordinates": [27.5331, 53.917]})],
+        address=[of_imdf("ad", None, address="ул. Ярмарочная, 1", locality="Минск", country="BY", province="BY-HM")],
         building=[of_imdf("b", None, name={"ru": "Павильон"})],
         footprint=[of_imdf("f", put(0, 0, 60, 40), category="ground", building_ids=["b"])],
         level=[
@@ -114,6 +116,11 @@ def test_ways_join_levels_and_doors_lead_to_the_street(draft):
     door = next(record.values for record in draft.of("passage").values() if record.values["kind"] == "door")
     assert (door["name"], door["ends"][0]["at"]) == ("Главный вход", pytest.approx([22, 0], abs=0.05))
     assert door["width_m"] == pytest.approx(4, abs=0.02)
+
+
+def test_the_venue_is_the_grounds_of_the_fair(draft):
+    place = {"city": "Минск", "country": "BY", "lat": 53.917, "lon": 27.5331}
+    assert draft.fair == {"venue": {"name": "Двор", "place": place, "address": "ул. Ярмарочная, 1"}}
 
 
 def test_amenities_are_services(draft):

@@ -56,9 +56,9 @@ def test_degrees_become_metres_in_the_frame_of_each_hall(turned):
     assert math.dist(*middles) == pytest.approx(75, rel=0.0005)
     for values in (one, two):
         assert min(min(point) for point in values["outline"]) == pytest.approx(0, abs=0.05)
-        upright = [abs(a[0] - b[0]) < 0.05 or abs(a[1] - b[1]) < 0.05
-                   for a, b in zip(values["outline"], values["outline"][1:], strict=False)]  # fmt: skip
-        assert all(upright)
+    for record in (*draft.of("hall").values(), *draft.of("stand").values()):
+        shape = record.values.get("polygon") or record.values["outline"]
+        assert all(a[0] == b[0] or a[1] == b[1] for a, b in zip(shape, [*shape[1:], shape[0]], strict=True))
 
 
 @pytest.mark.parametrize(
