@@ -65,16 +65,13 @@ class Grid:
     def end(self) -> None:
         """Ends the row."""
         if self._row:
-            at, across = self._widest
-            if self._own == 1 and across > 2:
-                text = self._row[at]
-                self._row = {at: text}
             self._left -= len(self._reaching)
-            for place, (last, text) in list(self._reaching.items()):
-                if last < self.number:
-                    del self._reaching[place]
-                else:
-                    self._row.setdefault(place, text)
+            self._reaching = {at: each for at, each in self._reaching.items() if each[0] >= self.number}
+            at, across = self._widest
+            if self._own == 1 and across > 1 and self._reaching.keys() <= self._row.keys():
+                self._row = {at: self._row[at]}
+            for place, (_, text) in self._reaching.items():
+                self._row.setdefault(place, text)
             width = max(self._row) + 1
             self._left -= width - len(self._row)
             if self._left < 0:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from guide.intake.apart import said as said_shortly
 from guide.intake.delimited import CELLS
-from guide.intake.encoding import decoded
+from guide.intake.encoding import Decoded, decoded
 from guide.intake.files import Incoming
 from guide.intake.finished import empty, finished, onward
 from guide.intake.grid import COLUMNS, ROWS, Grid
@@ -24,6 +24,7 @@ from guide.text import clean, one_line
 _TAG = re.compile(r"""<(/?)([a-zA-Z][\w:-]*)((?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*+)>""")
 _SPAN = re.compile(r"""\b(col|row)span\s*=\s*["']?\s*(\d{1,9})""", re.IGNORECASE)
 _CHARSET = re.compile(rb"""<meta\s[^>]*charset\s*=\s*["']?\s*([\w-]{2,30})""", re.IGNORECASE)
+_NAMED = ("utf-8", "cp", "iso8859", "koi8", "mac-", "gb")  # other codecs of Python are no encodings of pages
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _BREAKING = frozenset({"br", "p", "div", "li", "h1", "h2", "h3", "h4"})
 _UNSEEN = frozenset({"script", "style", "head", "xml", "noscript", "template"})
@@ -46,11 +47,12 @@ def sheets_of_page(file: Incoming, tick: Callable[[int, int], None]) -> tuple[Sh
     Raises ForeignError where there is none.
     """
     head = _head(file.data)
-    encoding = ""
+    letters = Decoded("", "")
     if _SPREADSHEET in head and head[:5].lower() != b"<html":
         found = _worksheets(file)
     else:
-        found, encoding = _tables(file)
+        letters = _page(file)
+        found = _tables(letters.text)
     whole = sum(len(grid.rows) for _, grid in found) or 1
     done = 0
     sheets = []
@@ -60,7 +62,7 @@ def sheets_of_page(file: Incoming, tick: Callable[[int, int], None]) -> tuple[Sh
         if grid.is_cut and rows:
             odd.append(Oddity("I096", file.name, rows[-1][0], values={"count": rows[-1][0]}))
         if rows:
-            sheets.append(Sheet(file.name, name, rows, tuple(odd), encoding))
+            sheets.append(Sheet(file.name, name, rows, tuple(odd), letters.encoding))
     wide = [sheet for sheet in sheets if max(len(row) for _, row in sheet.rows) > 1]
     if not sheets:
         raise empty(file)
@@ -72,16 +74,19 @@ def _head(data: bytes) -> bytes:
     return data[: 16 * 1024].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
 
 
-def _page(file: Incoming) -> tuple[str, str]:
-    """The text of a page, and its encoding: the one that it names if that fits, else the one told by its letters."""
+def _page(file: Incoming) -> Decoded:
+    """The text of a page: in the encoding that it names if that fits, else in the one told by its letters."""
     named = _CHARSET.search(_head(file.data))
     if named and not file.data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
         try:
-            return file.data.decode(named[1].decode("ascii")), codecs.lookup(named[1].decode("ascii")).name
+            name = codecs.lookup(named[1].decode("ascii")).name
+            # The Western pages are what careless programs name whatever they write.
+            if name.startswith(_NAMED) and name not in ("cp1252", "iso8859-1"):
+                return Decoded(file.data.decode(name)[:LENGTH], name)
         except (LookupError, ValueError):
-            pass
+            pass  # it lies
     letters = decoded(file.data)
-    return letters.text, letters.encoding
+    return letters._replace(text=letters.text[:LENGTH])
 
 
 class _Open:
@@ -99,9 +104,8 @@ class _Open:
             self.pieces = None
 
 
-def _tables(file: Incoming) -> tuple[list[tuple[str, Grid]], str]:
-    text, encoding = _page(file)
-    text = text[:LENGTH].replace(_BREAK, "")
+def _tables(text: str) -> list[tuple[str, Grid]]:
+    text = text.replace(_BREAK, "")
     done: list[tuple[str, Grid]] = []
     tables: list[_Open] = []
     endless: set[str] = set()
@@ -135,7 +139,7 @@ def _tables(file: Incoming) -> tuple[list[tuple[str, Grid]], str]:
             _in_table(tables[-1], name, bool(tag[1]), tag[3])
     while tables:
         last = _closed(tables.pop(), done)
-    return done, encoding
+    return done
 
 
 def _behind(text: str, begin: int) -> int:

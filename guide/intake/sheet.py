@@ -34,7 +34,7 @@ def sheets_of(file: Incoming, tick: Callable[[int, int], None] = _nothing) -> tu
 
     Raises ForeignError where it holds no list that can be read.
     """
-    if file.data[:4] in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0"):
+    if file.data[:4] in (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0"):
         from guide.intake.workbook import sheets_of_workbook
 
         return sheets_of_workbook(file, tick)

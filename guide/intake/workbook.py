@@ -108,7 +108,7 @@ def _filled(
     fills: dict[int, list[tuple[int, int, int, int]]] = {}
     there = {number for number, _ in rows}
     for (top, left), (bottom, right) in merged:
-        is_title = left <= first and (right - left + 1) * 2 > width > 2
+        is_title = top == bottom and left <= first and (right - left + 1) * 2 > width > 1
         last_column = min(right, first + width - 1)
         for number in range(top + 1, min(bottom, rows[-1][0] - 1) + 2) if rows and not is_title else ():
             rest -= max(1, last_column - left + 1)
