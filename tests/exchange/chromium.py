@@ -6,6 +6,7 @@ The one that GUIDE_CHROMIUM names, else the first on PATH; where there is none, 
 import base64
 import json
 import os
+import select
 import shutil
 import subprocess
 import sys
@@ -18,7 +19,18 @@ from typing import Any
 import pytest
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge", "microsoft-edge")
+_PATIENCE = 60  # seconds that the browser may say nothing, on a busy machine
 _KEYS = {"Escape": ("Escape", 27), "Slash": ("/", 191), "Enter": ("Enter", 13)}
+
+# The browser reads what it is asked from 3 and answers on 4: put there by way of numbers that are neither.
+_HAND_ON = """
+import os, sys
+from fcntl import F_DUPFD, fcntl
+asked, told = (fcntl(int(number), F_DUPFD, 10) for number in sys.argv[1:3])
+os.dup2(asked, 3)
+os.dup2(told, 4)
+os.execvp(sys.argv[3], sys.argv[3:])
+"""
 
 PROGRAM = os.environ.get("GUIDE_CHROMIUM") or next(filter(None, map(shutil.which, _NAMES)), "")
 NEEDED = pytest.mark.skipif(
@@ -30,8 +42,9 @@ NEEDED = pytest.mark.skipif(
 class Tab:
     """One page in the browser; ``said`` is what it wrote to the console or the log, breaches of its policy too."""
 
-    def __init__(self, to: Any, of: Any) -> None:
+    def __init__(self, to: int, of: int) -> None:
         self._to, self._of, self._last, self._session = to, of, 0, ""
+        self._taken = b""
         self.said: list[str] = []
         self._events: list[str] = []
         target = self.call("Target.createTarget", url="about:blank")["targetId"]
@@ -45,8 +58,7 @@ class Tab:
         asked = {"id": self._last, "method": method, "params": values}
         if self._session:
             asked["sessionId"] = self._session
-        self._to.write(json.dumps(asked).encode() + b"\0")
-        self._to.flush()
+        os.write(self._to, json.dumps(asked).encode() + b"\0")
         while True:
             answer = self._read()
             if answer.get("id") == self._last:
@@ -54,23 +66,27 @@ class Tab:
                 return answer["result"]
 
     def _read(self) -> dict[str, Any]:
-        taken = bytearray()
-        while (sign := self._of.read(1)) not in (b"\0", b""):
-            taken += sign
-        assert taken, "the browser has gone"
-        message = json.loads(taken)
+        while b"\0" not in self._taken:
+            ready, _, _ = select.select([self._of], [], [], _PATIENCE)
+            piece = os.read(self._of, 1 << 16) if ready else b""
+            assert piece, "the browser has gone, or says nothing"
+            self._taken += piece
+        first, _, self._taken = self._taken.partition(b"\0")
+        message = json.loads(first)
         method = message.get("method", "")
         self._events.append(method)
-        if method in ("Log.entryAdded", "Runtime.exceptionThrown", "Runtime.consoleAPICalled", "Audits.issueAdded"):
+        breach = message.get("params", {}).get("issue", {}).get("code") == "ContentSecurityPolicyIssue"
+        if breach or method in ("Log.entryAdded", "Runtime.exceptionThrown", "Runtime.consoleAPICalled"):
             self.said.append(json.dumps(message["params"]))
         return message
 
     def open(self, file: Path, behind: str = "") -> None:
         """Opens a file and waits until it is there, its script run."""
-        self._events.clear()
-        self.call("Page.navigate", url=file.as_uri() + behind)
-        while "Page.loadEventFired" not in self._events:
-            self._read()
+        for address in ("about:blank", file.as_uri() + behind):  # the same page with another # would not load anew
+            self._events.clear()
+            self.call("Page.navigate", url=address)
+            while "Page.loadEventFired" not in self._events:
+                self._read()
 
     def ask(self, script: str) -> Any:
         """The value of an expression in the page, waited for where it is promised."""
@@ -118,16 +134,19 @@ def chromium() -> Iterator[Tab]:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         command = [PROGRAM, "--headless=new", "--no-sandbox", "--disable-gpu", "--remote-debugging-pipe",
                    "--disable-background-networking", "--no-first-run", f"--user-data-dir={folder}"]  # fmt: skip
-        handed = f'exec "$0" "$@" 3<&{asked_from} 4>&{told_to}'
         process = subprocess.Popen(
-            ["sh", "-c", handed, *command], pass_fds=(asked_from, told_to), stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
+            [sys.executable, "-c", _HAND_ON, str(asked_from), str(told_to), *command],
+            pass_fds=(asked_from, told_to),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
         os.close(asked_from)
         os.close(told_to)
         try:
-            with os.fdopen(asked_to, "wb") as to, os.fdopen(told_from, "rb") as of:
-                yield Tab(to, of)
+            yield Tab(asked_to, told_from)
         finally:
             process.terminate()
             process.wait(20)
+            os.close(asked_to)
+            os.close(told_from)
