@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from guide.catalogue.fields import TABLES, Shape
@@ -11,6 +11,7 @@ from guide.catalogue.model import Catalogue
 from guide.i18n import N_
 from guide.intake.draft import Draft, Remark
 from guide.intake.files import Asked
+from guide.intake.moments import is_fixed
 from guide.intake.oddities import Oddity
 from guide.intake.romanised import slug
 from guide.intake.settled import in_words
@@ -111,15 +112,15 @@ def _some_day(fair: Mapping[str, Any]) -> date:
 
 
 def _zone(draft: Draft, fair: dict[str, Any], asked: Asked, earlier: Catalogue | None, remarks: list[Remark]) -> None:
-    if fair.get("timezone"):
-        return
-    if asked.timezone:
-        fair["timezone"] = asked.timezone
-        return
     venue = fair.get("venue")
     place = venue.get("place") if isinstance(venue, dict) else None
     country = place.get("country", "") if isinstance(place, dict) else ""
-    fair["timezone"] = _ZONES.get(country, "")
+    there = _ZONES.get(country, "")
+    if fair.get("timezone"):
+        if there and is_fixed(fair["timezone"]) and _agree(fair["timezone"], there, fair["starts"]):
+            fair["timezone"] = there  # the files tell its offset only
+        return
+    fair["timezone"] = asked.timezone or there
     if fair["timezone"]:
         return
     guess = _ZONES.get(_country(draft), "")
@@ -128,6 +129,14 @@ def _zone(draft: Draft, fair: dict[str, Any], asked: Asked, earlier: Catalogue |
     else:
         fair["timezone"] = guess or "UTC"
     _guess(draft, remarks, "timezone", "I082", "timezone" if fair["timezone"] == guess else "utc", fair["timezone"])
+
+
+def _agree(one: str, other: str, day: date) -> bool:
+    """Whether the clocks of two zones show the same on a day."""
+    from guide.dates import zone
+
+    noon = datetime.combine(day, time(12))
+    return zone(one).utcoffset(noon) == zone(other).utcoffset(noon)
 
 
 def _country(draft: Draft) -> str:

@@ -20,6 +20,7 @@ from guide.intake.folder import FAIR, Folder
 from guide.intake.ids import named
 from guide.intake.joined import joined
 from guide.intake.kinds import KINDS, kind_of
+from guide.intake.moments import is_fixed
 from guide.intake.oddities import Oddity
 from guide.intake.written import written
 
@@ -65,7 +66,9 @@ def imported(
     if len(kinds) < len(files):
         twice = next(name for name, count in Counter(file.name for file in files).items() if count > 1)
         raise UsageError(N_("Two files are called {file}; give one of them another name."), file=twice)
-    asked = replace(asked, kept_columns=folder.columns)
+    kept = folder.earlier.fair.timezone if folder.keeps(FAIR) and folder.earlier is not None else ""
+    zone = kept or asked.timezone or str(facts.get("timezone") or "")
+    asked = replace(asked, kept_columns=folder.columns, timezone=zone)
     drafts = [Draft(fair=dict(facts)), *_read(files, kinds, asked, step)]
     if folder.keeps(FAIR) and folder.earlier is not None:  # what a person wrote there holds, whatever files say
         drafts.insert(0, Draft(fair=table_of(folder.earlier.fair)))
@@ -84,11 +87,21 @@ def imported(
 
 
 def _read(files: Sequence[Incoming], kinds: Mapping[str, str], asked: Asked, step: Step) -> list[Draft]:
-    drafts = []
-    for kind, reader in KINDS.items():
+    """The draft of each kind of file; those that know only an offset once more, in the zone that another names."""
+    drafts: dict[str, Draft] = {}
+
+    def read(kind: str, asked: Asked) -> None:
         of_kind = [file for file in files if kinds[file.name] == kind]
         if of_kind:
             names = ", ".join(file.name for file in of_kind)
             step(READING, names, 0, 0)
-            drafts.append(reader.read(of_kind, replace(asked, tick=partial(step, READING, names))))
-    return drafts
+            drafts[kind] = KINDS[kind].read(of_kind, replace(asked, tick=partial(step, READING, names)))
+
+    for kind in KINDS:
+        read(kind, asked)
+    zones = {kind: draft.fair["timezone"] for kind, draft in drafts.items() if draft.fair.get("timezone")}
+    named = next((zone for zone in zones.values() if not is_fixed(zone)), "")
+    for kind, zone in zones.items():
+        if named and is_fixed(zone):
+            read(kind, replace(asked, timezone=named))
+    return list(drafts.values())

@@ -76,6 +76,11 @@ def zone_of_offset(beyond: timedelta) -> str:
     return f"Etc/GMT{-minutes // 60:+d}" if minutes else "UTC"
 
 
+def is_fixed(zone: str) -> bool:
+    """Whether a zone is nothing but an offset, as it is made of times that name no other."""
+    return zone == "UTC" or zone.startswith("Etc/GMT")
+
+
 def is_zone(name: str) -> bool:
     """Whether this system knows a time zone of that name."""
     from zoneinfo import ZoneInfo

@@ -94,6 +94,7 @@ def test_what_it_comes_to_is_clean():
     made = whole(file("fair.html", FORMS["a page"]))
     assert not made.problems
     assert made.counts["exhibitor"] == 2
+    assert made.catalogue.fair.timezone == "Europe/Minsk"  # of the country of its grounds, where clocks show the same
 
 
 def test_a_list_of_organisations_is_one_of_exhibitors():

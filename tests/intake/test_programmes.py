@@ -263,3 +263,14 @@ def test_what_a_real_programme_comes_to_is_clean(congress):
     assert not made.problems
     assert made.catalogue.fair.timezone == "Etc/GMT-1"
     assert (made.catalogue.fair.starts, made.catalogue.fair.ends) == (date(2014, 12, 27), date(2014, 12, 31))
+
+
+def test_a_zone_that_one_file_names_is_that_of_the_others():
+    event = "BEGIN:VEVENT\nUID:a\nSUMMARY:A\nDTSTART:{}\nEND:VEVENT\n"
+    calendar = f"BEGIN:VCALENDAR\nX-WR-TIMEZONE:Europe/Berlin\n{event.format('20260929T070000Z')}END:VCALENDAR\n"
+    made = whole(file("schedule.xml", FRAB.format(zone="")), file("more.ics", calendar))
+    assert made.catalogue.fair.timezone == "Europe/Berlin"
+    assert {session.title.pairs[0][1]: session.starts for session in made.catalogue.sessions.values()} == {
+        "Открытие – С хлебом и солью": time(10), "Ночь станков": time(23, 15), "Дискотека": time(22), "A": time(9),
+    }  # fmt: skip
+    assert "I050" not in [oddity.code for oddity in made.oddities]
