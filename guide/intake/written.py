@@ -137,12 +137,13 @@ def _raw(named: Named) -> Iterator[str]:
             name = one_line(clean(column))[:_COLUMN]
             if cell and cell not in placed[where][name]:
                 placed[where][name].append(cell)
+    places = {one_line(clean(name))[:_COLUMN]: n for n, name in enumerate(named.draft.columns)}
     for where in sorted(placed):
         header = ".".join(map(key, ("raw", *where)))
         cells = placed[where]
         body = [
             line
-            for name in cells
+            for name in sorted(cells, key=lambda name: (places.get(name, len(places)), name))
             for line in lines(key(name), sorted(cells[name]) if len(cells[name]) > 1 else cells[name][0])
         ]
         yield f"[{header}]\n" + "\n".join(body) + "\n"
