@@ -103,12 +103,14 @@ def _day(value: object) -> date | None:
 
 
 def _some_day(fair: Mapping[str, Any]) -> date:
-    """A day to begin with: today, or the first of the year that the name of the fair tells."""
+    """A day to begin with that nobody takes for a true one: the first of the year in the fair's name, or of this one.
+
+    Today would be another day at the next import, and would look as if the fair had begun.
+    """
     from guide.dates import now
 
-    today = now("UTC").date()
     year = _YEAR.search(in_words(fair.get("name", "")))
-    return date(int(year[0]), 1, 1) if year and int(year[0]) != today.year else today
+    return date(int(year[0]) if year else now("UTC").year, 1, 1)
 
 
 def _zone(draft: Draft, fair: dict[str, Any], asked: Asked, earlier: Catalogue | None, remarks: list[Remark]) -> None:
