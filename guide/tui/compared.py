@@ -251,7 +251,7 @@ def _forget(catalogue: Catalogue, news: News) -> None:
         thing = catalogue.get(Ref(change.kind, change.old)) if change.old is not None else None
         if thing is not None and change.kind != "fair":
             kept[change.kind].add(thing.id)
-            kept["stand"].update(getattr(thing, "stands", ()))
+            kept["stand"] |= set(getattr(thing, "stands", ()))
             kept["exhibitor"].add(getattr(thing, "host", None) or "")
     for kind, attribute in TABLES.items():
         table = getattr(catalogue, attribute)
