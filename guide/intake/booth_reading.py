@@ -208,6 +208,7 @@ class Reading:
         elif (before := self._before(found.start())) is not None:
             self._enter(_Hall(before[0], HALL, before[1], found.end(), word))
         self._several = word in words.PLURAL
+        self._joint = None
         return label.end() if label is not None else found.end()
 
     def _before(self, at: int) -> tuple[str, int] | None:
@@ -266,6 +267,7 @@ class Reading:
         start = found.start()
         if floor is None and (before := self._before(found.start())):
             floor, start = before
+        self._joint = None
         hall = self._hall
         if hall and self._empty and floor and "." not in hall.label:
             self._hall = hall._replace(label=f"{hall.label}.{floor}", end=found.end())

@@ -24,7 +24,7 @@ _TABLE = Path(__file__).parent.parent / "locale" / "countries_more.tsv"
 _DOTS = re.compile(r"(?<=\b\w)\.\s?(?=\w\b)")  # between initials: "U. S. A."
 _GONE = re.compile(r"['’`ʼʹ]")
 _WORDS = re.compile(r"[^\W_]+")
-_LIKES = str.maketrans({"ł": "l", "ı": "i", "đ": "d", "ø": "o", "ə": "a", "ß": "ss", "&": " and "})
+_LIKES = str.maketrans({"ł": "l", "ı": "i", "đ": "d", "ø": "o", "ə": "a", "ß": "ss"})
 _LITTLE = frozenset(("of", "the", "and", "und", "der", "die", "das", "и", "і"))
 _STATE = frozenset((
     "republic", "rep", "kingdom", "state", "states", "commonwealth", "union", "islamic", "arab", "federal",

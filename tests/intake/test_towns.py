@@ -130,7 +130,7 @@ def test_no_word_of_a_town_is_made_up(text: str) -> None:
     said = Counter(filter(str.isalnum, text))
     assert not Counter(filter(str.isalnum, f"{town.city}{town.zip}{town.left}")) - said
     assert town_of(f" {text} ") == town
-    if any(map(str.isalnum, text)) and "/" not in text:
+    if any(map(str.isalnum, text)) and text.strip().casefold() not in {"none", "n/a", "н/д", "нет"}:
         assert any(town[:5]), "what is not understood is left"
 
 
