@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.text import Text
+
 from guide.i18n import C_
 from guide.text import one_line
 from guide.tui.commands import key_of
 from guide.tui.layout import WIDE
 from guide.tui.widgets.bar import Bar, Part
 from guide.view import roles
-from guide.view.blocks import styled
 
 if TYPE_CHECKING:
     from guide.i18n import Tongue
@@ -39,8 +40,8 @@ class FreshLine(Bar):
 
             said = line(fresh, world.catalogue, tongue)
         if said:
-            more = styled(f" {key_of('catalogue')} ", roles.ACCENT).append(tongue.c("keys", MORE), roles.QUIET)
-            text = styled(f" ! {one_line(said)}", roles.WARN)
+            more = Text().append(f" {key_of('catalogue')} ", roles.ACCENT).append(tongue.c("keys", MORE), roles.QUIET)
+            text = Text().append(f" ! {one_line(said)}", roles.WARN)
             self.show((Part(text, self._action),), (Part(more, self._action),))
         else:
             self.show(())
