@@ -22,7 +22,8 @@ from guide.intake.joined import joined
 from guide.intake.kinds import KINDS, kind_of
 from guide.intake.moments import is_fixed
 from guide.intake.oddities import Oddity
-from guide.intake.written import written
+from guide.intake.theirs import held
+from guide.intake.written import is_written, written
 
 READING, JOINING, WRITING, CHECKING = (
     N_("Reading {file}"),
@@ -75,7 +76,8 @@ def imported(
     step(JOINING, "", 0, 0)
     whole = joined(drafts, asked, folder.earlier)
     step(WRITING, "", 0, 0)
-    texts = written(named(whole, folder.earlier), tongue)
+    theirs = held(raw for raw in folder.others if raw.path.name == FAIR or not is_written(raw.path.name))
+    texts = written(named(whole, folder.earlier), tongue, theirs)
     if folder.keeps(FAIR):
         texts.pop(FAIR, None)
     step(CHECKING, "", 0, 0)

@@ -1,7 +1,9 @@
 """The files of an imported catalogue, as a person would have written them."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from guide.catalogue.fields import TABLES, Shape
@@ -34,6 +36,7 @@ FILES: Mapping[str, tuple[str, tuple[str, ...]]] = {
 }
 """What stands in which file: how its first lines call it, and its tables."""
 
+_NUMBER = re.compile(r"-[0-9]+\Z")
 _COLUMN = 200  # characters of the name of a column, as it is kept
 _PROSE = {
     name: frozenset(field.key for field in table.fields if field.shape in (Shape.PROSE, Shape.TABLE))
@@ -42,12 +45,19 @@ _PROSE = {
 _RAW = N_("What no key of a catalogue is for. The guide keeps it and does not look into it.")
 
 
-def written(named: Named, tongue: Tongue) -> dict[str, str]:
+def written(named: Named, tongue: Tongue, held: Mapping[str, frozenset[str]] = MappingProxyType({})) -> dict[str, str]:
     """The text of each file by its name; the same for the same records, in whatever order they were read.
 
-    Comments are in the language of the tongue: what was imported, and above a value why it is a guess.
+    Comments are in the language of the tongue: what was imported, and above a value why it is a guess. ``held`` are
+    the ids of what a person's own files hold, by table: that is left to them.
     """
     tables = tabled(named.draft, named.ids)
+    for kind, ids in held.items():
+        tables[kind] = [
+            (record, row)
+            for record, row in tables.get(kind, ())
+            if named.ids.get(Link(record.table, record.key)) not in ids
+        ]
     files: dict[str, str] = {}
     for name, (title, kinds) in FILES.items():
         blocks = [
@@ -100,6 +110,12 @@ def _from(draft: Draft, kinds: Iterable[str], tongue: Tongue) -> str:
         origins |= {unplaced.origin.file for unplaced in draft.unplaced}
     files = ", ".join(sorted(one_line(clean(file)) for file in origins if file))
     return tongue.t("Imported from: {files}", files=files) if files else ""
+
+
+def is_written(file: str) -> bool:
+    """Whether a file of that name is one that an import writes."""
+    name = _NUMBER.sub("", file.removesuffix(".toml"))
+    return file.endswith(".toml") and (name in FILES or name == "raw")
 
 
 def _split(name: str, top: str, blocks: Iterable[str]) -> dict[str, str]:

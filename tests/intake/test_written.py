@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, date, datetime, time
+from pathlib import Path
 
 import pytest
 import tomli
@@ -15,8 +16,9 @@ from guide.intake.draft import Draft, Origin, Remark, Unplaced
 from guide.intake.files import Asked
 from guide.intake.ids import named
 from guide.intake.joined import joined
+from guide.intake.theirs import held
 from guide.intake.toml_text import PIECE, WIDTH, comment, key, lines
-from guide.intake.written import written
+from guide.intake.written import is_written, written
 from tests.intake.drafting import files_of, listed, read_back
 
 SIGNS = st.one_of(
@@ -185,3 +187,19 @@ def test_a_row_without_a_name_is_kept_aside_and_told():
     assert [each.code for each in whole.oddities if each.code == "I043"] == ["I043"]
     assert len(whole.of("exhibitor")) == 1
     assert {"phone": "+375172000001"} in [dict(each.cells) for each in whole.unplaced]
+
+
+def test_what_a_persons_own_file_holds_is_left_to_it():
+    draft = listed([{"name": "Луч", "region": "BY-BR", "booths": [("1", "A1"), ("1", "A2")]}])
+    mine = Raw(Path("mine.toml"), b'[[region]]\nid = "BY-BR"\n[[stand]]\ncode = "A1"\nhall = "hall-1"\n')
+    broken = Raw(Path("broken.toml"), b"[[region]\nid = ")
+    theirs = held([mine, broken])
+    assert theirs == {"region": {"BY-BR"}, "stand": {"hall-1#A1"}}
+    files = written(named(joined([draft], Asked())), Tongue("ru"), theirs)
+    assert "regions.toml" not in files
+    assert re.findall(r'^code = "(.*)"', files["stands.toml"], re.M) == ["A2"]
+
+
+def test_the_names_of_its_own_files_are_known():
+    assert all(map(is_written, ("fair.toml", "exhibitors.toml", "exhibitors-12.toml", "raw.toml")))
+    assert not any(map(is_written, ("mine.toml", "exhibitors.csv", "exhibitors-b.toml", "import.toml")))
