@@ -5,6 +5,7 @@ read by the standard library's reader; where the quotes do not match, :mod:`guid
 """
 
 import csv
+import io
 import math
 import re
 from collections import Counter
@@ -22,9 +23,10 @@ WIDTH = 16_384
 """Cells that one row may have, as in Excel."""
 
 _NO_DELIMITER = "\x1f"  # never in a text that is settled
-_SAMPLE = 64 * 1024
+_SAMPLE = 24 * 1024
 _TOLD = re.compile(r'"?sep=(.)"?[ ;,\t]*(?:\n|\Z)', re.IGNORECASE)
 _WEIGHTS = {"\t": 1.3, ";": 1.2, ",": 1.0, "|": 1.1}
+_SHORT = 1 << 20  # characters of a text that is read before anybody waits
 _CELL_LINES = 60  # lines that a cell in quotes may have before the quote is rather one that was never closed
 
 
@@ -139,6 +141,9 @@ def parted(text: str, delimiter: str, quote: str, tick: Callable[[int], None]) -
 
 def _lines(text: str, sign: str, most: int, tick: Callable[[int], None]) -> Iterator[str]:
     """The lines with their ends; where there are too many cells, no more than ``most`` of them."""
+    if not most and len(text) < _SHORT:
+        yield from io.StringIO(text, newline="\n")
+        return
     at, cells, next_tick = 0, 0, _SAMPLE
     while at < len(text):
         end = text.find("\n", at) + 1 or len(text)

@@ -42,7 +42,7 @@ _FOLLOWING = re.compile(rb"[A-Za-z\x80-\xff]*")
 _LETTERS = bytes([*range(65, 91), *range(97, 123), *range(128, 256)])
 _ASIDE = 40  # bytes on each side of a high one in which its word is looked for
 
-_WORDS = 128
+_WORDS = 80
 _FIRST = 16  # words after which code pages that are far behind are given up
 _BEHIND = 40.0  # nats
 

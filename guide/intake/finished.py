@@ -7,7 +7,7 @@ from guide.i18n import N_
 from guide.intake.files import ForeignError, Incoming
 from guide.intake.grid import letters_of
 from guide.intake.oddities import Oddity
-from guide.intake.tidied import tidy
+from guide.intake.tidied import is_settled, tidy, trimmed
 from guide.intake.twice import once, suspected
 from guide.text import cut, one_line
 
@@ -29,9 +29,11 @@ def finished(
     rows: list[tuple[int, tuple[str, ...]]] = []
     twice_coded: list[Oddity] = []
     for done, (number, cells) in enumerate(raw, 1):
-        if suspected("\n".join(cells)):
+        whole = "\n".join(cells)
+        if suspected(whole):
             cells = [mended(cell, name, (number, at), twice_coded) for at, cell in enumerate(cells, 1)]  # noqa: PLW2901
-        texts = [tidy(cell) if cell else "" for cell in cells]
+        finish = trimmed if is_settled(whole) else tidy
+        texts = [finish(cell) if cell else "" for cell in cells]
         while texts and not texts[-1]:
             texts.pop()
         if texts:

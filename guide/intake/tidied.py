@@ -26,6 +26,11 @@ def settled(text: str, *, tabs: bool = False) -> str:
     return _RUN.sub(" ", text) if "  " in text else text
 
 
+def is_settled(text: str) -> bool:
+    """Whether :func:`settled` would leave a text as it is; sooner told than done."""
+    return _PLAIN.match(text) is not None and "  " not in text
+
+
 def tidy(text: str) -> str:
     """The text of a cell: cleaned, runs of spaces as one, its lines trimmed and none of them empty.
 
