@@ -56,6 +56,7 @@ _MEANT: Mapping[str, Mapping[str, Sequence[str]]] = MappingProxyType({
 
 _SETTLED = frozenset((other, field) for meant in _MEANT.values() for field, others in meant.items() for other in others)
 
+_SLIPS = 200  # columns up to which misspelt names are looked for
 _GRID = 3  # columns that make a grid of ticks
 _SINGLE = frozenset((
     "id", "country", "region", "city", "zip", "hall", "area", "date", "end_date", "time", "starts", "ends",
@@ -79,7 +80,8 @@ def assigned(layout: Layout, told: Mapping[str, Meaning]) -> tuple[str, tuple[Co
         for column in columns
     ]
     columns = _ticked(columns, sample)
-    columns = [_by_content(column, columns, sample) if not column.field else column for column in columns]
+    fields = {column.field for column in columns}
+    columns = [_by_content(column, fields, sample) if not column.field else column for column in columns]
     kind = list_of(columns)
     if not kind:
         guessed = names_among([c.at for c in columns if not c.field], sample)
@@ -123,7 +125,8 @@ def _named(index: int, name: str, layout: Layout, told: Mapping[str, Meaning]) -
     for known in (name, own):
         if known and (meaning := told.get(folded(known))) is not None and not _was_settled(meaning, own):
             return Column(index, name, meaning.field, meaning.language, ASKED)
-    meaning = meaning_of(own, layout.groups[index]) if own else Meaning()
+    slips = len(layout.names) <= _SLIPS
+    meaning = meaning_of(own, layout.groups[index], slips) if own else Meaning()
     return Column(index, name, meaning.field, meaning.language, meaning.how, meaning.meant)
 
 
@@ -164,13 +167,14 @@ def _judged(column: Column, sample: Sequence[Sequence[str]]) -> Column:
     return column
 
 
-def _by_content(column: Column, columns: Sequence[Column], sample: Sequence[Sequence[str]]) -> Column:
+def _by_content(column: Column, fields: set[str], sample: Sequence[Sequence[str]]) -> Column:
     if column.how == ASKED:
         return column
     cells = _cells(column, sample)
     field = field_of(cells) or ("participation" if tells(cells) else "")
-    if not field or any(other.field == field for other in columns):
+    if not field or field in fields:
         return column
+    fields.add(field)
     return column._replace(field=field, how=BY_CONTENT)
 
 

@@ -23,6 +23,7 @@ _BRACKETS = re.compile(r"[(\[{][^()\[\]{}]*[)\]}]|\*+$")
 _REACHED = frozenset(("phone", "fax", "email", "site", "social", "address"))
 _MAIL = re.compile(r"\be[-‑– ]?mails?\b|\bе[-‑– ]?ме?[йи]л\b")
 _WORDS = 5  # of the longest name in the table
+_LONGEST_SLIP = 40  # letters of a name that is looked for among all names
 _TOO_LONG = 120  # letters that no name of a column has
 
 
@@ -48,14 +49,17 @@ class Column(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def meaning_of(name: str, group: str = "") -> Meaning:
+def meaning_of(name: str, group: str = "", slips: bool = False) -> Meaning:
     """What a column of that name is for; ``group`` is what a header of two rows has above it.
 
-    The field is "" where nothing tells it.
+    The field is "" where nothing tells it. ``slips`` looks among all names for the nearest where none is exact, which
+    takes some milliseconds.
     """
     if len(name) > _TOO_LONG:
         return Meaning()
     alone = _meaning(name)
+    if slips and not alone.field:
+        alone = _nearly(name, alone)
     if not group or len(group) > _TOO_LONG:
         return alone
     above = _meaning(group)
@@ -153,9 +157,15 @@ def _meaning(name: str) -> Meaning:
     field = _within(_bare(words))
     if field:
         return Meaning(field, language, WITHIN)
+    return Meaning("", language)
+
+
+def _nearly(name: str, meaning: Meaning) -> Meaning:
+    """The meaning of a name that is misspelt; as given where none is near."""
     names, fields = _near()
-    near = names.nearest(rest.strip()) if 4 < len(rest.strip()) <= 40 else ""
-    return Meaning(fields[near], language, NEAR, near) if near else Meaning("", language)
+    rest = _language(name)[1].strip()
+    near = names.nearest(rest) if 4 < len(rest) <= _LONGEST_SLIP else ""
+    return Meaning(fields[near], meaning.language, NEAR, near) if near else meaning
 
 
 def _language(name: str) -> tuple[str, str]:

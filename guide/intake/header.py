@@ -1,5 +1,6 @@
 """Where the list of a sheet begins: the lines of its title, its header of one or two rows, and its rows."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -209,7 +210,7 @@ def _headerless(rows: Sequence[Line]) -> Layout:
 def shown(layout: Layout) -> Mapping[int, str]:
     """What each column is called in the report and by ``--map``: its name, told apart by its group; else its letter."""
     names: dict[int, str] = {}
-    twice = [name for name in layout.names if name and layout.names.count(name) > 1]
+    twice = {name for name, count in Counter(layout.names).items() if count > 1}
     for n, name in enumerate(layout.names):
         group = layout.groups[n]
         apart = name in twice or (name and not meaning_of(name).field)

@@ -27,7 +27,7 @@ _SUM = re.compile(
     r"(?:(?:итого|всего|усяго|разам|агулам)(?:\s+[^\W\d]+){0,3}|"
     r"(?:grand\s|sub-?)?totals?(?:\s(?:of\s)?(?:exhibitors|participants|companies|stands|area|rows|number))?|"
     r"(?:gesamt(?:summe|zahl)?|summe|insgesamt)(?:\s(?:aussteller|stände|teilnehmer|fläche))?)"
-    r"\s*[:=–—-]*\s*(?:\d[\d\s.,]*)?(?:\s*[^\W\d]+\.?){0,2}$",
+    r"\s*[:=–—-]*\s*(?:\d[\d\s.,]*(?:[^\W\d]+\.?\s*){0,2})?$",
     re.IGNORECASE,
 )
 _PAGE = re.compile(
