@@ -13,16 +13,7 @@ from guide.i18n import Tongue
 from guide.search.facets import Chosen
 from guide.text import clean
 from guide.tui.dressed import dress
-from guide.tui.floor_marked import (
-    found_there,
-    hall_of,
-    listed,
-    marks_of,
-    on_plan,
-    point_of,
-    spot_known,
-    there,
-)
+from guide.tui.floor_marked import found_there, hall_of, listed, marks_of, on_plan, point_of, spot_known, there
 from guide.tui.listing import SAMPLE
 from guide.tui.looking import Looking
 from guide.tui.sight import Sight
@@ -178,11 +169,12 @@ class FloorPlan(Looking):
         me, sight = self._me, self._sighted()
         if sight is not None:
             sight.changed()
-            asked = (me.query, me.literally, me.only, me.state.chosen)
+            asked, lit = (me.query, me.literally, me.only, me.state.chosen), me.screen.list.current
             if asked != self._asked:
                 self._asked, self._own = asked, None
-            if self._own is None:
-                self.light(me.screen.list.current)
+                self.light(lit)
+            elif self._own is None and lit != sight.cursor:  # else one may have moved the view away from it
+                self.light(lit)
         self.repaint()
 
     def marks(self) -> Marks:

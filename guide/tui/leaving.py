@@ -31,12 +31,14 @@ class Leaving:
 
     def step(self) -> None:
         """Takes apart the worlds that nobody else holds by now."""
-        from guide.search.ties import forget
-
         for at in reversed(range(len(self._worlds))):
             world = self._worlds[at]
             if sys.getrefcount(world) <= _OURS:
-                forget(world.catalogue)
+                from guide.search import ties
+                from guide.view import floor_words
+
+                for kept in (ties, floor_words):
+                    kept.forget(world.catalogue)
                 parts = parts_of(world)
                 del self._worlds[at], world
                 # What holds goes before what it holds, so that each piece is a small one.

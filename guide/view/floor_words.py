@@ -105,6 +105,11 @@ def words_of(catalogue: Catalogue, tongue: Tongue) -> Words:
     return words
 
 
+def forget(catalogue: Catalogue) -> None:
+    """Lets go of what was said of a catalogue."""
+    _LAST[:] = [words for words in _LAST if words.catalogue is not catalogue]
+
+
 @lru_cache(maxsize=4096)
 def wrapped(text: str, cells: int, lines: int) -> tuple[str, ...]:
     """A text on at most so many lines of so many cells, broken between words, its rest cut with «…».

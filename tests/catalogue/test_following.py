@@ -9,7 +9,7 @@ from random import Random
 
 import pytest
 
-from guide.catalogue.following import EVERY, Following, saved, seen
+from guide.catalogue.following import EVERY, Following, seen
 from guide.catalogue.load import load
 from guide.catalogue.read import Raw, digest, files
 from guide.catalogue.watch import AGAIN, GONE, SETTLED, Seen, Standing, Verdict
