@@ -157,6 +157,10 @@ class Compared:
     def _shown_anew(self) -> None:
         self.show_line()
         self._me.visiting.refresh()
+        for screen in self._app.screen_stack:
+            tell = getattr(screen, "tell_news", None)
+            if tell is not None:
+                tell()
 
     @property
     def _visit(self) -> Visit:

@@ -214,6 +214,19 @@ async def test_a_catalogue_that_is_renewed_while_it_is_open_is_compared_as_well(
         await visitor.until(lambda: line(visitor) == "", "it is as it was")
 
 
+async def test_a_list_that_is_open_while_more_changes_tells_that_too(fair):
+    visited_before(fair)
+    edit(fair, *CHANGES)
+    async with opened(fair) as visitor:
+        await opens_news(visitor)
+        await visitor.presses("down", "down", "down")
+        before = visitor.app.screen.query_one("#news-list").current
+        edit(fair, ("exhibitors.toml", 'stands = ["machines"]', 'stands = ["A1"]'))
+        await visitor.sees("The machine ground, The Yard", "A1, Hall 1")
+        after = visitor.app.screen.query_one("#news-list").current
+        assert (after.what, after.ref) == (before.what, before.ref)
+
+
 async def test_another_favourite_makes_it_ones_own_at_once(fair):
     visited_before(fair, mark=None)
     edit(fair, MOVED)

@@ -74,10 +74,11 @@ class NewsScreen(Overlay[tuple[str, Ref]]):
         box.cursor_blink = False
         box.placeholder = self.tongue.t("Name, stand, hall…")
         box.focus()
-        self._tell()
+        self.tell_news()
 
     @work(thread=True, exclusive=True, group="news", exit_on_error=False)
-    def _tell(self) -> None:
+    def tell_news(self) -> None:
+        """Tells what changed by now; the cursor stays on what it was on."""
         told = self._compared.in_words()
         self.app.call_from_thread(self._list_all, told)
 
@@ -86,7 +87,7 @@ class NewsScreen(Overlay[tuple[str, Ref]]):
             return
         self._told = told
         self._say_title()
-        self._list()
+        self._list(keep=True)
         self.call_after_refresh(self._look_at_end)
 
     def _say_title(self) -> None:
@@ -97,14 +98,14 @@ class NewsScreen(Overlay[tuple[str, Ref]]):
             title = f"{title} {since}"
         self.query_one("#news-box").border_title = Text(title)
 
-    def _list(self) -> None:
+    def _list(self, *, keep: bool = False) -> None:
         if self._told is None:
             return
         asked = [fold(word) for word in words(self.query_one(SearchBox).value)]
         self._shown = tuple(item for item in self._told.items if finds(item, asked)) if asked else self._told.items
-        t = self.tongue.t
+        t, listed = self.tongue.t, self.query_one(NewsList)
         empty = t("Nothing of this changed.") if asked else t("Nothing changed since you last looked.")
-        self.query_one(NewsList).show(self._shown, self.tongue, empty)
+        listed.show(self._shown, self.tongue, empty, keep=keep)
 
     @on(SearchBox.Changed)
     def _typed(self, message: SearchBox.Changed) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -39,11 +39,15 @@ class NewsList(Lines, can_focus=False):
         self._laid: Laid | None = None
         self._firsts: list[int] = []
 
-    def show(self, items: Sequence[Item], tongue: Tongue, empty: str = "", cursor: int = 0) -> None:
-        """Lists other items, the cursor on that number; ``empty`` is said where there are none."""
-        self._items, self._tongue, self._empty, self.cursor = items, tongue, empty, cursor
+    def show(self, items: Sequence[Item], tongue: Tongue, empty: str = "", *, keep: bool = False) -> None:
+        """Lists other items; ``empty`` is said where there are none, ``keep`` leaves the cursor on what it was on."""
+        before = self.current if keep else None
+        self._items, self._tongue, self._empty = items, tongue, empty
         self._laid_for = None
-        self.top = 0
+        self.cursor = self.top = 0
+        if before is not None:
+            there = [_key(stop) for stop in self._lay().stops]
+            self.cursor = there.index(_key(before)) if _key(before) in there else 0
         if self.size.height:
             self._show_cursor()
         self.refresh()
@@ -152,3 +156,7 @@ class NewsList(Lines, can_focus=False):
             self.cursor = item
             self._show_cursor()
             self.refresh()
+
+
+def _key(stop: Item | str) -> Hashable:
+    return stop if isinstance(stop, str) else (stop.what, stop.name if not stop.what else "", stop.ref, stop.old)
