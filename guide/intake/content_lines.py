@@ -1,9 +1,11 @@
 """A calendar's text as components and their lines, read as far as it goes: RFC 5545 with what is broken told."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from guide.intake.files import Incoming
+from guide.i18n import N_
+from guide.intake.files import ForeignError, Incoming
 from guide.intake.oddities import Oddity
 from guide.text import clean, one_line
 
@@ -13,7 +15,14 @@ LONGEST = 200_000
 COMPONENTS = 50_000
 """Entries that are read of one calendar."""
 
+LINES = 500_000
+"""Lines that a calendar may have."""
+
 MANY = 200  # oddities of one kind that are told
+
+
+_PLAIN = re.compile(r"([A-Za-z0-9-]+):(.*)\Z", re.DOTALL)  # most lines: a name, no parameters
+_ESCAPED = re.compile(r"\\([nN\\;,:])")
 
 
 class Line(NamedTuple):
@@ -52,10 +61,15 @@ class Component:
 def components(file: Incoming, text: str) -> tuple[list[Component], list[Oddity]]:
     """The outermost components of a text, and what was odd: lines that are none, components that never end.
 
-    A component that is still open where its outer one ends, or where another of its name begins, ends there.
+    A component that is still open where its outer one ends, or where another entry begins, ends there. Raises
+    ForeignError for more than :data:`LINES` lines.
     """
     from icalendar.parser import Contentline
 
+    if text.count("\n") + text.count("\r") > 2 * LINES:
+        raise ForeignError(
+            N_("{file} has more than {limit} entries."), N_("Is this the right file?"), file=file.name, limit=LINES
+        )
     top = Component("", 0)
     stack = [top]
     oddities: list[Oddity] = []
@@ -86,6 +100,9 @@ def components(file: Incoming, text: str) -> tuple[list[Component], list[Oddity]
                 stack.pop()
             stack.pop()
         else:
+            if plain_line := _PLAIN.match(content):
+                stack[-1].lines.append(Line(plain_line[1].upper(), {}, _unescaped(plain_line[2]), row))
+                continue
             try:
                 name, parameters, value = Contentline(content).parts()  # type: ignore[no-untyped-call]
                 plain = {str(key).upper(): _single(each) for key, each in parameters.items()}
@@ -97,6 +114,11 @@ def components(file: Incoming, text: str) -> tuple[list[Component], list[Oddity]
     for component in stack[1:]:
         odd("I073", component.row, component.name)
     return top.parts, oddities
+
+
+def _unescaped(value: str) -> str:
+    """A text as it was before it was escaped; "\\\\n" is a backslash and an n."""
+    return _ESCAPED.sub(lambda found: "\n" if found[1] in "nN" else found[1], value) if "\\" in value else value
 
 
 def _single(value: object) -> str:

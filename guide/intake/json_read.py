@@ -1,6 +1,7 @@
 """JSON from strangers: decoded, bounded in size and depth, with what is odd in it told."""
 
 import json
+import re
 from typing import Any
 
 from guide.i18n import N_
@@ -11,7 +12,11 @@ from guide.text import clean, one_line
 VALUES = 4_000_000
 """How many values a file may hold, counted by the signs between them."""
 
+LONGEST = 200_000
+"""Characters of a text that are looked at."""
+
 _DIGITS = 300
+_HUGE = re.compile(rb"[0-9]{300}|[eE]\+?[0-9]{3}")  # numbers that a float may not hold
 
 
 def value_of(file: Incoming) -> tuple[Any, list[Oddity]]:
@@ -43,6 +48,8 @@ def value_of(file: Incoming) -> tuple[Any, list[Oddity]]:
                 seen.add(name)
         return made
 
+    is_huge = _HUGE.search(file.data) is not None
+
     def whole(digits: str) -> Any:
         if len(digits) > _DIGITS:
             odd("I072", digits)
@@ -61,7 +68,11 @@ def value_of(file: Incoming) -> tuple[Any, list[Oddity]]:
 
     try:
         value = json.loads(
-            _text(file), object_pairs_hook=table, parse_int=whole, parse_float=real, parse_constant=constant
+            _text(file),
+            object_pairs_hook=table,
+            parse_int=whole if is_huge else None,
+            parse_float=real if is_huge else None,
+            parse_constant=constant,
         )
     except RecursionError as error:
         raise ForeignError(
@@ -91,9 +102,9 @@ def _text(file: Incoming) -> str:
 
 
 def text_of(value: Any) -> str:
-    """A text or a number of a JSON file as a cleaned text; "" for all else."""
+    """A text or a number of a JSON file as a cleaned text, of a very long one its beginning; "" for all else."""
     if isinstance(value, str):
-        return clean(value).strip()
+        return clean(value[:LONGEST]).strip()
     if isinstance(value, bool) or not isinstance(value, int | float):
         return ""
     return f"{value:.15g}" if isinstance(value, float) else str(value)

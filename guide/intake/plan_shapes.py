@@ -6,6 +6,7 @@ of the largest fairground that is off by less than a millimetre a metre.
 
 import math
 from collections.abc import Iterable, Sequence
+from heapq import heappop, heappush
 from typing import Any, NamedTuple
 
 from guide.catalogue.geometry import is_flat, is_simple
@@ -14,8 +15,9 @@ from guide.catalogue.model import Point, Polygon
 CORNERS = 400
 """Corners that a shape keeps."""
 
-_READ = 20_000  # corners that are looked at closely
+_READ = 4 * CORNERS  # corners that are looked at closely
 _SAME = 0.01  # metres within which two corners are one, and three lie on a line
+_ROUNDS = 50  # in which corners go that say nothing; a drawn shape needs two
 _SLANT = 0.03  # metres that a side may be off the upright
 _SEMI_MAJOR, _ECCENTRICITY2 = 6_378_137.0, 0.00669437999014  # WGS 84
 
@@ -55,9 +57,9 @@ def shaped(ring: Sequence[Point]) -> Shape:
     if len(corners) < 3 or is_flat(corners):
         return Shape((), "I061")
     moved = 0.0
-    while len(corners) > CORNERS:
-        moved = max(moved * 2, 0.02)
-        corners = _tidied(_simplified(corners, moved))
+    if len(corners) > CORNERS:
+        kept, moved = _simplified(corners)
+        corners = _tidied(kept)
         if len(corners) < 3 or is_flat(corners):
             return Shape((), "I061")
     if not is_simple(corners):
@@ -109,16 +111,14 @@ def _tidied(ring: Sequence[Point]) -> Polygon:
             kept.append(point)
     while len(kept) > 1 and kept[0] == kept[-1]:
         kept.pop()
-    is_changed = True
-    while is_changed and len(kept) > 2:
-        is_changed = False
+    for _ in range(_ROUNDS):
         made: list[Point] = []
         for number, point in enumerate(kept):
             before, after = made[-1] if made else kept[-1], kept[(number + 1) % len(kept)]
-            if point == before or _off(point, before, after) < _SAME / 2:
-                is_changed = True
-            else:
+            if point != before and _off(point, before, after) >= _SAME / 2:
                 made.append(point)
+        if len(made) == len(kept) or len(made) < 3:
+            return tuple(made)
         kept = made
     return tuple(kept)
 
@@ -131,20 +131,28 @@ def _off(point: Point, a: Point, b: Point) -> float:
     return abs((b[0] - a[0]) * (point[1] - a[1]) - (b[1] - a[1]) * (point[0] - a[0])) / length
 
 
-def _simplified(points: Sequence[Point], tolerance: float) -> list[Point]:
+def _simplified(points: Sequence[Point]) -> tuple[list[Point], float]:
+    """The corners that move the edge most, and by how many metres the others do at most."""
     far = max(range(len(points)), key=lambda at: math.dist(points[0], points[at]))
     closed = [*points, points[0]]
     kept = {0, far}
-    waiting = [(0, far), (far, len(points))]
-    while waiting:
-        begin, end = waiting.pop()
-        if end - begin < 2:
-            continue
-        worst = max(range(begin + 1, end), key=lambda at: _distance(closed[at], closed[begin], closed[end]))
-        if _distance(closed[worst], closed[begin], closed[end]) > tolerance:
-            kept.add(worst)
-            waiting += [(begin, worst), (worst, end)]
-    return [points[at] for at in sorted(kept)]
+    pieces: list[tuple[float, int, int, int]] = []
+
+    def split(begin: int, end: int) -> None:
+        inner = range(begin + 1, end)
+        if inner:
+            off = [_distance(closed[at], closed[begin], closed[end]) for at in inner]
+            worst = max(off)
+            heappush(pieces, (-worst, begin, begin + 1 + off.index(worst), end))
+
+    split(0, far)
+    split(far, len(points))
+    while pieces and len(kept) < CORNERS:
+        _, begin, at, end = heappop(pieces)
+        kept.add(at)
+        split(begin, at)
+        split(at, end)
+    return [points[at] for at in sorted(kept)], -pieces[0][0] if pieces else 0.0
 
 
 def _distance(point: Point, a: Point, b: Point) -> float:

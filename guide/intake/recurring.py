@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any, NamedTuple
 
-DAYS = 4000
+DAYS = 1100
 """Days after the first time that are looked at."""
 
 MOST = 400

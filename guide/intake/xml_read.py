@@ -5,6 +5,7 @@ both are how a small file becomes gigabytes or fetches others. What is not whole
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from types import MappingProxyType
 from typing import NoReturn
 from xml.parsers import expat
@@ -16,8 +17,11 @@ from guide.text import clean, one_line
 DEPTH = 100
 """How deep elements may stand in one another."""
 
-NODES = 500_000
+NODES = 300_000
 """How many elements a tree may have."""
+
+LONGEST = 1_000_000
+"""How many characters the text of one element may have."""
 
 _REASONS: Mapping[int, str] = MappingProxyType({
     3: N_("the file ends too early"),
@@ -31,6 +35,7 @@ _REASONS: Mapping[int, str] = MappingProxyType({
     18: N_("an encoding that is not known"),
     19: N_("an encoding other than it says"),
 })  # fmt: skip
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 _ANY_REASON = N_("it cannot be read")
 
 _ENTITIES = N_("{file}, line {line}: the XML declares entities of its own, and such files are not opened.")
@@ -138,15 +143,15 @@ def tree(file: Incoming, *, inline: Sequence[str] = (), most: int = NODES) -> No
 
     Texts are cleaned. The names in ``inline`` are marks inside a text (``b``, ``p``), which stay in it as they are
     written, for :func:`guide.intake.prose.plain`. Raises ForeignError as :func:`walk` does, and for more than ``most``
-    elements.
+    elements or a text of more than :data:`LONGEST` characters.
     """
     top = Node("", {}, 0)
     open_nodes = [top]
     pieces: list[list[str]] = [[]]
-    count = 0
+    count = length = 0
 
     def start(name: str, attributes: dict[str, str], line: int) -> None:
-        nonlocal count
+        nonlocal count, length
         count += 1
         if count > most:
             raise ForeignError(
@@ -156,7 +161,9 @@ def tree(file: Incoming, *, inline: Sequence[str] = (), most: int = NODES) -> No
         if tag in inline and len(open_nodes) > 1:
             pieces[-1].append(f"<{tag}>")
             return
-        node = Node(tag, {_bare(key): clean(value) for key, value in attributes.items()}, line)
+        length = 0
+        cells = {_bare(key): clean(value[:LONGEST]) for key, value in attributes.items()} if attributes else _NOTHING
+        node = Node(tag, cells, line)
         open_nodes[-1].nodes.append(node)
         open_nodes.append(node)
         pieces.append([])
@@ -166,14 +173,23 @@ def tree(file: Incoming, *, inline: Sequence[str] = (), most: int = NODES) -> No
         if tag in inline and open_nodes[-1].tag != tag:
             pieces[-1].append(f"</{tag}>")
             return
-        open_nodes.pop().text = clean("".join(pieces.pop()))
+        text = "".join(pieces.pop())
+        open_nodes.pop().text = clean(text) if text and not text.isspace() else ""
 
     def said(piece: str) -> None:
+        nonlocal length
+        length += len(piece)
+        if length > LONGEST:
+            raise ForeignError(
+                N_("{file} has a text of more than {limit} characters."), N_("Is this the right file?"),
+                file=file.name, limit=LONGEST,
+            )  # fmt: skip
         pieces[-1].append(piece)
 
     walk(file, start, end, said)
     return top.nodes[0]
 
 
+@lru_cache(maxsize=4096)
 def _bare(name: str) -> str:
     return one_line(clean(name.rpartition(":")[2]))
