@@ -253,9 +253,12 @@ def _not_saved(path: Path, error: Exception) -> NotSavedError:
 
 
 def _kept(seals: Mapping[str, list[str]], kinds: Iterable[str], columns: Mapping[str, str], tongue: Tongue) -> str:
+    said = (
+        tongue.t("How this folder was imported: the guide reads it at the next import, and nowhere else."),
+        tongue.t("Files whose seal still fits are replaced then; those you changed are not."),
+    )
     lines = [
-        f"# {tongue.t('How this folder was imported: the guide reads it at the next import, and nowhere else.')}",
-        f"# {tongue.t('Files whose seal still fits are replaced then; those you changed are not.')}",
+        *(f"# {line}" for line in said),
         "[raw.import]",
         f"kinds = [{', '.join(quoted(kind) for kind in dict.fromkeys(kinds))}]",
         "",
