@@ -143,7 +143,7 @@ class Reading:
             case "comma" | "both":
                 self._end_segment()
             case "digital" | "later":
-                self._flag = DIGITAL if sort == "digital" else TO_FOLLOW
+                self._flag, self._joint = DIGITAL if sort == "digital" else TO_FOLLOW, None
                 self._segment.append(found.span())
             case "sub":
                 return self._sub(found)
