@@ -10,7 +10,7 @@ function begin() {
   const articles = [...document.querySelectorAll("article")];
   const homes = articles.map((article) => article.parentNode);
   const picks = [...document.querySelectorAll("#ask select")];
-  const PAGE = 50;
+  const PAGE = 30;
   let moved = [], order = [], result = null, shown = 0, waiting = 0;
 
   /** Puts every article back where it stood, the last first, so that the next one is at home already. */

@@ -13,7 +13,7 @@ function folding(tables) {
   const toLatin = swap(tables.cyrillic, tables.latin), toCyrillic = swap(tables.latin, tables.cyrillic);
   const table = (pairs) => new Map(Object.entries(pairs));
   const own = table(tables.own), sounds = table(tables.sounds), marked = table(tables.marked);
-  const single = table(tables.single), apostrophes = new Set(tables.apostrophes), plain = new Map();
+  const single = table(tables.single), apostrophes = new Set(tables.apostrophes), plain = new Map(), known = new Map();
   const mapped = (text, by) => [...text].map((letter) => by.get(letter) ?? letter).join("");
   const ascii = (text) => /^[\x00-\x7f]*$/.test(text);
   const CYRILLIC = /[\u0400-\u052f]/, LATIN = /[a-z\u00df-\u024f]/;
@@ -28,10 +28,16 @@ function folding(tables) {
     return found;
   }
 
-  function fold(word) {
+  function folded(word) {
     if (/^[a-z0-9]+$/i.test(word)) return word.toLowerCase();
     const found = [...word].map(letter).join("");
     return ascii(found) ? found : repaired(found);
+  }
+
+  function fold(word) {
+    let found = known.get(word);
+    if (found === undefined) known.set(word, (found = folded(word)));
+    return found;
   }
 
   /** Letters that look alike in the script that the word has more of. */
@@ -126,6 +132,7 @@ function oneSlip(typed, word) {
   const size = typed.length;
   if (word.length < size - 1) return false;
   let at = 0;
+  if (typed[0] !== word[0] && typed[1] !== word[1] && typed[1] !== word[0] && typed[0] !== word[1]) return false;
   while (at < size && typed[at] === word[at]) at += 1;
   if (at === size) return true;
   const rest = typed.slice(at + 1);
@@ -141,12 +148,42 @@ function stem(word) {
   return cut !== word && cut.length >= LEAST_STEM ? cut : "";
 }
 
+/** How well each article fits, 0 where it does not. */
+class Points {
+  constructor(size) {
+    this.of = new Float32Array(size);
+    this.any = false;
+  }
+
+  raise(at, value) {
+    if (value <= this.of[at]) return;
+    this.of[at] = value;
+    this.any = true;
+  }
+
+  /** The better of two at each article. */
+  or(other) {
+    if (other.any) other.of.forEach((value, at) => this.raise(at, value));
+    return this;
+  }
+
+  /** The worse of two at each article. */
+  and(other) {
+    this.any = false;
+    this.of.forEach((value, at) => {
+      this.of[at] = Math.min(value, other.of[at]);
+      if (this.of[at]) this.any = true;
+    });
+    return this;
+  }
+}
+
 /** The data of the page made ready: words with their sounds, codes, and what a question finds among them. */
 function lookup(data) {
   const { tables } = data, forms = folding(tables);
   const plain = data.words.split(" "), heard = data.sounds.split(" ");
   const posts = data.posts, codes = Object.entries(data.codes), spoken = new Set(tables.spoken);
-  const keyOf = (text) => codeKey(text, forms.fold, tables.codes);
+  const keyOf = (text) => codeKey(text, forms.fold, tables.codes), none = () => new Points(data.names.length);
 
   function add(points, word, worth, hits) {
     hits.add(plain[word]);
@@ -154,13 +191,13 @@ function lookup(data) {
     for (const step of posts[word]) {
       at += step >> 2;
       const level = step & 3, value = worth * LEVELS[level] + (level === 2 ? 4 / (data.names[at] || 1) : 0);
-      if (value > (points.get(at) ?? 0)) points.set(at, value);
+      points.raise(at, value);
     }
   }
 
   /** Articles with a word that this one is, begins, sounds like, or is another form of. */
   function met(word, worth, hits, unfinished) {
-    const points = new Map(), typed = forms.fold(word), said = forms.sound(word), other = forms.twin(typed);
+    const points = none(), typed = forms.fold(word), said = forms.sound(word), other = forms.twin(typed);
     if (!typed) return points;
     const half = unfinished && said.length > LEAST_UNFINISHED ? said.slice(0, -1) : "";
     const cyrillic = forms.isCyrillic(typed), root = cyrillic ? stem(typed) : "";
@@ -180,7 +217,7 @@ function lookup(data) {
 
   /** Articles with a word that this one is a part of, or that it is mistyped for. */
   function near(word, worth, hits) {
-    const points = new Map(), typed = forms.fold(word), said = forms.sound(word);
+    const points = none(), typed = forms.fold(word), said = forms.sound(word);
     const slips = typed.length >= LEAST_SLIP && !/[0-9]/.test(typed);
     for (let at = 0; at < plain.length; at += 1) {
       const there = plain[at];
@@ -193,23 +230,16 @@ function lookup(data) {
     return points;
   }
 
-  const atLeast = (one, other) => {
-    for (const [at, value] of other) if (value > (one.get(at) ?? 0)) one.set(at, value);
-    return one;
-  };
-  const both = (one, other) =>
-    new Map([...one].filter(([at]) => other.has(at)).map(([at, value]) => [at, Math.min(value, other.get(at))]));
-
   /** What one chunk of a question finds in one way of looking: its hyphenated words joined, or all of them. */
   function chunkMet(chunk, look, worth, hits, last) {
     const here = new Set(), one = (word) => look(word, worth, here, last);
     let all = null;
     for (const parts of runs(chunk)) {
-      let points = one(parts.join(""));
-      if (parts.length > 1) points = atLeast(points, parts.map(one).reduce(both));
-      all = all ? both(all, points) : points;
+      const points = one(parts.join(""));
+      if (parts.length > 1) points.or(parts.map(one).reduce((first, second) => first.and(second)));
+      all = all ? all.and(points) : points;
     }
-    if (!all || !all.size) return new Map();
+    if (!all?.any) return none();
     for (const word of here) hits.add(word);
     return all;
   }
@@ -217,20 +247,20 @@ function lookup(data) {
   /** What one chunk finds as it is typed and on other layouts; only without that, as a part of words or mistyped. */
   function term(chunk, hits, last) {
     const readings = otherLayouts(chunk, tables), points = chunkMet(chunk, met, 1, hits, last);
-    if (!points.size || chunk.length > 2)
-      for (const reading of readings) atLeast(points, chunkMet(reading, met, 0.85, hits, false));
-    if (points.size) return points;
-    atLeast(points, chunkMet(chunk, near, 1, hits, false));
-    for (const reading of readings) atLeast(points, chunkMet(reading, near, 0.85, hits, false));
+    if (!points.any || chunk.length > 2)
+      for (const reading of readings) points.or(chunkMet(reading, met, 0.85, hits, false));
+    if (points.any) return points;
+    points.or(chunkMet(chunk, near, 1, hits, false));
+    for (const reading of readings) points.or(chunkMet(reading, near, 0.85, hits, false));
     return points;
   }
 
   /** Articles whose stand has this code, or one that begins so. */
   function coded(key) {
-    const points = new Map(), begun = key.replace(/(\.|^)0$/, "$1");
+    const points = none(), begun = key.replace(/(\.|^)0$/, "$1");
     for (const [code, at] of codes) {
       const value = code === key ? 130 : begun && code.startsWith(begun) ? 76 : 0;
-      if (value) for (const each of at) if (value > (points.get(each) ?? 0)) points.set(each, value);
+      if (value) for (const each of at) points.raise(each, value);
     }
     return points;
   }
@@ -245,10 +275,10 @@ function lookup(data) {
       for (let many = Math.min(MOST_CODE_CHUNKS, chunks.length - at); many && !taken; many -= 1) {
         const parts = chunks.slice(at, at + many), key = keyOf(parts.join(" ").replace(AROUND, ""));
         const short = parts.every((part) => part.length <= 3 || /^\p{N}/u.test(part));
-        const points = key && (many === 1 || short) ? coded(key) : new Map();
-        if (points.size) {
+        const points = key && (many === 1 || short) ? coded(key) : none();
+        if (points.any) {
           keys.add(key);
-          terms.push(many === 1 ? atLeast(points, term(parts[0], hits, false)) : points);
+          terms.push(many === 1 ? points.or(chunkMet(parts[0], met, 1, hits, false)) : points);
           taken = many;
         }
       }
@@ -259,17 +289,20 @@ function lookup(data) {
       at += taken || 1;
     }
     const asked = keys.size ? terms.filter((points) => !points.spoken) : terms;
-    const sums = new Map();
-    for (const points of asked)
-      for (const [at, value] of points) {
-        const [count, sum] = sums.get(at) ?? [0, 0];
-        sums.set(at, [count + 1, sum + value]);
+    const found = [];
+    let most = 1;
+    for (let at = 0; at < data.names.length; at += 1) {
+      let count = 0, sum = 0;
+      for (const { of } of asked) {
+        if (of[at]) count += 1;
+        sum += of[at];
       }
-    let most = 0;
-    for (const [count] of sums.values()) most = Math.max(most, count);
-    const best = [...sums].filter(([, [count]]) => count === most);
-    best.sort((one, other) => other[1][1] - one[1][1] || one[0] - other[0]);
-    return { asked: chunks.length > 0, order: best.map(([at]) => at), hits, keys };
+      if (count > most) found.length = 0;
+      most = Math.max(most, count);
+      if (count === most) found.push([at, sum]);
+    }
+    found.sort((one, other) => other[1] - one[1] || one[0] - other[0]);
+    return { asked: chunks.length > 0, order: found.map(([at]) => at), hits, keys };
   }
 
   const GROUP = "(?:\\p{N}{1,5}|\\p{L}{1,3}(?!\\p{L}))"; // what begins a code is matched before it: no look behind
