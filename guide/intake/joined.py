@@ -9,6 +9,7 @@ from guide.intake.fairs import completed
 from guide.intake.files import Asked
 from guide.intake.hosts import placed
 from guide.intake.limits import fitted
+from guide.intake.parties import met
 from guide.intake.people import in_roles
 from guide.intake.regions import referred
 from guide.intake.settled import settle
@@ -17,13 +18,15 @@ from guide.intake.settled import settle
 def joined(drafts: Sequence[Draft], asked: Asked, earlier: Catalogue | None = None) -> Draft:
     """The drafts as one that a catalogue can be written of.
 
-    Records that several files name meet, doubled rows of one firm are merged, guests find their hosts, shared stands
-    are told as such, regions that are referred to become records. ``earlier`` is the catalogue that was there before:
-    where nothing says when the fair is, an earlier guess stays.
+    Records that several files name meet, doubled rows of one firm are merged, organisations of a programme are
+    exhibitors where one is called so, guests find their hosts, shared stands are told as such, regions that are
+    referred to become records. ``earlier`` is the catalogue that was there before: where nothing says when the fair
+    is, an earlier guess stays.
     """
     draft = fullest(drafts)
     without_doubles(draft)
     settle(draft)
+    met(draft)
     placed(draft)
     referred(draft)
     in_roles(draft)

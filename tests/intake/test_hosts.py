@@ -2,6 +2,8 @@
 
 import pytest
 
+from guide.catalogue.model import Ref
+from guide.intake.draft import Origin
 from guide.intake.files import Asked
 from guide.intake.joined import joined
 from guide.intake.pavilions import kind_of
@@ -149,3 +151,18 @@ def test_what_is_no_known_region_stays_as_words_and_a_country_is_none(words):
         assert home is None or home.region is None or home.region.texts() == (words,)
     else:
         assert home.region.texts() == (words,)
+
+
+def test_organisations_of_programmes_and_people_are_exhibitors_where_one_is_called_so():
+    draft = listed([{"name": "Альфа"}, {"name": "Бета", "town": "Брест"}, {"name": "Бета", "town": "Минск"}])
+    draft.fair["organisers"] = [{"ru": "ООО «Альфа»"}]
+    origin = Origin("programme.csv", 2)
+    named = [{"ru": "ООО «АЛЬФА»"}, {"ru": "Бета"}, {"ru": "Омега"}]
+    draft.put("session", "1", {"title": "Доклад", "organisations": named}, origin)
+    draft.put("person", "a", {"name": "Анна", "role": "директор", "organisation": {"en": "Альфа"}}, origin)
+    fair = catalogue_of(draft)
+    known, *words = fair.sessions["doklad"].organisations
+    assert known == Ref("exhibitor", "alfa")
+    assert [each.texts() for each in words] == [("Бета",), ("Омега",)]
+    assert fair.people["anna"].organisation == Ref("exhibitor", "alfa")
+    assert fair.fair.organisers == (Ref("exhibitor", "alfa"),)

@@ -1,0 +1,42 @@
+"""Organisations that programmes and lists of people name: exhibitors of the fair, where one is called so."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from guide.catalogue.fields import TABLES, Shape
+from guide.catalogue.traits import bare
+from guide.intake.doubles import names_of
+from guide.intake.draft import Draft, Link
+
+_FIELDS: Mapping[str, tuple[str, ...]] = {
+    name: tuple(field.key for field in table.fields if field.shape is Shape.PARTY and "exhibitor" in field.to)
+    for name, table in TABLES.items()
+}
+
+
+def met(draft: Draft) -> None:
+    """Makes words a link where exactly one exhibitor has that name; words of which several have it stay words."""
+    wanting = [
+        (record.values, key)
+        for record in draft
+        if not record.final
+        for key in _FIELDS.get(record.table, ())
+        if record.values.get(key)
+    ]
+    wanting += [(draft.fair, key) for key in _FIELDS["fair"] if draft.fair.get(key)]
+    if not wanting:
+        return
+    holders: dict[str, set[str]] = {}
+    for key, record in draft.of("exhibitor").items():
+        for name in names_of(record) if not record.final else ():
+            holders.setdefault(name, set()).add(key)
+    for values, key in wanting:
+        value = values[key]
+        values[key] = [_met(each, holders) for each in value] if isinstance(value, list) else _met(value, holders)
+
+
+def _met(words: Any, holders: Mapping[str, set[str]]) -> Any:
+    if not isinstance(words, dict):
+        return words
+    found = {key for text in words.values() if isinstance(text, str) for key in holders.get(bare(text), ())}
+    return Link("exhibitor", found.pop()) if len(found) == 1 else words
