@@ -57,6 +57,7 @@ _MEANT: Mapping[str, Mapping[str, Sequence[str]]] = MappingProxyType({
 _SETTLED = frozenset((other, field) for meant in _MEANT.values() for field, others in meant.items() for other in others)
 
 _SLIPS = 200  # columns up to which misspelt names are looked for
+_LOOKED_AT = 500  # columns whose cells are looked at
 _GRID = 3  # columns that make a grid of ticks
 _SINGLE = frozenset((
     "id", "country", "region", "city", "zip", "hall", "area", "date", "end_date", "time", "starts", "ends",
@@ -84,7 +85,7 @@ def assigned(layout: Layout, told: Mapping[str, Meaning]) -> tuple[str, tuple[Co
     columns = [_by_content(column, fields, sample) if not column.field else column for column in columns]
     kind = list_of(columns)
     if not kind:
-        guessed = names_among([c.at for c in columns if not c.field], sample)
+        guessed = names_among([c.at for c in columns[:_LOOKED_AT] if not c.field], sample)
         if guessed is None:
             return "", tuple(columns)
         columns = [c._replace(field="name", how=BY_CONTENT) if c.at == guessed else c for c in columns]
@@ -168,7 +169,7 @@ def _judged(column: Column, sample: Sequence[Sequence[str]]) -> Column:
 
 
 def _by_content(column: Column, fields: set[str], sample: Sequence[Sequence[str]]) -> Column:
-    if column.how == ASKED:
+    if column.how == ASKED or column.at >= _LOOKED_AT:
         return column
     cells = _cells(column, sample)
     field = field_of(cells) or ("participation" if tells(cells) else "")

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from guide.intake.columns import EXACT, meaning_of
@@ -14,6 +15,7 @@ Line = tuple[int, tuple[str, ...]]
 
 _LOOKED_AT = 40  # rows at the head of a sheet
 _NAME = 80  # letters that the name of a column mostly has at most
+_WIDE = 300  # columns that are looked at for a header
 _SAMPLE = 60  # rows below a header
 
 
@@ -114,6 +116,7 @@ def _header(rows: Sequence[Line], known: Collection[str]) -> int | None:
 def _points(cells: Sequence[str], known: Collection[str]) -> float:
     """How much a row is like a header: one for each cell that is a name, half where a name is only in it."""
     points = 0.0
+    cells = cells[:_WIDE]
     for cell in dict.fromkeys(filled(cells)):
         if _plain(cell) in known:
             points += 2
@@ -140,6 +143,8 @@ def _is_second(above: Sequence[str], cells: Sequence[str], known: Collection[str
         return False
     spanned = _spanned(above)
     below = sum(n in spanned for n, _ in own)
+    if not any(one + 1 == other for (one, _), (other, _) in pairwise(own)):
+        return False  # what spans has several below it
     named = sum(_weight(cell) > 0 or bool(meaning_of(cell).language) or _plain(cell) in known for _, cell in own)
     return below == len(own) and 2 * named >= len(own)
 
@@ -181,7 +186,7 @@ def _stands_out(cells: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
     there = filled(cells)
     if len(there) < 2 or len(dict.fromkeys(there)) < len(there) or any(is_datum(c) or len(c) > _NAME for c in there):
         return False
-    for n, cell in enumerate(cells):
+    for n, cell in enumerate(cells[:_WIDE]):
         column = [row[n] for row in below if n < len(row) and row[n]]
         if cell and len(column) > 1 and not typed([cell, cell]) and typed(column):
             return True

@@ -371,6 +371,13 @@ def test_a_mapping_that_is_printed_gives_the_same_draft_again() -> None:
     assert first.unplaced == again.unplaced
 
 
+def test_a_row_that_reads_like_names_of_columns_is_a_record() -> None:
+    one = read_list("Компания\nФирма 1\nКомпания Стенд\nУчастник\n")
+    assert len(records(one)) == 3
+    two = read_list("Company;Stand;Note\nExhibitor House;;\nCompany Hall Ltd;A2;\n")
+    assert len(records(two)) == 2
+
+
 def test_what_names_nothing_is_refused() -> None:
     with pytest.raises(ForeignError) as refused:
         read_list("1;2\n3;4\n5;6\n")
