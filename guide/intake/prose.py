@@ -15,6 +15,7 @@ _LINES = frozenset(("br", "tr", "dt", "dd"))
 _SILENT = frozenset(("script", "style", "head", "template", "noscript", "iframe", "svg", "object"))
 
 _MARKED_UP = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?>|&(?:[a-zA-Z]{2,8}|#[0-9]{1,6}|#x[0-9a-fA-F]{1,6});")
+_MARKED = re.compile(r"(?m)[<&*_`\[\\]|^[ \t]*(?:[-+>#~]|={3})")
 _LINK = re.compile(r"!?\[([^\[\]\n]{0,400})\]\(\s*<?([^()\s<>]{0,1000})>?(?:\s+[\"'][^\"'\n]{0,200}[\"'])?\s*\)")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,1000})>")
 _STRONG = re.compile(r"(?<![\w*])(\*{1,3})(?=\S)([^*\n]{1,1000}?)(?<=\S)\1(?![\w*])")
@@ -35,6 +36,8 @@ def plain(text: str) -> str:
     mark (``a < b``, ``snake_case``, ``2 * 3``) stays as it is.
     """
     text = text[:LONGEST].replace("\r\n", "\n").replace("\r", "\n")
+    if not _MARKED.search(text):
+        return _tidied(clean(text))
     if _MARKED_UP.search(text):
         text = _html(_AUTOLINK.sub(r"\1", text))
     return _tidied(clean(_unmarked(text)))
