@@ -56,9 +56,9 @@ CODES: Mapping[str, Code] = MappingProxyType({
     "I018": Code(GUESS, N_("This row names nobody; it was taken for more of the row above it.")),
     "I019": Code(ODD, N_("No list was found on this sheet; it is left out.")),
     # Stands.
-    "I020": Code(LOST, N_("This says no place that is understood: {left}."),
-                 N_("For example: Hall 10.2, Stand F010.")),
-    "I021": Code(GUESS, N_("This was taken for one stand that several numbers belong to.")),
+    "I020": Code(LOST, N_("No hall and no stand was understood here."), N_("For example: Hall 10.2, Stand F010.")),
+    "I021": Code(GUESS, N_("This was taken for one stand with several numbers; it may be several stands."),
+                 N_("Write several stands with a comma or a semicolon between them.")),
     "I022": Code(GUESS, N_("The hall was taken from the stand’s number: {hall}.")),
     "I023": Code(ODD, N_("The column for halls says {other}, the stand’s number {hall}."), N_("Mend one of them.")),
     # Names, places and contacts.
@@ -71,7 +71,7 @@ CODES: Mapping[str, Code] = MappingProxyType({
     "I036": Code(LOST, N_("This is no day."), N_("For example: 29.09.2025.")),
     "I037": Code(LOST, N_("This is no time of day."), N_("For example: 10:30.")),
     "I038": Code(GUESS, N_("Day and month may stand the other way round; this was taken for {found}.")),
-    "I039": Code(ODD, N_("The country beside it is {other}.")),
+    "I039": Code(ODD, N_("The cell names another country than the row, which says {other}."), N_("Mend one of them.")),
     # Doubles and hosts.
     "I040": Code(GUESS, N_("Taken for one exhibitor together with row {rows}. They share: {evidence}.")),
     "I041": Code(ODD, N_("Kept apart from row {rows}, which has the same name: {reasons}."),
