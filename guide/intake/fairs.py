@@ -13,6 +13,8 @@ from guide.intake.draft import Draft, Remark
 from guide.intake.files import Asked
 from guide.intake.moments import is_fixed
 from guide.intake.oddities import Oddity
+from guide.intake.people import CONTACT
+from guide.intake.programme import SPEAKER
 from guide.intake.romanised import slug
 from guide.intake.settled import in_words
 from guide.intake.tabled import said
@@ -163,13 +165,14 @@ def _id(fair: Mapping[str, Any], earlier: Catalogue | None, *, guessed: bool) ->
 def _languages(draft: Draft) -> list[str]:
     """The languages of the texts that name theirs, the fullest first."""
     counted: Counter[str] = Counter()
+    own = (SPEAKER, CONTACT)
     for record in draft:
         if record.table == "region" or record.final:
-            continue  # the names of regions are the guide's own
+            continue  # the names of regions are the guide's own, as are these roles
         worded = _WORDED.get(record.table, ())
         for name, value in record.values.items():
             if name in worded:
                 for each in value if isinstance(value, list) else (value,):
-                    if isinstance(each, dict):
+                    if isinstance(each, dict) and each not in own:
                         counted.update(list(each))
     return sorted(counted, key=lambda tag: (-counted[tag], tag))

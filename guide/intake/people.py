@@ -2,12 +2,10 @@
 
 from guide.i18n import N_
 from guide.intake.draft import Draft, Link, Remark
-
-SPEAKER = {"ru": "докладчик", "be": "дакладчык", "en": "speaker"}
-"""The role of one who speaks in a session and is not said to be anything else; a person has to have one."""
+from guide.intake.programme import SPEAKER
 
 CONTACT = {"ru": "представитель", "be": "прадстаўнік", "en": "representative"}
-"""The role of one who is only named."""
+"""The role of one who is only named; a person has to have one."""
 
 _NAMED_ONLY = N_("No file says what this person is.")
 

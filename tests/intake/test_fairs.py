@@ -96,3 +96,12 @@ def test_people_of_a_programme_have_a_role():
     draft.put("session", "1", {"title": "Доклад", "speakers": [speaker]}, origin)
     people = catalogue_of(draft).people
     assert [dict(person.role.pairs)["ru"] for person in people.values()] == ["докладчик", "представитель"]
+
+
+def test_the_languages_are_those_of_the_texts_the_fullest_first_without_the_guides_own_words():
+    rows = [{"name": {"ru": "Луч", "en": "Ray"}, "region": "BY-BR"}, {"name": {"ru": "Заря"}}]
+    draft = listed(rows)
+    origin = Origin("p.xml", 1)
+    draft.put("session", "1", {"title": "x", "speakers": [draft.link("person", "a", {"name": "А"}, origin)]}, origin)
+    assert fair_of(draft)[0]["languages"] == ["ru", "en"]
+    assert "languages" not in fair_of(listed([{"name": "Луч", "region": "BY-BR"}]))[0]
