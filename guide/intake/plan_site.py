@@ -242,6 +242,7 @@ class _Site:
     def _block(self, part: Part, key: str) -> None:
         shape, hall = self._shapes.get(id(part), ()), self._halls.get(key)
         if not shape or hall is None:
+            self._kept(part, "" if part.rings and not shape else part.role)  # a bad shape is told already
             return
         polygon = squared([hall.frame.to_hall(point) for point in shape])
         if polygon and not (hall.outline and is_apart(polygon, hall.outline)):

@@ -175,7 +175,7 @@ def _talk(item: Item, row: int, room: str, known: _Known, file: str, oddities: l
     address = text_of(item.get("url")) or text_of(item.get("public_url"))
     links = [(_said(each.get("title")), text_of(each.get("url"))) for each in _list(item, "links")]
     return Talk(
-        text_of(item.get("code")) or text_of(item.get("id")) or text_of(item.get("guid")),
+        next((text for name in _numbers(item) if (text := text_of(item.get(name)))), ""),
         row,
         _words(item.get("title")) or _words(item.get("name")),
         _said(item.get("subtitle")),
@@ -189,6 +189,11 @@ def _talk(item: Item, row: int, room: str, known: _Known, file: str, oddities: l
         links=[*links, ("", address)] if address else links,
         rest={name: text for name, value in item.items() if name not in _TAKEN and (text := _said(value))},
     )
+
+
+def _numbers(item: Item) -> tuple[str, ...]:
+    """What an item is known by: in a schedule its number, as in the XML; in lists the code, since numbers are of slots."""
+    return ("id", "code", "guid") if "guid" in item else ("code", "id", "guid")
 
 
 def _between(starts: datetime | date | None, ends: datetime | date | None) -> int | None:
