@@ -157,6 +157,9 @@ class Compared:
     def _shown_anew(self) -> None:
         self.show_line()
         self._me.visiting.refresh()
+        self._tell_screens()
+
+    def _tell_screens(self) -> None:
         for screen in self._app.screen_stack:
             tell = getattr(screen, "tell_news", None)
             if tell is not None:
@@ -226,6 +229,7 @@ class Compared:
             return
         self._unseen = False
         self.show_line()
+        self._tell_screens()
         number = self._number
 
         def write() -> None:

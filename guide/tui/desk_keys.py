@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 ASKING, ANSWERED = "asking", "answered"
 
+NEWS_NEED = 9
+"""How long the key of what changed keeps its place while there is something to look at."""
+
 
 class Key(NamedTuple):
     """A key of the desk: as printed, as pressed, its name on the bottom line, what it does, and when it works.

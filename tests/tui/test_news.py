@@ -302,6 +302,7 @@ async def test_the_desk_says_where_it_moved_and_what_else_changed(fair):
     edit(fair, *CHANGES)
     async with opened(fair) as visitor:
         await visitor.presses("f12")
+        await visitor.sees("Ctrl+E changes")
         await visitor.types("luch")
         await visitor.presses("enter")
         await visitor.sees("! moved: A2, Hall 1 → B7, Hall 2")

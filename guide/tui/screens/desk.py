@@ -17,7 +17,7 @@ from guide.i18n import LANGUAGES, N_, NAMES, Tongue
 from guide.text import clean, one_line
 from guide.tui import asking, desk_answers, layout
 from guide.tui.asking import Asked
-from guide.tui.desk_keys import ANSWERED, ASKING, KEYS, Key, help_card, key_parts
+from guide.tui.desk_keys import ANSWERED, ASKING, KEYS, NEWS_NEED, Key, help_card, key_parts
 from guide.tui.widgets.bar import Bar, Part
 from guide.tui.widgets.desk_view import DeskView
 from guide.tui.widgets.fresh_line import FreshLine, saved_part
@@ -130,6 +130,10 @@ class DeskScreen(Screen[None]):
         self._show_headline()
         self._show()
 
+    def tell_news(self) -> None:
+        """Says what changed by now: on the card, and by the key that shows it all."""
+        self._show()
+
     def _show_headline(self) -> None:
         moment = now(self.world.catalogue.fair.timezone)
         parts = headline(self.world.catalogue, self.tongue, moment.date())
@@ -185,8 +189,9 @@ class DeskScreen(Screen[None]):
         self.show_freshness()
 
     def keys(self) -> Sequence[Key]:
-        """The keys that work on this screen."""
-        return KEYS
+        """The keys that work on this screen; where there are changes to look at, theirs keeps its place longest."""
+        unseen = self.guide.main.browsing is not None and self.guide.main.browsing.compared.unseen
+        return [each._replace(need=NEWS_NEED) if unseen and each.key == "ctrl+e" else each for each in KEYS]
 
     def tell(self, words: str, seconds: float = 4.0) -> None:
         """A line of words above the keys for a while."""
