@@ -11,6 +11,7 @@ from guide.i18n import N_, Said
 from guide.intake.draft import Draft, Link, Origin, Record, Remark
 from guide.intake.evidence import NAME, NEAR_NAME, NEEDED, RARE, SIGNS, Cells, Traces, Weighed, traces, weighed
 from guide.intake.oddities import Oddity
+from guide.intake.romanised import slug, without_marks
 from guide.intake.settled import content, merge
 from guide.search.fold import sound
 
@@ -132,7 +133,7 @@ def _is_near(one: Record, other: Record) -> bool:
             if len(ours) != len(theirs):
                 continue
             different = [(a, b) for a, b in zip(ours, theirs, strict=True) if a != b]
-            if different and all(len(a) > 3 and sound(a) == sound(b) for a, b in different):
+            if different and all(_is_spelt_otherwise(a, b) for a, b in different):
                 return True
             if len(different) == 1:
                 a, b = different[0]
@@ -140,6 +141,13 @@ def _is_near(one: Record, other: Record) -> bool:
                 if min(len(a), len(b)) > 6 and not _has_digit(a + b) and distance(a, b, limit) <= limit:
                     return True
     return False
+
+
+def _is_spelt_otherwise(one: str, other: str) -> bool:
+    """Whether two words are one in another alphabet, or without its marks: Söhne, Soehne and Sohne."""
+    if len(one) < 4 or len(other) < 4:
+        return False
+    return slug(one) == slug(other) != "" or without_marks(one) == without_marks(other) or sound(one) == sound(other)
 
 
 def _has_digit(text: str) -> bool:

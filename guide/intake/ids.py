@@ -13,6 +13,7 @@ from guide.intake.romanised import short, slug
 from guide.intake.tabled import said
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+_TITLES = re.compile(r"(?:(?:dr|prof|dipl|ing|mag|med|habil|h-c|d-r|akad|mr|mrs|ms|herr|frau|hon|sir)-)+(?=.)")
 _NO_ID = re.compile(r"[\s:#]")
 
 
@@ -108,6 +109,8 @@ def _base(table: str, record: Record) -> str:
         return f"hall-{label}" if label[:1].isdigit() or len(label) < 3 else label
     wording = record.values.get("name") or record.values.get("title")
     base = short(said(wording)) if wording else slug(said(record.values.get("kind")))
+    if table == "person":
+        base = _TITLES.sub("", base, count=1) if _TITLES.match(base) else base
     hall = record.values.get("hall")
     if not base and isinstance(hall, Link):
         base = f"{table}-{slug(hall.key)}".strip("-")

@@ -72,6 +72,11 @@ def slug(name: str) -> str:
     """Small Latin letters, digits and hyphens, all of them; "" where nothing is left."""
     plain = _APOSTROPHES.sub("", unicodedata.normalize("NFC", name).casefold())
     plain = _SOFT.sub("i", _ENDING.sub("y", plain)).translate(_LETTERS)
-    if not plain.isascii():
-        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
-    return _PARTING.sub("-", plain).strip("-")
+    return _PARTING.sub("-", without_marks(plain)).strip("-")
+
+
+def without_marks(text: str) -> str:
+    """A text without what stands over and under its letters: Zürich -> Zurich."""
+    if text.isascii():
+        return text
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))

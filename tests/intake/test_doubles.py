@@ -56,7 +56,13 @@ def test_rows_of_other_names_stay_apart_however_much_they_share():
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Белкоммунмаш", "Белкомунмаш"), ("Атлант", "ATLANT"), ("Müller Maschinenbau", "Müller Maschinbau")],
+    [
+        ("Белкоммунмаш", "Белкомунмаш"),
+        ("Атлант", "ATLANT"),
+        ("Müller Maschinenbau", "Müller Maschinbau"),
+        ("Müller & Söhne", "Mueller & Soehne"),
+        ("Müller Söhne", "Muller Sohne"),
+    ],
 )
 def test_a_slip_or_another_alphabet_is_one_firm_where_much_says_so(one, other):
     more = {"site": SITE, "town": "Минск", "country": "BY"}

@@ -60,6 +60,16 @@ def test_ids_that_files_give_stay():
     assert set(catalogue_of(draft).sessions) == {"6561", "opening-talk", "doklad"}
 
 
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("Dr. Anna Müller", "anna-mueller"), ("Prof. Dr. Иван Петров", "ivan-petrov"), ("Drago Ing", "drago-ing")],
+)
+def test_people_are_called_without_their_titles(name, expected):
+    draft = Draft()
+    draft.put("person", "1", {"name": name, "role": "докладчик"}, Origin("p.csv", 2))
+    assert list(catalogue_of(draft).people) == [expected]
+
+
 def test_sessions_of_one_title_are_told_apart_by_their_days():
     from datetime import date
 
