@@ -7,7 +7,7 @@ from guide.intake import booth_words as words
 from guide.intake.cell import Odd
 from guide.intake.places_meant import DIGITAL, HALL, OUTDOOR, STAND, TO_FOLLOW, Booth
 from guide.intake.scripts import code_in
-from guide.intake.stand_codes import fronts, hall_label
+from guide.intake.stand_codes import fronts, hall_label, hall_name
 from guide.text import one_line
 
 LONGEST_CODE = 40  # what the catalogue takes
@@ -148,7 +148,7 @@ class Reading:
             case "sub":
                 return self._sub(found)
             case "outdoor":
-                label = found["short"] or one_line(_ON.sub("", found[0]).replace("/", " "))
+                label = found["short"] or hall_name(_ON.sub("", found[0]).replace("/", " "))
                 self._enter(_Hall(label, OUTDOOR, *found.span()))
             case "halled" if self._hall is None and self._column is None and not self._coded:
                 self.odd.append(Odd("I022", one_line(self._text), {"hall": found["tier"]}))
@@ -278,7 +278,7 @@ class Reading:
 
     def _named(self, hall: _Hall | None) -> str:
         """The words for a hall where they say more than its label."""
-        named = one_line(self._text[hall.start : hall.end]).strip(" .,:;") if hall else ""
+        named = hall_name(self._text[hall.start : hall.end]) if hall else ""
         return "" if hall and named == hall.label else named
 
     # Stands.
@@ -360,7 +360,10 @@ class Reading:
         if booth.hall and booth.kind != OUTDOOR and hall_label(booth.hall).casefold() != column.hall.casefold():
             first, second = (_WORD.search(each.named.casefold()) for each in (column, booth))
             if first and second and first[0][:3] != second[0][:3]:
-                return booth._replace(hall=f"{column.hall}.{booth.hall}", named=f"{column.named}, {booth.named}")
+                return booth._replace(
+                    hall=f"{column.hall}.{booth.hall}",
+                    named=f"{column.named}, {booth.named[:1].lower()}{booth.named[1:]}",
+                )
             self.odd.append(Odd("I023", booth.hall, {"hall": booth.hall, "other": column.hall}))
             return booth
         kind = OUTDOOR if column.kind == OUTDOOR and booth.kind in (STAND, HALL) else booth.kind

@@ -13,11 +13,11 @@ from guide.intake import booth_words as words
 from guide.intake.booth_reading import Reading
 from guide.intake.cell import Odd
 from guide.intake.places_meant import DIGITAL, HALL, OUTDOOR, STAND, TO_FOLLOW, Booth
-from guide.intake.stand_codes import code_key, fronts, hall_label, stands_among
+from guide.intake.stand_codes import code_key, fronts, hall_label, hall_name, stands_among
 from guide.text import one_line
 
 __all__ = ["DIGITAL", "HALL", "OUTDOOR", "STAND", "TO_FOLLOW", "Booth", "Booths", "booths_of", "code_key", "fronts",
-           "hall_label", "stands_among"]  # fmt: skip
+           "hall_label", "hall_name", "stands_among"]  # fmt: skip
 
 LONGEST = 600
 """Characters of a cell that are read."""
@@ -77,7 +77,8 @@ def _column(said: str) -> Booth | None:
         if _DIGITAL.search(said):
             return Booth(kind=DIGITAL)
     label = hall_label(said)
-    return Booth(label, kind=OUTDOOR if _OUTDOOR.match(said) else HALL, named=said if said != label else "")
+    named = hall_name(said)
+    return Booth(label, kind=OUTDOOR if _OUTDOOR.match(said) else HALL, named=named if named != label else "")
 
 
 def _without_figures(said: str, column: Booth | None) -> Booth | None:

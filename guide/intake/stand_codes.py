@@ -13,6 +13,14 @@ _BEHIND = re.compile(rf"(?:(\d{{1,2}})(?:-?[^\W\d_]{{1,2}})?|([^\W\d_]+))\s{word
 _ABBREVIATION = re.compile(r"[^()]{4,}\(([^\W\d_]{1,4}\d?)\)\s*\Z")
 _NUMBERED = re.compile(r"(?:(?:no|nr)(?![^\W\d_])\.?|№|#)\s*(?=\w)", re.IGNORECASE)
 
+_SAID = re.compile(rf"({words.HALL})[\s.:№#]*(?:(?:no|nr)\.?\s*)?(?=[\w«\"„“])", re.IGNORECASE)
+_NUMBER_SIGN = re.compile(r"[№#]\s?(?=\w)")
+_IN_FULL = {
+    "пав": "павильон", "корп": "корпус", "pav": "pavilion", "hl": "hall", "bldg": "building",
+    "залы": "зал", "павильоны": "павильон", "павільёны": "павільён", "halls": "hall", "hallen": "halle",
+    "pavilions": "pavilion",
+}  # fmt: skip
+
 _GLUED = re.compile(r"(?:[A-Z]\d{1,4}[a-z]?){2,4}\Z")
 _ONE_GLUED = re.compile(r"[A-Z]\d+[a-z]?")
 _PIECES = re.compile(r"\d+|[^\W\d_]+")
@@ -37,6 +45,17 @@ def hall_label(label: str) -> str:
         bare = _TIER.sub(".", whole[first.end() :])
     bare = _NUMBERED.sub("", bare).strip(" .,:;«»“”„\"'")
     return bare or whole
+
+
+@lru_cache(maxsize=1 << 12)
+def hall_name(said: str) -> str:
+    """The name of a hall as one would write it who was asked: «пав.2» -> «Павильон 2», "HALL no. 4" -> "Hall 4"."""
+    name = " ".join(said.split()).strip(" .,:;")
+    if found := _SAID.match(name):
+        word = found[1].casefold() if found[1].isupper() else found[1]
+        name = f"{_IN_FULL.get(word.casefold(), word)} {name[found.end() :]}"
+    name = _NUMBER_SIGN.sub("", name)
+    return name[:1].upper() + name[1:]
 
 
 @lru_cache(maxsize=1 << 14)
