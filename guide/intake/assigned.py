@@ -8,7 +8,7 @@ from guide.intake.columns import ASKED, BEFORE, BY_CONTENT, EXACT, Column, Meani
 from guide.intake.content import EXPECTED, FOUND, field_of
 from guide.intake.header import Layout, Line, filled, letter, shown
 from guide.intake.headings import KEPT, LEFT_OUT
-from guide.intake.likely_names import names_among
+from guide.intake.likely_names import names_among, only_names
 from guide.intake.lists import is_mark
 from guide.intake.taking_part import tells
 
@@ -86,7 +86,7 @@ def assigned(layout: Layout, told: Mapping[str, Meaning]) -> tuple[str, tuple[Co
     kind = list_of(columns)
     if not kind:
         guessed = names_among([c.at for c in columns[:_LOOKED_AT] if not c.field], sample)
-        if guessed is None:
+        if guessed is None or (not layout.header and not fields - {""} and not only_names(guessed, sample)):
             return "", tuple(columns)
         columns = [c._replace(field="name", how=BY_CONTENT) if c.at == guessed else c for c in columns]
         kind = list_of(columns)

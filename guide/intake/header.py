@@ -128,7 +128,7 @@ def _points(cells: Sequence[str], known: Collection[str]) -> float:
 @lru_cache(maxsize=1024)
 def _weight(cell: str) -> float:
     meaning = meaning_of(cell)
-    if not meaning.field:
+    if not meaning.field or cell.endswith((";", "!", "?", ",")):
         return 0.0
     return 1.0 if meaning.how == EXACT else 0.5 if len(cell) <= _NAME else 0.0
 

@@ -1,6 +1,7 @@
 """Which of several columns without a name is likely to hold the names of firms."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 _FORMS = re.compile(
@@ -8,6 +9,23 @@ _FORMS = re.compile(
     r"s\.?r\.?l|s\.?p\.?a|b\.?v|oy|ab|plc|sp\. z o\.o)(?:\W|$)|[«»„“”]",
     re.IGNORECASE,
 )
+_NAME = 60  # letters that a name mostly has at most
+_ENDS = ("!", "?", ":", ";", ",", "{", "}", ">", "\\")
+
+
+def only_names(column: int, rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a column reads like a list of names where nothing else tells, and not like prose or a program.
+
+    Its cells are short and do not end like sentences, and most rows have as many cells.
+    """
+    cells = [row[column] for row in rows if column < len(row) and row[column]]
+    widths = Counter(sum(map(bool, row)) for row in rows)
+    return (
+        sum(len(cell) <= _NAME for cell in cells) >= 0.7 * len(cells)
+        and sum(cell.endswith(_ENDS) for cell in cells) <= 0.2 * len(cells)
+        and sum(cell[:1].isalnum() or cell[:1] in '«"„“' for cell in cells) >= 0.8 * len(cells)
+        and widths.most_common(1)[0][1] >= 0.8 * len(rows)
+    )
 
 
 def names_among(columns: Iterable[int], rows: Sequence[Sequence[str]]) -> int | None:

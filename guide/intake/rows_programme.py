@@ -16,7 +16,6 @@ from guide.intake.programme import Speaker, Talk, drafted
 
 _NAMES = re.compile(r"[^\W\d_][\w.’'-]*(?:\s+[^\W\d_][\w.’'-]*){1,3}$")
 _OFFICE = re.compile(r"\s+[–—-]\s+|,\s+|\s*\((?=[^()]*\)$)")
-_EXPECTED_TIME, _EXPECTED_DAY = N_("times of day"), N_("days")
 _ABOVE = N_("The day was taken from the row above.")
 
 
@@ -28,6 +27,7 @@ class Programme:
         self._talks: list[Talk] = []
         self._last: date | None = None
         self._guessed: dict[int, Remark] = {}
+        self._clocks: dict[int, tuple[time, time | None]] = {}
 
     def take(self, entry: Entry) -> None:
         """Takes the item of a row."""
@@ -39,12 +39,10 @@ class Programme:
         day, starts, ends = self._times(entry)
         length = self._length(entry, starts, ends)
         begins: datetime | date | None = datetime.combine(day, starts) if day and starts else day
-        if starts and not day:
-            for name in ("time", "starts", "when", "ends"):
-                for column, cell in entry.all(name):
-                    entry.keep(column.name, cell)
-            name = next(name for name in ("starts", "time", "when", "ends") if entry.all(name))
-            reading.tell("I016", row, entry.column(name), entry.text(name), expected=_said(_EXPECTED_DAY))
+        key = entry.text("id")
+        if starts and not day:  # times of day stand without a day, too: they are put when the item is
+            self._clocks[row] = starts, ends
+            key = key or reading.key(entry)
         room = entry.text("room")
         hall = entry.text("hall")
         if hall and hall not in room:
@@ -52,7 +50,7 @@ class Programme:
             said = hall if not hall[:1].isdigit() else f"{column.name} {hall}"
             room = f"{said}, {room}" if room else said
         self._talks.append(Talk(
-            key=entry.text("id"),
+            key=key,
             row=row,
             title=title,
             starts=begins,
@@ -89,6 +87,10 @@ class Programme:
             put.remarks += [remark for remark in record.remarks if remark not in put.remarks]
             if record.table == "session":
                 titled[record.origins[0].row] = put
+        for row, (starts, ends) in self._clocks.items():
+            if row in titled:
+                titled[row].add("starts", starts)
+                titled[row].add("ends", ends)
         for row, remark in self._guessed.items():
             if row in titled:
                 titled[row].remarks.append(remark)
@@ -182,9 +184,3 @@ def _office(column: Column) -> str:
     name = column.name.casefold()
     plural = name.startswith(("модератор", "мадэратар", "moderator"))
     return name.removesuffix("ы").removesuffix("s") if plural else name
-
-
-def _said(text: str) -> object:
-    from guide.catalogue.problems import Said
-
-    return Said(text)

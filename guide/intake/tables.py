@@ -63,7 +63,7 @@ def read(files: Sequence[Incoming], asked: Asked) -> Draft:
     there: list[str] = []
     with uncollected():
         for file in files:
-            found = 0
+            listed: list[_List] = []
             sheets = sheets_of(file, asked.tick)
             for sheet in sheets:
                 name = f"{file.name} [{sheet.name}]" if sheet.name and len(sheets) > 1 else file.name
@@ -72,11 +72,13 @@ def read(files: Sequence[Incoming], asked: Asked) -> Draft:
                 there += [*shown(layout).values(), *layout.names]
                 kind, columns = assigned(layout, told)
                 if kind:
-                    found += 1
-                    lists.append(_List(name, sheet, layout, kind, columns))
+                    listed.append(_List(name, sheet, layout, kind, columns))
                 elif sheet.rows:
                     draft.oddities.append(_no_list(name, sheet))
-            if not found:
+            sure = [each for each in listed if each.layout.header or len(each.columns) > 1]
+            draft.oddities += [_no_list(each.name, each.sheet) for each in listed if sure and each not in sure]
+            lists += sure or listed
+            if not listed:
                 prove_there(asked.columns, there)
                 raise ForeignError(
                     N_("No column of {file} names exhibitors, items of a programme or people."),

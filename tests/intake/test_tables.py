@@ -19,6 +19,7 @@ from guide.intake.headings import NAMES
 from guide.intake.sheet import sheets_of
 from guide.intake.tables import read
 from guide.intake.told_columns import meaning_told
+from tests.intake import made
 from tests.intake.lists import accounted, codes, read_list, records, values
 
 
@@ -331,6 +332,47 @@ def test_several_files_of_one_fair_meet() -> None:
     assert draft.rows == 3
 
 
+def _cells(rows: list[list[str | int]]) -> dict[str, str]:
+    return {
+        f"{chr(65 + at)}{number}": made.text(cell) if isinstance(cell, str) else made.number(cell)
+        for number, row in enumerate(rows, 1)
+        for at, cell in enumerate(row)
+        if cell != ""
+    }
+
+
+def test_a_workbook_with_merged_cells_each_sheet_by_itself() -> None:
+    participants = made.worksheet(
+        _cells([
+            ["Список участников выставки «ТЕСТ-2026»"],
+            ["№", "Название", "", "Контакты", ""],
+            ["", "рус", "англ", "Телефон", "E-mail"],
+            ["Зал 1"],
+            [1, "ООО «Альфа»", "Alpha LLC", "+375 17 2000000", "a@alpha.by"],
+            [2, "ООО «Бета»", "Beta LLC"],
+            ["Зал 2"],
+            [3, "ООО «Гамма»", "Gamma LLC"],
+        ]),
+        ["A1:E1", "A2:A3", "B2:C2", "D2:E2", "A4:E4", "A7:E7"],
+    )  # fmt: skip
+    legend = made.worksheet(_cells([["Легенда"], ["x - участие"]]))
+    programme = made.worksheet(_cells([["Время", "Тема"], ["10:00", "Перерыв"], ["12:00", "Перерыв"]]))
+    book = made.workbook({"Участники": participants, "Легенда": legend, "Программа": programme})
+    draft = read([Incoming("fair.xlsx", book)], Asked())
+    assert values(draft, "name") == [
+        {"ru": "Альфа", "en": "Alpha"}, {"ru": "Бета", "en": "Beta"}, {"ru": "Гамма", "en": "Gamma"},
+    ]  # fmt: skip
+    assert [link.key for link in values(draft, "hall")] == ["1", "1", "2"]
+    assert values(draft, "starts", "session") == [time(10), time(12)]
+    assert [odd.code for odd in draft.oddities if odd.file == "fair.xlsx [Легенда]"] == ["I019"]
+    assert draft.rows == 5
+
+
+def test_prose_is_no_list() -> None:
+    with pytest.raises(ForeignError):
+        read_list("Dear all,\nhere is what we talked about:\nfirst, the stands;\nthen the halls, too!\nYours,\n")
+
+
 def test_columns_that_were_told() -> None:
     text = "Кто;Где;Прочее\nРомашка;A12;x\nЛютик;A13;y\n"
     draft = read_list(text, columns={"кто": "name", "Где": "stand", "Прочее": "-"})
@@ -393,7 +435,7 @@ def test_every_field_that_can_be_told_is_a_field_of_some_list() -> None:
             assert meaning_told("A", field).field == field
 
 
-_CELLS = st.one_of(
+_ANY = st.one_of(
     st.sampled_from(["", "", "ООО «Ромашка»", "Stand A12", "Зал 1", "Итого: 3", "Россия", "1", "10:00", "29.09.2025",
                      "info@x.example", "https://x.example", "+375 17 2000000", "Название", "Стенд", "?", "А",
                      "1200 руб."]),
@@ -402,7 +444,7 @@ _CELLS = st.one_of(
 
 
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(st.lists(_CELLS, min_size=1, max_size=6), max_size=12), st.booleans())
+@given(st.lists(st.lists(_ANY, min_size=1, max_size=6), max_size=12), st.booleans())
 def test_no_row_is_ever_lost_silently(rows: list[list[str]], headed: bool) -> None:
     text = io.StringIO()
     writer = csv.writer(text, delimiter=";")
