@@ -102,8 +102,14 @@ class Renewing:
 
     def _follow(self, following: Following, wake: threading.Event, number: int) -> None:
         stood: object = None
-        while number == self._number:
-            pause = following.step(time.monotonic)
+        while number == self._number and self._app.is_running:
+            try:
+                pause = following.step(time.monotonic)
+            except Exception as fault:  # what is shown is good: it is no longer followed, and that is said
+                if self._app.is_running:
+                    self._refused = _own_fault(fault)
+                    self._tell(number, self._stand, self._refused.standing)
+                return
             # Of one refused after another there is news too.
             if (following.standing, self._refused) != stood:
                 stood = following.standing, self._refused
@@ -134,11 +140,7 @@ class Renewing:
             self._refused = Freshness(standing=Standing.BROKEN, problems=problems, fault=fault)
             return Verdict.BROKEN
         except Exception as error:  # what is shown is good: a fault in reading another one is no reason to end
-            from guide.faults import log_fault
-
-            said = N_("The guide could not read it: a fault of its own, written down in {file}.")
-            fault = said, {"file": log_fault(error) or "–"}
-            self._refused = Freshness(standing=Standing.BROKEN, fault=fault)
+            self._refused = _own_fault(error)
             return Verdict.BROKEN
         lost = losses(before.catalogue, after.catalogue, self._mine())
         if lost or wrong:
@@ -207,6 +209,15 @@ class Renewing:
             show = getattr(screen, "show_freshness", None)
             if show is not None:
                 show()
+
+
+def _own_fault(error: Exception) -> Freshness:
+    from guide.catalogue.watch import Standing
+    from guide.faults import log_fault
+    from guide.view.freshness import Freshness
+
+    said = N_("The guide could not read it: a fault of its own, written down in {file}.")
+    return Freshness(standing=Standing.BROKEN, fault=(said, {"file": log_fault(error) or "–"}))
 
 
 def _words(values: dict[str, Any]) -> dict[str, str]:

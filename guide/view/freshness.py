@@ -77,7 +77,8 @@ def errors_in(problems: Sequence[Problem], before: Sequence[Problem] = ()) -> tu
 
 
 def _key(problem: Problem) -> tuple[str, str, str]:
-    return problem.code, problem.file, repr(sorted(problem.values.items(), key=lambda pair: pair[0]))
+    values = sorted((name, value) for name, value in problem.values.items() if name not in ("line", "column"))
+    return problem.code, problem.file, repr(values)
 
 
 def when(saved: float, tongue: Tongue, timezone: str, *, brief: bool = False) -> str:
@@ -121,11 +122,11 @@ def line(fresh: Freshness, catalogue: Catalogue, tongue: Tongue) -> str:
     match fresh.standing:
         case Standing.BROKEN:
             return tongue.t("The catalogue was changed, and cannot be shown: {why}", why=_why(fresh, tongue))
-        case Standing.HELD if fresh.problems:
-            return tongue.t("The catalogue was changed, with a mistake: {why}", why=_why(fresh, tongue))
-        case Standing.HELD:
+        case Standing.HELD if fresh.losses:
             lost = "; ".join(_lost(fresh.losses, catalogue, tongue))
             return tongue.t("Is the new catalogue meant so? {lost}", lost=lost)
+        case Standing.HELD:
+            return tongue.t("The catalogue was changed, with a mistake: {why}", why=_why(fresh, tongue))
         case Standing.MISSING:
             return f"{tongue.t('The catalogue is not there, or cannot be opened.')} {tongue.t(_KEPT)}"
         case _:
