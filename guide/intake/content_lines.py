@@ -1,5 +1,6 @@
 """A calendar's text as components and their lines, read as far as it goes: RFC 5545 with what is broken told."""
 
+import binascii
 import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
@@ -23,6 +24,9 @@ MANY = 200  # oddities of one kind that are told
 
 _PLAIN = re.compile(r"([A-Za-z0-9-]+):(.*)\Z", re.DOTALL)  # most lines: a name, no parameters
 _ESCAPED = re.compile(r"\\([nN\\;,:])")
+
+
+_QUOTED = "QUOTED-PRINTABLE"
 
 
 class Line(NamedTuple):
@@ -106,7 +110,8 @@ def components(file: Incoming, text: str) -> tuple[list[Component], list[Oddity]
             try:
                 name, parameters, value = Contentline(content).parts()  # type: ignore[no-untyped-call]
                 plain = {str(key).upper(): _single(each) for key, each in parameters.items()}
-                stack[-1].lines.append(Line(str(name).upper(), plain, str(value), row))
+                text = _quoted(content, plain) if plain.get("ENCODING", "").upper() == _QUOTED else str(value)
+                stack[-1].lines.append(Line(str(name).upper(), plain, text, row))
             except (ValueError, KeyError, IndexError, TypeError, AttributeError):
                 odd("I070", row, content)
         if len(stack) > 1000:
@@ -114,6 +119,15 @@ def components(file: Incoming, text: str) -> tuple[list[Component], list[Oddity]
     for component in stack[1:]:
         odd("I073", component.row, component.name)
     return top.parts, oddities
+
+
+def _quoted(content: str, parameters: Mapping[str, str]) -> str:
+    """The value of a line as vCalendar 1.0 wrote letters: "=D0=90" is «А»."""
+    data = binascii.a2b_qp(content.partition(":")[2].encode("ascii", "replace"))
+    try:
+        return data.decode(parameters.get("CHARSET") or "utf-8", "replace")
+    except LookupError:
+        return data.decode("utf-8", "replace")
 
 
 def _unescaped(value: str) -> str:
@@ -129,6 +143,9 @@ def _unfolded(text: str) -> Iterator[tuple[int, str]]:
     """The lines with the number of their first piece: what begins with a space goes on with the line before it."""
     row, pieces, length = 0, [""], 0
     for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
+        if pieces[-1].endswith("=") and _QUOTED in pieces[0].upper():
+            pieces = ["".join(pieces)[:-1] + line.lstrip()]  # goes on, as quoted-printable has it
+            continue
         if line[:1] in (" ", "\t"):
             if length < LONGEST:
                 pieces.append(line[1:])

@@ -173,6 +173,8 @@ def drawn(part: Part, geometry: Any) -> bool:
                 return False
     except (TypeError, ValueError, IndexError):
         return False
+    if kind == "LineString" and len(part.points) > 3 and part.points[0] == part.points[-1]:
+        part.rings, part.points = [*part.rings, part.points], []  # how drawing programs write an outline
     if len(part.points) > 2 and kind in ("LineString", "MultiLineString"):
         part.points = [part.points[0], part.points[-1]]
     return True
@@ -191,7 +193,7 @@ def _line(coordinates: Any) -> list[Point]:
 
 
 def _point(value: Any) -> Point:
-    x, y = value[0], value[1]
+    x, y = _list(value)[:2]
     if isinstance(x, bool) or isinstance(y, bool) or not (isinstance(x, int | float) and isinstance(y, int | float)):
         raise TypeError
     if not (math.isfinite(x) and math.isfinite(y) and abs(x) <= _FARTHEST and abs(y) <= _FARTHEST):

@@ -14,6 +14,7 @@ from guide.intake.moments import minutes_of, moment_of
 from guide.intake.oddities import Oddity
 from guide.intake.programme import Speaker, Talk, Words, drafted, own_id, said
 from guide.intake.prose import plain
+from guide.intake.when import day
 from guide.text import clean
 
 _FAIRS = ("ExhibitionEvent", "BusinessEvent", "SaleEvent", "EventSeries", "Festival")
@@ -61,7 +62,7 @@ def _read(file: Incoming, asked: Asked) -> Draft:
         )
     programme = drafted(file.name, talks, asked)
     if main is not None:
-        draft.fair |= _fair(graph, main, asked)
+        draft.fair |= _fair(graph, main, asked, file.name, draft.oddities)
         firms.keep(main, 0, _FAIR_TAKEN)
     draft.rows += main is not None
     return fullest([draft, programme])
@@ -110,13 +111,14 @@ def _main(graph: Graph, events: Sequence[tuple[Thing, Thing | None]]) -> Thing |
     return outer[0] if len(outer) == 1 else None
 
 
-def _fair(graph: Graph, event: Thing, asked: Asked) -> dict[str, Any]:
+def _fair(graph: Graph, event: Thing, asked: Asked, file: str, oddities: list[Oddity]) -> dict[str, Any]:
+    starts, ends = (_moment(graph, event, name, file, 0, oddities) for name in ("startDate", "endDate"))
     fair = told(
         Conference(
             "",
             graph.text(event, "identifier"),
-            graph.text(event, "startDate"),
-            graph.text(event, "endDate") or graph.text(event, "startDate"),
+            starts.isoformat() if starts else "",
+            last.isoformat() if (last := ends or starts) else "",
             graph.text(event, "url") or graph.text(event, "@id"),
         )
     )
@@ -183,7 +185,7 @@ def _moment(
     graph: Graph, event: Thing, name: str, file: str, row: int, oddities: list[Oddity]
 ) -> datetime | date | None:
     text = graph.text(event, name)
-    value = moment_of(text) if text else None
+    value = (moment_of(text) or day(text[:60]).date) if text else None
     if text and value is None:
         oddities.append(Oddity("I052", file, row, name, text[:60]))
     return value

@@ -192,7 +192,7 @@ def _talk(item: Item, row: int, room: str, known: _Known, file: str, oddities: l
 
 
 def _numbers(item: Item) -> tuple[str, ...]:
-    """What an item is known by: in a schedule its number, as in the XML; in lists the code, since numbers are of slots."""
+    """What an item is known by: in a schedule its number, as in the XML; in lists its code, for slots have numbers."""
     return ("id", "code", "guid") if "guid" in item else ("code", "id", "guid")
 
 

@@ -204,6 +204,15 @@ def test_any_damage_to_a_calendar_is_told_and_never_a_fault(data):
     assert drafted("d.ics", "\n".join(lines)).rows >= 0
 
 
+def test_the_letters_of_old_calendars_are_read():
+    draft = read(
+        "UID:a\nDTSTART:20260929T100000\nSUMMARY;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=D0=9E=D1=82=D0=BA=\n"
+        "=D1=80=D1=8B=D1=82=D0=B8=D0=B5\nLOCATION;ENCODING=QUOTED-PRINTABLE;CHARSET=windows-1251:=C7=E0=EB 2"
+    )
+    (session,) = sessions(draft)
+    assert (session["title"], session["room"], codes(draft)) == ("Открытие", "Зал 2", [])
+
+
 def test_what_has_no_calendar_is_refused():
     with pytest.raises(ForeignError):
         read_files([file("x.ics", "BEGIN:VCARD\nEND:VCARD\n")], Asked())

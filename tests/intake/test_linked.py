@@ -121,6 +121,12 @@ def test_what_is_called_off_is_left_out_and_an_only_event_is_the_fair():
     assert (only.fair["name"], only.fair["ends"], sessions(only)) == ("День станка", date(2026, 9, 29), [])
 
 
+@pytest.mark.parametrize(("starts", "day", "odd"), [("29.09.2026", date(2026, 9, 29), False), ("скоро", None, True)])
+def test_a_day_of_the_fair_is_read_in_other_forms_or_told(starts, day, odd):
+    draft = drafted("a.json", json.dumps({"@type": "Event", "name": "День станка", "startDate": starts}))
+    assert (draft.fair.get("starts"), "I052" in codes(draft)) == (day, odd)
+
+
 def test_things_that_name_each_other_in_a_circle_come_once():
     circle = [
         {"@type": "Event", "@id": "#a", "name": "A", "subEvent": {"@id": "#b"}},

@@ -193,6 +193,12 @@ def test_a_shape_loses_what_says_nothing_and_goes_where_it_cannot_be(ring, code,
     assert draft.of("stand")[stand_key("1", "A1")].values.get("polygon") == polygon
 
 
+def test_a_closed_line_is_a_shape_as_drawing_programs_write_it():
+    line = feature(square(1, 1, 4, 4), "LineString", Layer="STANDS", Text="A12", hall="1")
+    (stand,) = drafted("p.geojson", collection(line, units="m")).of("stand").values()
+    assert (stand.values["code"], sides(stand.values["polygon"])) == ("A12", [4, 4, 4, 4])
+
+
 def test_several_shapes_and_holes_are_told():
     multi = feature([[square(1, 1, 2, 2)], [square(10, 1, 4, 4), square(11, 2, 1, 1)]], "MultiPolygon",
                     kind="stand", hall="1", code="A1")  # fmt: skip
