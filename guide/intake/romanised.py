@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-LONGEST = 32
+LONGEST = 36
 """Characters that an id made of a name has, unless its first word is longer."""
 
 _LETTERS = str.maketrans({
