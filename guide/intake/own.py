@@ -130,7 +130,7 @@ class _Own:
             self._odd("I079", origin, "id", own)
         values = self._values(table, row, origin)
         values.pop("id", None)
-        record = self._draft.put(table.name, key, values, origin, own)
+        record = self._draft.put(table.name, key, values, origin, text_of(row.get("id")))
         record.final = True
 
     def _content(self, row: Mapping[str, Any]) -> str:

@@ -44,9 +44,10 @@ def draft_of(*texts: str) -> Draft:
 def imported(*texts: str) -> Catalogue:
     """The catalogue that the files written of an export hold."""
     files = written(named(draft_of(*texts)), ENGLISH)
-    catalogue = check([tomli.loads(text) for _, text in sorted(files.items())]).catalogue
-    assert catalogue is not None
-    return catalogue
+    checked = check([tomli.loads(text) for _, text in sorted(files.items())])
+    assert not [finding for finding in checked.findings if finding.code.startswith(("E1", "E2"))]
+    assert checked.catalogue is not None
+    return checked.catalogue
 
 
 def exported(catalogue: Catalogue, *, private: bool = True) -> str:
