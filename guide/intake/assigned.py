@@ -68,8 +68,8 @@ _SINGLE = frozenset((
 
 def assigned(layout: Layout, told: Mapping[str, Meaning]) -> tuple[str, tuple[Column, ...]]:
     """What the list is of ("" where nothing tells), and its columns; ``told`` are meanings by folded names."""
-    sample = [cells for _, cells in layout.body[:300]]
-    sample = [cells for cells in sample if len(set(filled(cells))) > 1] or sample  # no headings
+    rows = [cells for _, cells in layout.body[:300]]
+    sample = [cells for cells in rows if len(set(filled(cells))) > 1] or rows  # no headings
     columns = [_named(n, name, layout, told) for n, name in shown(layout).items()]
     columns += [Column(n, name) for n, name in _further(len(columns), layout.body)]
     columns = [_judged(column, sample) for column in columns]
@@ -86,7 +86,7 @@ def assigned(layout: Layout, told: Mapping[str, Meaning]) -> tuple[str, tuple[Co
     kind = list_of(columns)
     if not kind:
         guessed = names_among([c.at for c in columns[:_LOOKED_AT] if not c.field], sample)
-        if guessed is None or (not layout.header and not fields - {""} and not only_names(guessed, sample)):
+        if guessed is None or (not layout.header and not fields - {""} and not only_names(guessed, rows)):
             return "", tuple(columns)
         columns = [c._replace(field="name", how=BY_CONTENT) if c.at == guessed else c for c in columns]
         kind = list_of(columns)

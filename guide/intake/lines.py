@@ -88,6 +88,13 @@ def sorted_lines(layout: Layout, kind: str, columns: Sequence[Column]) -> Iterat
     return _Sorting(layout, kind, columns).lines()
 
 
+def above(text: str, kind: str) -> str:
+    """The field that the line just above a header gives to all rows below it: a hall or a room, else ""."""
+    if kind == PROGRAMME:
+        return "room" if _ROOM.match(text) else ""
+    return "hall" if _HALL.match(text) else ""
+
+
 class _Sorting:
     def __init__(self, layout: Layout, kind: str, columns: Sequence[Column]) -> None:
         self._layout, self._kind = layout, kind
@@ -160,12 +167,11 @@ class _Sorting:
 
     def _heading(self, text: str) -> str:
         """What the rows below such a text have in common, "" where it does not tell."""
-        have = set(self._fields.values())
         if self._kind == PROGRAMME:
             return "date" if _day(text) else "room" if _ROOM.match(text) else ""
         if _HALL.match(text):
             return "hall"
-        if "country" not in have and country_of(text):
+        if country_of(text):
             return "country"
         if region_of(text) or _REGION.match(text):
             return "region"

@@ -24,6 +24,10 @@ from guide.intake.stands_said import put_places
 from guide.intake.taking_part import participation_of
 from guide.intake.towns import town_of
 
+_ADDRESS = re.compile(
+    r"\s*[,;\n(]\s*(?=(?:\d{5,6}\W|г\.\s?[А-ЯЁ]|г\s[А-ЯЁ]|гор\.|город\s[А-ЯЁ]|горад\s|ул\.|вул\.|пр-т|просп\.|"
+    r"[А-ЯЁ][а-яё-]+\s(?:обл\.|область|вобл\.|край|р-н|район)))"
+)
 _LOCAL = re.compile(r"[._+-]+")
 _LABELS = re.compile(
     r"(?:тел(?:ефон)?|тэл(?:ефон)?|факс|моб|e-?mail|эл\.?\s?(?:почта|пошта)|почта|пошта|сайт|www|telefon|phone|tel|fax|mail|"
@@ -64,7 +68,8 @@ def more(reading: Reading, entry: Entry, record: Record) -> None:
 def _names(reading: Reading, entry: Entry, values: dict[str, Any]) -> None:
     names: dict[str, str] = {}
     aliases: list[str] = []
-    for column, cell in entry.all("name") or entry.all("legal_name"):
+    for column, whole in entry.all("name") or entry.all("legal_name"):
+        cell = _without_address(entry, column, whole)
         firm = firm_of(cell)
         for odd in firm.odd:
             reading.odd(odd, entry, column.name, "name")
@@ -99,6 +104,18 @@ def _names(reading: Reading, entry: Entry, values: dict[str, Any]) -> None:
         aliases += parts(cell, column)
     if aliases := list(dict.fromkeys(alias for alias in aliases if alias and alias != own)):
         values["aliases"] = aliases
+
+
+def _without_address(entry: Entry, column: Column, cell: str) -> str:
+    """The name in a cell that goes on with an address: «ООО «Ромашка», г. Минск, ул. Лесная, 5»."""
+    found = _ADDRESS.search(cell)
+    if not found:
+        return cell
+    if not entry.all("city") and not entry.all("place"):
+        entry.cells["place"] = [(column, cell[found.end() :].strip())]
+    else:
+        entry.keep(column.name, cell)
+    return cell[: found.start()]
 
 
 def _home(reading: Reading, entry: Entry, values: dict[str, Any]) -> None:

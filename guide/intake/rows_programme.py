@@ -11,6 +11,7 @@ from guide.intake.columns import Column
 from guide.intake.draft import Remark
 from guide.intake.entry import Entry, Reading
 from guide.intake.figures import minutes
+from guide.intake.firms import firm_of
 from guide.intake.lists import parts
 from guide.intake.programme import Speaker, Talk, drafted
 
@@ -164,9 +165,15 @@ def _apart(texts: Iterable[str]) -> list[str]:
     apart: list[str] = []
     for text in texts:
         pieces = re.split(r",\s+|\s+(?:и|і|and|und|&)\s+", text)
-        names = len(pieces) > 1 and all(_NAMES.match(p) and sum(w[:1].isupper() for w in p.split()) > 1 for p in pieces)
+        names = len(pieces) > 1 and all(map(_is_name, pieces))
         apart += pieces if names else [text]
     return apart
+
+
+def _is_name(text: str) -> bool:
+    """Whether a text is a person's name and no firm: two to four words, most with a capital."""
+    capitals = sum(word[:1].isupper() for word in text.split())
+    return bool(_NAMES.match(text)) and capitals > 1 and not firm_of(text).legal_form
 
 
 def _speaker(text: str) -> Speaker:
@@ -175,7 +182,10 @@ def _speaker(text: str) -> Speaker:
     if found and _NAMES.match(text[: found.start()]):
         office = text[found.end() :].strip()
         office = office.removesuffix(")") if found[0].endswith("(") else office
-        return Speaker(text[: found.start()].strip(), role=office)
+        role, _, firm = office.rpartition(", ")
+        if not firm_of(firm).legal_form:
+            role, firm = office, ""
+        return Speaker(text[: found.start()].strip(), role=role, organisation=firm)
     return Speaker(text)
 
 

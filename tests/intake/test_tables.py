@@ -368,6 +368,61 @@ def test_a_workbook_with_merged_cells_each_sheet_by_itself() -> None:
     assert draft.rows == 5
 
 
+def test_a_hall_above_each_part_of_a_list() -> None:
+    draft = read_list("ПАВИЛЬОН 1\nСтенд;Экспонент\n101;Алмаз\n102;Берилл\nПАВИЛЬОН 2\nСтенд;Экспонент\n201;Гранат\n")
+    assert [link.key for [link] in values(draft, "stands")] == ["1#101", "1#102", "2#201"]
+    assert values(draft, "name", "hall") == [{"ru": "Павильон 1"}, {"ru": "Павильон 2"}]
+
+
+def test_countries_above_the_rows_beside_a_column_of_countries_that_is_empty() -> None:
+    draft = read_list(
+        "Участники выставки;Страна;Город;Стенд\nБеларусь;;;\nЗавод А;;Минск;A1\nЗавод Б;;Брест;A2\nРоссия;;;\n"
+        "Завод В;;Москва;B1\n"
+    )
+    assert [place["country"] for place in values(draft, "place")] == ["BY", "BY", "RU"]
+
+
+def test_a_name_with_an_address_in_one_cell() -> None:
+    draft = read_list(
+        "Наименование организации, адрес;Сфера деятельности;Павильон/стенд\n"
+        '"ООО ""Ромашка"", г. Минск, ул. Лесная, 5";пищевая, перерабатывающая промышленность;пав. 1 ст. 15\n'
+    )
+    only = records(draft)[0].values
+    assert only["name"] == "Ромашка"
+    assert only["place"]["city"] == {"ru": "Минск"}
+    assert only["sectors"] == [{"ru": "пищевая, перерабатывающая промышленность"}]
+    assert [stand.key for stand in records(draft, "stand")] == ["1#15"]
+
+
+def test_an_export_with_names_of_fields_for_names_of_columns() -> None:
+    draft = read_list(
+        "id;companyName;street;zipCode;city;countryCode;hall;stand;phone;email;url;mainExhibitorName\n"
+        "a-100;Alpha GmbH;Weg 1;30159;Hannover;DE;Halle 4;B12;+49 511 111111;info@alpha.de;https://alpha.de;\n"
+        "101;Beta AG;Weg 2;80331;München;DE;Halle 4;B12;;;;Alpha GmbH\n"
+    )
+    assert [record.id for record in records(draft)] == ["a-100", ""]
+    assert values(draft, "host") == [None, "Alpha"]
+    assert draft.unplaced[1].cells["id"] == "101"
+
+
+def test_a_chinese_list_is_told_by_what_stands_in_it() -> None:
+    draft = read_list("名单,产地,编号,主页\n红花有限公司,China,A12,www.honghua.com\n白云集团,China,B13,www.baiyun.cn\n")
+    assert draft.columns == {"名单": "name", "产地": "country", "编号": "stand", "主页": "site"}
+    assert draft.rows == 2
+
+
+def test_offices_and_firms_behind_the_names_of_speakers() -> None:
+    draft = read_list(
+        "Tag;Von;Bis;Titel;Referent;Raum\n"
+        "20.04.2026;09:30;10:00;Begrüßung;Dr. Anna Meier, Messe AG;Saal 1\n"
+        ";10:00;11:00;Keynote;Karl Schulz (Vorstand, Beispiel GmbH);Saal 1\n"
+    )
+    people = [record.values for record in records(draft, "person")]
+    assert [person["name"] for person in people] == ["Dr. Anna Meier", "Karl Schulz"]
+    assert [person["organisation"] for person in people] == [{"en": "Messe AG"}, {"en": "Beispiel GmbH"}]
+    assert people[1]["role"] == "Vorstand"
+
+
 def test_prose_is_no_list() -> None:
     with pytest.raises(ForeignError):
         read_list("Dear all,\nhere is what we talked about:\nfirst, the stands;\nthen the halls, too!\nYours,\n")
