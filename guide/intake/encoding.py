@@ -8,6 +8,7 @@ page counts in which they are likeliest to be words (:mod:`guide.intake.likely`)
 import codecs
 import re
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -40,9 +41,11 @@ _MARKS = (
 _HIGH = re.compile(rb"[\x80-\xff]+")
 _FOLLOWING = re.compile(rb"[A-Za-z\x80-\xff]*")
 _LETTERS = bytes([*range(65, 91), *range(97, 123), *range(128, 256)])
+_BY_LINE = 16 * 1024**2  # bytes of a file whose lines are looked at one by one
 _ASIDE = 40  # bytes on each side of a high one in which its word is looked for
 
 _WORDS = 80
+_LOOKED_AT = 10_000  # words in each part of the data, however few of them differ
 _FIRST = 16  # words after which code pages that are far behind are given up
 _BEHIND = 40.0  # nats
 
@@ -110,6 +113,8 @@ def _utf8(data: bytes) -> Decoded:
     if whole <= 2 * broken:
         page = page_of(_words(data))
         return Decoded(data.decode(page, "replace"), page)
+    if len(data) > _BY_LINE:
+        return Decoded(data.decode("utf-8", "replace"), "utf-8")
     lines = data.split(b"\n")
     foreign = [number for number, line in enumerate(lines) if _is_foreign(line)]
     if not foreign:
@@ -144,7 +149,7 @@ def _words(data: bytes) -> Iterable[bytes]:
     found: dict[bytes, None] = {}
     step = max(1, len(data) // 8)
     for begin in range(0, len(data), step):
-        for match in _HIGH.finditer(data, begin, min(begin + step, len(data))):
+        for match in islice(_HIGH.finditer(data, begin, min(begin + step, len(data))), _LOOKED_AT):
             before = data[max(0, match.start() - _ASIDE) : match.start()]
             after = _FOLLOWING.match(data, match.end(), match.end() + _ASIDE)
             word = before[len(before.rstrip(_LETTERS)) :] + match[0][: 4 * _ASIDE] + (after[0] if after else b"")

@@ -16,7 +16,7 @@ from guide.intake.twice import suspected
 from guide.text import cut, one_line
 
 LENGTH = 64 * 1024**2
-"""Characters of a file that are read."""
+"""Bytes of a text file that are read; what follows is left out, and said."""
 
 _CONTROLS = re.compile("[\x01-\x08\x0e-\x19\x1b-\x1f\x7f\ufffd]")
 _LINE_ENDS = re.compile("\r\r\n|\r\n?")
@@ -30,10 +30,10 @@ def sheet_of(file: Incoming, tick: Callable[[int, int], None]) -> Sheet:
 
     Raises ForeignError for what is no text, or has nothing in it.
     """
-    letters = decoded(file.data)
+    cut_off = len(file.data) > LENGTH
+    letters = decoded(file.data[: file.data.rfind(b"\n", 0, LENGTH) + 1 or LENGTH] if cut_off else file.data)
     _refuse_what_is_no_text(file, letters)
     text, odd = _written(file, letters)
-    text, cut_off = (text[:LENGTH], True) if len(text) > LENGTH else (text, False)
     sign, begin = told(text)
     if begin:
         text = text[begin:]

@@ -90,7 +90,7 @@ def _cells(line: str, sign: str, quote: str) -> tuple[list[str], bool]:
     while True:
         if line.startswith(" ", at):
             at += 1
-        if line.startswith(quote, at):
+        if not is_open and line.startswith(quote, at):
             cell, end = _quoted(line, at, sign, quote)
             if end >= 0:
                 cells.append(cell)
@@ -98,7 +98,7 @@ def _cells(line: str, sign: str, quote: str) -> tuple[list[str], bool]:
                     return cells, is_open
                 at = end + 1
                 continue
-            is_open = True
+            is_open = True  # nor does any further quote close in this line
         end = line.find(sign, at)
         if end < 0:
             cells.append(line[at:])
@@ -111,7 +111,7 @@ def _quoted(line: str, start: int, sign: str, quote: str) -> tuple[str, int]:
     """The cell in quotes that begins there, and where the sign after it stands; -1 where it does not end."""
     at = start + 1
     nested = False
-    while (at := line.find(quote, at)) >= 0:
+    while 0 <= (at := line.find(quote, at)) <= start + 2 * _LENGTH:
         after = at + 1
         if line.startswith(" ", after) and (after + 1 == len(line) or line.startswith(sign, after + 1)):
             return line[start + 1 : at].replace(quote * 2, quote), after + 1
