@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
+from operator import is_
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -21,6 +22,8 @@ from guide.view import roles
 from guide.view.news import News, Told, news_of, told_news
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from guide.catalogue.model import Catalogue
     from guide.catalogue.seen import Seen
     from guide.i18n import Tongue
@@ -51,6 +54,7 @@ class Compared:
         self._unseen = False
         self._told = Told()
         self._told_of: tuple[object, ...] = ()
+        self._telling = False
         self._writers: list[threading.Thread] = []
         self._writing = threading.Lock()
 
@@ -66,8 +70,9 @@ class Compared:
             self.refresh()
             return
         if before is not None and before.catalogue.fair.id != world.catalogue.fair.id:
-            self._base, self._news, self._unseen, self._told = None, None, False, Told()
-        self._world = world
+            self._base, self._unseen, self._told = None, False, Told()
+        # What was found holds the catalogue before: it is let go here, where that one is not yet the last to hold it.
+        self._world, self._news, self._told_of = world, None, ()
         self._number += 1
         # A daemon, so that nobody waits for it when leaving: it reads, and what it writes can be written next time.
         threading.Thread(target=self._compare, args=(world, self._number), name="guide-news", daemon=True).start()
@@ -75,16 +80,28 @@ class Compared:
     def _compare(self, world: World, number: int) -> None:
         try:
             self._app.wait_for_visit(VISIT_FIRST)
+            self.close(VISIT_FIRST)  # what was seen just now is what the newer one is compared with
             # What is only decoded to be compared goes before anything is collected, what stays is passed over later:
             # a collection that goes through all of it would hold the loop, too.
             with uncollected(freeze=True):
                 base, news = self._found(world)
                 told = self._in_words(world, news)
+                if news is not None and not told[0].count:  # nothing that would be told, now or later
+                    base, news = self._begun(world), None
         except Exception as error:  # a fault of comparing must not cost anybody the guide
             log_fault(error)
             return
-        if number == self._number and self._app.is_running:
-            self._app.call_from_thread(self._take, number, base, news, told)
+        if number == self._number:
+            self._on_loop(self._take, number, base, news, told)
+
+    def _on_loop(self, what: Callable[..., object], *values: object) -> None:
+        """Calls something on the loop, from a thread; the app may have ended meanwhile."""
+        try:
+            if self._app.is_running:
+                self._app.call_from_thread(what, *values)
+        except Exception as error:
+            if self._app.is_running:
+                log_fault(error)
 
     def _found(self, world: World) -> tuple[Seen, News | None]:
         """What one looked at last, the present catalogue where that is all there is, and what changed since."""
@@ -108,9 +125,13 @@ class Compared:
             else:
                 if news:
                     return base, news
-        base = copies.seen(catalogue, world.digest, moment)
+        return self._begun(world), None
+
+    def _begun(self, world: World) -> Seen:
+        """What is shown is what is compared with from now on."""
+        base = copies.seen(world.catalogue, world.digest, now(world.catalogue.fair.timezone))
         self._write(base)
-        return base, None
+        return base
 
     def in_words(self) -> Told:
         """All that there is to tell by now, the notices that hold among it; not to be called on the loop."""
@@ -120,7 +141,7 @@ class Compared:
         tongue, visit = self._app.tongue, self._visit
         moment = now(world.catalogue.fair.timezone)
         told = told_news(world.catalogue, news, visit, tongue, moment)
-        return told, (world.catalogue, news, tongue, visit.marks, visit.plan)
+        return told, (news, tongue, visit.marks, visit.plan)
 
     def _take(self, number: int, base: Seen, news: News | None, told: tuple[Told, tuple[object, ...]]) -> None:
         if number != self._number:
@@ -134,25 +155,30 @@ class Compared:
     def refresh(self) -> None:
         """Says it anew, beside the loop, where the language or the visit is another by now."""
         world, visit = self._world, self._visit
-        if world is None or self._news is None:
+        if world is None or self._news is None or self._telling:
             return
-        wanted = (world.catalogue, self._news, self._app.tongue, visit.marks, visit.plan)
-        if all(one is other for one, other in zip(wanted, self._told_of, strict=False)) and self._told_of:
+        wanted = (self._news, self._app.tongue, visit.marks, visit.plan)
+        if len(self._told_of) == len(wanted) and all(map(is_, wanted, self._told_of)):
             return
-        self._told_of = wanted
+        self._telling = True
         number, news = self._number, self._news
 
         def tell() -> None:
-            told = self._in_words(world, news)
-            if self._app.is_running:
-                self._app.call_from_thread(self._retold, number, told)
+            try:
+                told = self._in_words(world, news)
+            except Exception as error:  # as above
+                log_fault(error)
+            else:
+                self._on_loop(self._retold, number, told)
 
         threading.Thread(target=tell, name="guide-news-words", daemon=True).start()
 
     def _retold(self, number: int, told: tuple[Told, tuple[object, ...]]) -> None:
-        if number == self._number and all(one is other for one, other in zip(told[1], self._told_of, strict=True)):
-            self._told = told[0]
+        self._telling = False
+        if number == self._number:
+            self._told, self._told_of = told
             self._shown_anew()
+        self.refresh()  # what changed while it was told
 
     def _shown_anew(self) -> None:
         self.show_line()
@@ -233,10 +259,9 @@ class Compared:
         number = self._number
 
         def write() -> None:
-            base = copies.seen(world.catalogue, world.digest, now(world.catalogue.fair.timezone))
+            base = self._begun(world)
             if number == self._number:
                 self._base = base
-            self._write(base)
 
         writer = threading.Thread(target=write, name="guide-news-seen", daemon=True)
         self._writers = [each for each in self._writers if each.is_alive()] + [writer]

@@ -112,6 +112,14 @@ async def test_where_nothing_changed_nothing_is_said(fair):
         assert line(visitor) == ""
 
 
+async def test_what_is_no_news_for_anybody_is_taken_as_seen(fair):
+    visited_before(fair)
+    edit(fair, ("exhibitors.toml", "+375 16 000-00-01", "+375 16 000-00-02"))
+    async with opened(fair) as visitor:
+        assert line(visitor) == ""
+    assert seen.recall(places.state(), "small").digest == load(fair).digest
+
+
 @pytest.mark.parametrize("lang", ["ru", "be", "en"])
 async def test_what_changed_is_told(fair, lang, screen_snapshot):
     visited_before(fair)
