@@ -41,6 +41,10 @@ _STAND = re.compile(
 )
 _HALL = re.compile(r"(?:hall|halle|зал|зала|павильон|павільён|pavilion|pavillon)\s*(?:№\s*)?[\w.]{1,5}$", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?$")
+_DIGIT = re.compile(r"\d")
+_HINT = re.compile(
+    r"@|://|www\.|^[+(\d]|[€$£₽]|\d\s?(?:руб|eur|usd|byn|rub|р\.|br|бел)|^(?:тел|tel|phone)", re.IGNORECASE
+)
 _LETTER = re.compile(r"[^\W\d_]")
 
 EMAIL, SITE, SOCIAL, PHONE, PRICE, STAND, HALL, COUNTRY, DATE, WHEN, TIME, NUMBER = (
@@ -84,7 +88,7 @@ def looks_like(cell: str) -> str:
     """What the whole cell looks like, "" where nothing tells."""
     if "@" in cell:
         return EMAIL if _EMAIL.match(cell) else ""
-    if not any(c.isdigit() for c in cell):
+    if not _DIGIT.search(cell):
         if "." in cell and _SITE.match(cell):
             return SOCIAL if _SOCIAL.match(cell) else SITE
         return COUNTRY if len(cell) < 50 and country_of(cell) else ""
@@ -104,7 +108,9 @@ def looks_like(cell: str) -> str:
 
 def misplaced(cell: str, field: str) -> str:
     """What a cell surely is that stands in the column of a field which nothing of that sort is for; else ""."""
-    if field not in EXPECTED:
+    if field not in EXPECTED or (field != "email" and not _HINT.search(cell)):
+        return ""
+    if field == "site" and "://" in cell:
         return ""
     sort = looks_like(cell)
     if sort not in FOUND or field in _FITS.get(sort, ()):

@@ -68,14 +68,18 @@ def filled(cells: Sequence[str]) -> list[str]:
     return [cell for cell in cells if cell]
 
 
-def repeats(cells: Sequence[str], layout: Layout) -> bool:
-    """Whether a row is the header again, or the numbers of the columns, as on each page of a printed list."""
-    there = filled(cells)
-    if not there:
+def named_in(layout: Layout) -> frozenset[str]:
+    """What stands in a header, as rows are compared with it."""
+    return frozenset(name.casefold() for name in (*layout.names, *layout.groups) if name)
+
+
+def repeats(there: Sequence[str], names: frozenset[str], width: int) -> bool:
+    """Whether filled cells are the header again, or the numbers of the columns, as on each page of a printed list."""
+    if len(there) < 2:
         return False
-    names = {name.casefold() for name in (*layout.names, *layout.groups) if name}
-    same = sum(_plain(cell).casefold() in names for cell in there)
-    return (len(there) > 1 and same >= 0.8 * len(there)) or (_counts(cells) and len(there) >= len(layout.names) - 1)
+    if _plain(there[0]).casefold() in names or _plain(there[1]).casefold() in names:
+        return sum(_plain(cell).casefold() in names for cell in there) >= 0.8 * len(there)
+    return len(there) >= width - 1 and there[0] in ("0", "1") and _counts(there)
 
 
 def letter(index: int) -> str:

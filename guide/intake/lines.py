@@ -12,7 +12,7 @@ from guide.intake.assigned import EXHIBITORS, PROGRAMME
 from guide.intake.columns import Column
 from guide.intake.content import looks_like
 from guide.intake.countries_meant import country_of, region_of
-from guide.intake.header import Layout, filled, repeats
+from guide.intake.header import Layout, filled, named_in, repeats
 from guide.intake.titles import days_of
 
 RECORD, MORE, HEADING, LEFT, NAMELESS = "record", "more", "heading", "left", "nameless"
@@ -102,6 +102,7 @@ class _Sorting:
         self._names = [column.at for column in columns if column.field in _NAMED]
         if kind == "stand":
             self._names += [column.at for column in columns if column.field == "stand"]
+        self._header = named_in(layout)
         self._number = next((column.at for column in columns if column.field == "number"), None)
         self._width = sum(bool(name) for name in layout.names) or len(columns)
         self._grouped = self._is_grouped()
@@ -119,7 +120,7 @@ class _Sorting:
     def _line(self, number: int, cells: tuple[str, ...], after: bool) -> Sorted:
         there = filled(cells)
         distinct = dict.fromkeys(there)
-        if len(there) > 1 and repeats(cells, self._layout):
+        if repeats(there, self._header, len(self._layout.names)):
             return Sorted(number, cells, LEFT, text=REPEATED)
         if self._is_sum(there, distinct):
             return Sorted(number, cells, LEFT, text=SUM)
@@ -136,8 +137,10 @@ class _Sorting:
 
     def _is_sum(self, there: Sequence[str], distinct: dict[str, None]) -> bool:
         """«Итого: 417»: nothing but figures beside the word."""
+        if len(distinct) > 4:
+            return False
         words = [cell for cell in distinct if not cell[:1].isdigit()]
-        return len(words) == 1 and len(distinct) <= 4 and bool(_SUM.match(words[0])) and (
+        return len(words) == 1 and bool(_SUM.match(words[0])) and (
             len(distinct) > 1 or any(c.isdigit() for c in words[0]) or self._width > 1 or words[0].endswith(":")
         ) and (len(there) != 1 or not re.match(r"total\w", words[0], re.IGNORECASE))  # fmt: skip
 
