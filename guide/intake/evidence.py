@@ -7,6 +7,7 @@ have not: a postal code, a taxpayer's number, the page of the firm on the organi
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from guide.catalogue.suggest import latin
@@ -69,6 +70,7 @@ _PHONE = 9  # the last digits of a number: what stays where 8 or +7 or nothing s
 _SECOND = frozenset(("co", "com", "org", "net", "gov", "ac", "or", "edu", "ne", "go"))
 
 
+@lru_cache(maxsize=1 << 14)
 def host(url: str) -> str:
     """The site of a web address without "www."; with its path where the site is one that many share."""
     rest = url.partition("://")[2] or url
@@ -77,6 +79,7 @@ def host(url: str) -> str:
     return f"{site}/{path.strip('/').casefold()}" if _SHARED.match(site) else site
 
 
+@lru_cache(maxsize=1 << 14)
 def brand(site: str) -> str:
     """What a site has before its country: "siemens" of siemens.com and of siemens.de; "" where too short to tell."""
     parts = site.partition("/")[0].split(".")
@@ -166,7 +169,7 @@ def _tax(record: Record, cells: Cells) -> Iterator[str]:
 
 def _page(record: Record, cells: Cells) -> Iterator[str]:
     for text in (*cells.values(), *_texts(record.values.get("social"))):
-        for url in _WEB.findall(text):
+        for url in _WEB.findall(text) if "://" in text else ():
             yield url.partition("://")[2].casefold().rstrip("/")
 
 
@@ -217,9 +220,18 @@ _NOTHING: frozenset[str] = frozenset()
 
 def traces(record: Record, cells: Cells, *, rare: bool = False) -> Traces:
     """What a row has of each sign, or of the ``rare`` ones only, to be compared by :func:`weighed`."""
-    if rare:
-        return tuple([frozenset(sign.values(record, cells)) if n in RARE else _NOTHING for n, sign in enumerate(SIGNS)])
-    return tuple([frozenset(sign.values(record, cells)) for sign in SIGNS])
+    if not rare:
+        return tuple([frozenset(sign.values(record, cells)) for sign in SIGNS])
+    found = [_NOTHING] * len(SIGNS)
+    values = record.values
+    if "site" in values or "email" in values:
+        for n in (1, 2, 3):
+            found[n] = frozenset(SIGNS[n].values(record, cells))
+    if "phone" in values:
+        found[4] = frozenset(_phone(record, cells))
+    if cells or "social" in values:
+        found[7] = frozenset(_page(record, cells))
+    return tuple(found)
 
 
 def weighed(one: Traces, other: Traces, name: int) -> Weighed:

@@ -5,13 +5,18 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, time
 from typing import Any
 
-from guide.catalogue.fields import TABLES, Field, Shape, Table
+from guide.catalogue.fields import NESTED, TABLES, Field, Shape, Table
+from guide.catalogue.texts import TIDY
 from guide.intake.draft import Draft, Link, Record
 from guide.text import clean, one_line
 
 Ids = Mapping[Link, str]
 """What a record is referred to by: the id, or hall#code of a stand."""
 
+_FIELDS: Mapping[str, Mapping[str, tuple[int, Field]]] = {
+    table.name: {field.key: (place, field) for place, field in enumerate(table.fields)}
+    for table in (*TABLES.values(), *NESTED)
+}
 _NUMBERS = re.compile(r"\d+|\D+")
 
 
@@ -31,14 +36,20 @@ def tabled(draft: Draft, ids: Ids) -> dict[str, list[tuple[Record, dict[str, Any
 
 def values(given: Mapping[str, Any], table: Table, ids: Ids, own: str = "") -> dict[str, Any]:
     """The values of one record, or of a table inside one, in the order of the table's fields."""
+    known = _FIELDS[table.name]
+    wanted = [name for name in given if name in known]
+    if own and "id" not in given:
+        wanted.append("id")
     found = {}
-    for field in table.fields:
-        value = own if field.key == "id" and own else given.get(field.key)
-        if value is None or value in ("", [], {}):
-            continue
-        value = _value(value, field, ids)
-        if value is not None and value not in ("", [], {}):
-            found[field.key] = value
+    for name in sorted(wanted, key=lambda name: known[name][0]):
+        field = known[name][1]
+        value = own if name == "id" and own else given[name]
+        if type(value) is str:
+            value = _text(value, field)
+        elif value is not None:
+            value = _value(value, field, ids)
+        if value or value is False or (value == 0 and not isinstance(value, str)):
+            found[name] = value
     return found
 
 
@@ -92,13 +103,15 @@ def _one(value: Any, field: Field, ids: Ids) -> Any:
     if field.table is not None and isinstance(value, dict):
         return values(value, field.table, ids)
     if isinstance(value, dict):
-        return {tag: _text(text, field) for tag, text in value.items() if text}
+        return {tag: _text(text, field) for tag, text in value.items() if text and isinstance(text, str)}
     if isinstance(value, str):
         return _text(value, field)
     return list(value) if isinstance(value, tuple) else value
 
 
 def _text(text: str, field: Field) -> str:
+    if TIDY.match(text):
+        return text
     shown = clean(text)
     return shown.strip() if field.shape is Shape.PROSE else one_line(shown)
 

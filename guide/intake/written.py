@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -11,7 +12,7 @@ from guide.i18n import N_, Tongue
 from guide.intake.draft import Draft, Link, Origin, Record, Remark
 from guide.intake.ids import Named
 from guide.intake.tabled import tabled
-from guide.intake.toml_text import comment, key, lines
+from guide.intake.toml_text import comment, key, lines, text
 from guide.text import clean, one_line
 
 SCHEMA = "#:schema catalogue.schema.json"
@@ -81,7 +82,10 @@ def _block(record: Record, row: Mapping[str, Any], tongue: Tongue) -> Iterator[s
     for name, value in row.items():
         if name in remarks:
             out += _remarked(remarks[name], tongue)
-        out += lines(name, value, prose=name in prose)
+        if type(value) is str and name not in prose:
+            out.append(f"{name} = {text(value)}")
+        else:
+            out += lines(name, value, prose=name in prose)
     yield "\n".join(out) + "\n"
 
 
@@ -149,17 +153,21 @@ def _raw(named: Named) -> Iterator[str]:
     for unplaced in named.draft.unplaced:
         home = homes.get(unplaced.origin)
         where = (home.table, named.ids[home]) if home else (unplaced.origin.file, f"{unplaced.origin.row:d}")
+        there = placed[where]
         for column, cell in unplaced.cells.items():
-            name = one_line(clean(column))[:_COLUMN]
-            if cell and cell not in placed[where][name]:
-                placed[where][name].append(cell)
-    places = {one_line(clean(name))[:_COLUMN]: n for n, name in enumerate(named.draft.columns)}
+            if cell and cell not in (cells := there[_column(column)]):
+                cells.append(cell)
+    places = {_column(name): n for n, name in enumerate(named.draft.columns)}
     for where in sorted(placed):
-        header = ".".join(map(key, ("raw", *where)))
-        cells = placed[where]
-        body = [
-            line
-            for name in sorted(cells, key=lambda name: (places.get(name, len(places)), name))
-            for line in lines(key(name), sorted(cells[name]) if len(cells[name]) > 1 else cells[name][0])
-        ]
-        yield f"[{header}]\n" + "\n".join(body) + "\n"
+        body = [f"[{'.'.join(map(key, ('raw', *where)))}]"]
+        columns = placed[where]
+        for name in sorted(columns, key=lambda name: (places.get(name, len(places)), name)):
+            cells = columns[name]
+            body += lines(key(name), sorted(cells) if len(cells) > 1 else cells[0])
+        yield "\n".join(body) + "\n"
+
+
+@lru_cache(maxsize=1024)
+def _column(name: str) -> str:
+    """The name of a column as it is kept."""
+    return one_line(clean(name))[:_COLUMN]
