@@ -56,11 +56,18 @@ def _found(text: str, pieces: Iterable[_Piece], code: str) -> Found:
     if not values:
         whole = one_line(text)
         return Found((), whole, (Odd(code, whole),))
-    left = one_line(" ; ".join(rest))
+    return Found(tuple(values.values()), _left(" ; ".join(rest)), tuple(odd))
+
+
+def _left(rest: str) -> str:
+    """What is left beside the values, without the words that only say what those are."""
+    if not any(map(str.isalnum, rest)):
+        return ""
+    rest = one_line(rest)
     for _ in range(_CHAIN):
-        left = _LABELS.sub("", left)
-    left = _SEPARATORS.sub("; ", one_line(_EMPTY.sub(" ", left))).strip(_ENDS)
-    return Found(tuple(values.values()), left if any(map(str.isalnum, left)) else "", tuple(odd))
+        rest = _LABELS.sub("", rest)
+    rest = _SEPARATORS.sub("; ", one_line(_EMPTY.sub(" ", rest))).strip(_ENDS)
+    return rest if any(map(str.isalnum, rest)) else ""
 
 
 def _asked(text: str) -> str:
