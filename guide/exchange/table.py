@@ -17,6 +17,7 @@ from guide.exchange.selection import Selection
 from guide.i18n import LANGUAGES, N_, Wording
 from guide.text import clean, one_line
 from guide.view import names, rows
+from guide.visit.items import spot_of
 
 BOM = "\ufeff"
 DIVIDER = ";"
@@ -116,18 +117,38 @@ def _route(row: _Row) -> str:
     return rows.route(row.selection.catalogue, row.thing, row.selection.tongue) if _is(row, "venture") else ""
 
 
-def _partners(row: _Row) -> str:
-    parties = row.thing.partners if _is(row, "venture") else ()
-    return ", ".join(names.party(row.selection.catalogue, who, row.selection.tongue) for who in parties)
-
-
 def _is(row: _Row, kind: str) -> bool:
     return row.thing is not None and row.facts is not None and row.facts.ref.kind == kind
 
 
-def _organisation(row: _Row) -> str:
-    who = getattr(row.thing, "organisation", None)
-    return names.party(row.selection.catalogue, who, row.selection.tongue)
+def _parties(*attributes: str) -> Callable[[_Row], str]:
+    def read(row: _Row) -> str:
+        values = (getattr(row.thing, attribute, None) for attribute in attributes)
+        parties = (who for value in values if value for who in (value if type(value) is tuple else (value,)))
+        return ", ".join(names.party(row.selection.catalogue, who, row.selection.tongue) for who in parties)
+
+    return read
+
+
+def _called(row: _Row) -> str:
+    """Its other names, those from the desk and from importers among them."""
+    if row.thing is None or row.facts is None:
+        return ""
+    further = row.selection.catalogue.relations.aliases.get(row.facts.ref, ())
+    wordings = (*getattr(row.thing, "aliases", ()), *further)
+    return one_line(", ".join(dict.fromkeys(row.selection.tongue.d(wording) for wording in wordings)))
+
+
+def _halls(row: _Row) -> str:
+    """Its hall; of stands in several halls the hall of each stand, in their order."""
+    if row.facts is None:
+        return ""
+    catalogue, tongue = row.selection.catalogue, row.selection.tongue
+    stands = (catalogue.stands[key] for key in spot_of(catalogue, row.facts.ref).stands)
+    halls = [catalogue.halls.get(stand.hall or "") for stand in stands]
+    if len({hall.id if hall else "" for hall in halls}) < 2:
+        return row.facts.hall
+    return ", ".join(one_line(tongue.d(hall.name)) if hall else "–" for hall in halls)
 
 
 def _status(row: _Row) -> str:
@@ -173,29 +194,37 @@ COLUMNS = (
     Column(N_("Id"), _fact(lambda told: str(told.ref))),
     Column(N_("Name"), _title),
     *(Column(names.LANGUAGE_TAGS[code], _named(code)) for code in LANGUAGES),
+    Column(N_("Legal name"), _words("legal_name")),
+    Column(N_("Also called"), _called),
     Column(N_("Stand"), _fact(lambda told: ", ".join(told.stands))),
-    Column(N_("Hall"), _fact(lambda told: told.hall)),
+    Column(N_("Hall"), _halls),
     Column(N_("Room"), _fact(lambda told: told.room)),
     Column(N_("Look for the sign"), _fact(lambda told: told.sign)),
     Column(N_("Day"), _day),
     Column(N_("Starts"), _clock("starts")),
     Column(N_("Ends"), _clock("ends")),
+    Column(N_("Track"), _words("track")),
+    Column(N_("Language"), lambda row: names.language_name(getattr(row.thing, "language", None) or "")),
+    Column(N_("Speakers"), _parties("speakers")),
     Column(N_("Town"), _town),
     Column(N_("Region"), _region),
     Column(N_("Country"), _country),
     Column(N_("Sectors"), _words("sectors")),
     Column(N_("Products"), lambda row: _words("products")(row) or _words("product")(row)),
     Column(N_("From and to"), _route),
-    Column(N_("Partners"), _partners),
+    Column(N_("Partners"), _parties("partners")),
     Column(N_("Offers"), _words("offers")),
     Column(N_("Seeks"), _words("seeks")),
+    Column(N_("At the fair"), _words("presented")),
     Column(N_("Role"), _words("role")),
-    Column(N_("Organisation"), _organisation),
+    Column(N_("Organisation"), _parties("organisation", "organisations")),
     Column(N_("Status"), _status),
     Column(N_("Phone"), _fact(lambda told: ", ".join(told.phones))),
     Column(N_("E-mail"), _fact(lambda told: ", ".join(told.emails))),
     Column(N_("Private e-mail"), _fact(lambda told: ", ".join(told.private)), private=True),
     Column(N_("Site"), _fact(lambda told: ", ".join(told.sites))),
+    Column(N_("Networks"), lambda row: ", ".join(getattr(row.thing, "social", ()))),
+    Column(N_("Contacts"), _words("people")),
     Column(N_("About it"), _fact(lambda told: told.about.text)),
     Column(N_("Favourite"), _yes(lambda row: bool(row.facts and _marked(row).favourite)), own=True),
     Column(N_("Visited"), _yes(lambda row: bool(row.facts and _marked(row).visited)), own=True),
