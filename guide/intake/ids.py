@@ -106,7 +106,7 @@ def _own(table: str, record: Record) -> str:
 def _base(table: str, record: Record) -> str:
     if table == "hall":
         label = short(record.key)
-        return f"hall-{label}" if label[:1].isdigit() or len(label) < 3 else label
+        return (f"hall-{label}" if label[:1].isdigit() or len(label) < 3 else label).rstrip("-")
     wording = record.values.get("name") or record.values.get("title")
     base = short(said(wording)) if wording else slug(said(record.values.get("kind")))
     if table == "person":

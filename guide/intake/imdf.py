@@ -164,10 +164,8 @@ class _Archive:
             part = self._part(feature, HALL)
             part.kind = "outdoor" if properties.get("outdoor") is True else "hall"
             short = said(_words(properties.get("short_name")))
-            ids = properties.get("building_ids")
-            building = next(
-                (name for each in (ids if isinstance(ids, list) else []) if (name := buildings.get(each))), ""
-            )
+            ids = map(text_of, _several(properties.get("building_ids")))
+            building = next((name for each in ids if (name := buildings.get(each))), "")
             label = said(part.name) or short or text_of(properties.get("ordinal"))
             if label in taken and said(building):
                 label = f"{said(building)}, {label}"
@@ -235,9 +233,8 @@ class _Archive:
         properties = _properties(feature)
         category = text_of(properties.get("category"))
         role = _role(category)
-        units = properties.get("unit_ids")
-        level = next((self._unit_levels[each] for each in (units if isinstance(units, list) else [])
-                      if isinstance(each, str) and each in self._unit_levels), "")  # fmt: skip
+        units = map(text_of, _several(properties.get("unit_ids")))
+        level = next((self._unit_levels[each] for each in units if each in self._unit_levels), "")
         part = self._part(feature, role or category or "amenity")
         if level in self._levels:
             part.hall, part.level = self._levels[level]
@@ -280,8 +277,8 @@ class _Archive:
         """What relations join: the units at both ends of stairs and lifts."""
         for feature in self._features.get("relationship", ()):
             properties = _properties(feature)
-            ends = [properties.get("origin"), properties.get("destination"), *(
-                between if isinstance(between := properties.get("intermediary"), list) else [between])]  # fmt: skip
+            between = _several(properties.get("intermediary"))
+            ends = [properties.get("origin"), properties.get("destination"), *between]
             for end in ends:
                 if isinstance(end, dict) and _role(text_of(properties.get("category"))) in WAYS:
                     self._joints[text_of(end.get("id"))] = _id(feature)
@@ -312,6 +309,10 @@ def _id(feature: Feature) -> str:
 def _properties(feature: Feature) -> Mapping[str, Any]:
     properties = feature.get("properties")
     return properties if isinstance(properties, dict) else {}
+
+
+def _several(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
 
 
 def _words(value: Any) -> Words:

@@ -12,7 +12,7 @@ from guide.intake.graph import Graph, Thing, graph_of, types_of
 from guide.intake.linked_party import exhibitor, is_organisation, is_person, party, place
 from guide.intake.moments import minutes_of, moment_of
 from guide.intake.oddities import Oddity
-from guide.intake.programme import Speaker, Talk, Words, drafted, own_id, said
+from guide.intake.programme import Speaker, Talk, Words, drafted, said, spoken
 from guide.intake.prose import plain
 from guide.intake.when import day
 from guide.text import clean
@@ -123,12 +123,12 @@ def _fair(graph: Graph, event: Thing, asked: Asked, file: str, oddities: list[Od
         )
     )
     fair["name"] = _dict(graph.words(event, "name"))
-    languages = [own_id(tag) for tag in graph.listed(event, "inLanguage")]
+    languages = [spoken(tag) for tag in graph.listed(event, "inLanguage")]
     fair |= {
         "summary": _dict(_prose(graph.words(event, "description"))),
         "venue": _venue(graph, event, asked),
         "organisers": [party(graph, each, asked) for each in graph.things(event, "organizer")],
-        "languages": [tag for tag in languages if tag],
+        "languages": [*dict.fromkeys(filter(None, languages))],
     }
     return {key: value for key, value in fair.items() if value}
 

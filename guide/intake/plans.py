@@ -17,10 +17,12 @@ from guide.intake.imdf import parts_of
 from guide.intake.json_read import text_of, value_of
 from guide.intake.oddities import Oddity
 from guide.intake.plan_part import Part, Ring
-from guide.intake.plan_shapes import degrees_of_mercator, metres, middle
+from guide.intake.plan_shapes import degrees_of_mercator, metres
 from guide.intake.plan_site import site
+from guide.intake.programme import said
 
 _WIDEST = 0.5  # degrees that a fairground may stretch
+_FARTHEST = 20_000.0  # metres from its middle
 _METRES: Mapping[str, float] = {"m": 1.0, "mm": 0.001, "cm": 0.01, "dm": 0.1, "ft": 0.3048, "in": 0.0254}
 
 
@@ -34,7 +36,7 @@ def read(files: Sequence[Incoming], asked: Asked) -> Draft:
     name = ""
     for file in files:
         if file.data.startswith(b"PK"):
-            mine = _on_the_ground(list(parts_of(file, draft)), "degrees", file.name, draft)
+            mine = _on_the_ground(list(parts_of(file, draft)), "", file.name, draft)
         else:
             top, oddities = value_of(file)
             draft.oddities += oddities
@@ -58,7 +60,11 @@ def read(files: Sequence[Incoming], asked: Asked) -> Draft:
 
 
 def _on_the_ground(parts: list[Part], unit: str, file: str, draft: Draft) -> list[Part]:
-    """The parts with their coordinates in metres; ``unit`` is what the file says of them, "" for nothing."""
+    """The parts with their coordinates in metres; ``unit`` is what the file says of them, "" for nothing.
+
+    What lies far from the middle of most is told and has no place: drawing programs put what they cannot place at
+    [0, 0].
+    """
     points = [point for part in parts for ring in _rings(part) for point in ring]
     if not points:
         return parts
@@ -70,8 +76,13 @@ def _on_the_ground(parts: list[Part], unit: str, file: str, draft: Draft) -> lis
         _moved(parts, lambda point: degrees_of_mercator(*point))
         points = [point for part in parts for ring in _rings(part) for point in ring]
         unit = "degrees"
+    lon, lat = _median(points)
+    reach = _WIDEST if unit == "degrees" else _FARTHEST / _METRES.get(unit, 1.0)
+    for part in parts:
+        if any(abs(x - lon) > reach or abs(y - lat) > reach for ring in _rings(part) for x, y in ring):
+            part.rings, part.holes, part.points = [], [], []
+            draft.oddities.append(Oddity("I069", file, part.row, "geometry", said(part.code or part.name)[:80]))
     if unit == "degrees":
-        lon, lat = middle(points)
         _moved(parts, lambda point: metres(point[0], point[1], (lon, lat)))
     elif (scale := _METRES.get(unit, 1.0)) != 1.0:
         _moved(parts, lambda point: (point[0] * scale, point[1] * scale))
@@ -86,10 +97,20 @@ def _rings(part: Part) -> Iterator[Ring]:
 
 
 def _are_degrees(points: Sequence[Point]) -> bool:
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    if max(map(abs, xs)) > 180 or max(map(abs, ys)) > 90:
-        return False
-    return max(xs) - min(xs) <= _WIDEST and max(ys) - min(ys) <= _WIDEST
+    """Whether the middle half of the coordinates can be degrees, and of a place no larger than a fairground."""
+    spread = []
+    for axis, furthest in ((0, 180), (1, 90)):
+        values = sorted(point[axis] for point in points)
+        low, high = values[len(values) // 4], values[-1 - len(values) // 4]
+        if max(abs(low), abs(high)) > furthest:
+            return False
+        spread.append(high - low)
+    return max(spread) <= _WIDEST
+
+
+def _median(points: Sequence[Point]) -> Point:
+    xs, ys = sorted(x for x, _ in points), sorted(y for _, y in points)
+    return xs[len(xs) // 2], ys[len(ys) // 2]
 
 
 def _moved(parts: Sequence[Part], move: Any) -> None:

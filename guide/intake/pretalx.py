@@ -154,7 +154,7 @@ def _items(top: Any) -> list[tuple[int, str, Item]] | None:
 
 def _slots(item: Item, row: int, room: str, known: _Known, file: str, oddities: list[Oddity]) -> list[Talk]:
     """An item with its times: one talk for each slot that has one."""
-    slots = [slot for slot in item.get("slots") or [item.get("slot")] if isinstance(slot, dict)]
+    slots = _list(item, "slots") or [slot for slot in [item.get("slot")] if isinstance(slot, dict)]
     submission = item.get("submission")
     whole = {**submission, **item} if isinstance(submission, dict) else item
     return [_talk({**whole, **slot}, row, room, known, file, oddities) for slot in slots] or [

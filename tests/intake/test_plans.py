@@ -193,6 +193,16 @@ def test_a_shape_loses_what_says_nothing_and_goes_where_it_cannot_be(ring, code,
     assert draft.of("stand")[stand_key("1", "A1")].values.get("polygon") == polygon
 
 
+def test_what_lies_far_from_all_else_has_no_place():
+    lost = feature(square(0, 0, 0.00001, 0.00001), kind="stand", hall="Зал 1", code="А9")
+    plan = json.loads(site(20))
+    plan["features"].append(lost)
+    draft = drafted("p.geojson", json.dumps(plan))
+    assert codes(draft) == ["I069"]
+    assert "polygon" not in draft.of("stand")[stand_key("1", "А9")].values
+    assert sides(draft.of("hall")["1"].values["outline"]) == pytest.approx([40, 40, 60, 60], rel=0.0005)
+
+
 def test_a_closed_line_is_a_shape_as_drawing_programs_write_it():
     line = feature(square(1, 1, 4, 4), "LineString", Layer="STANDS", Text="A12", hall="1")
     (stand,) = drafted("p.geojson", collection(line, units="m")).of("stand").values()
