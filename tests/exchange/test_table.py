@@ -53,7 +53,7 @@ def test_the_fair_is_read_back():
         "Products": "building blocks, ride-ons", "Offers": "", "Seeks": "shops", "Role": "", "Organisation": "",
         "Status": "", "Phone": "+375 16 000-00-01", "E-mail": "toys@polesie.example", "About it": "Toys from Kobrin.",
         "Site": "https://polesie.example/", "Day": "", "Starts": "", "Ends": "", "From and to": "", "Partners": "",
-        "Legal name": "", "Also called": "Полесьетой", "Track": "", "Language": "",
+        "Legal name": "", "Also called": "Кубики", "Track": "", "Language": "",
         "Speakers": "", "At the fair": "", "Networks": "", "Contacts": "",
     }  # fmt: skip
     assert rows["session:opening"]["Starts"] == "11:00"
