@@ -22,7 +22,8 @@ _LEX = re.compile(
   | (?P<strong>[;|])
   | (?P<comma>,)
   | (?P<sub>\(\s*(?:no\.?\s*|nr\.?\s*|№\s*)?(?P<number>{_CODE})\s*\))
-  | (?P<outdoor>(?:{words.OUTDOOR})(?:\s{words.COMPASS})?(?:\s?\((?P<short>[^\W\d_]{{1,4}})\))?)
+  | (?P<outdoor>(?:{words.OUTDOOR})(?:\s{words.COMPASS}|\s?(?:№\s?)?\d{{1,2}}(?=[\s,]+{words.STAND}))?
+        (?:\s?\((?P<short>[^\W\d_]{{1,4}})\))?)
   | (?P<digital>{words.DIGITAL})
   | (?P<later>{words.LATER})
   | (?P<halled>[hнп]\.?\s?(?P<tier>\d{{1,2}}(?:\.\d)?)(?=[-–.:\s]{{1,3}}[^\W\d_]{{1,2}}[-.]?\d))
@@ -33,7 +34,8 @@ _LEX = re.compile(
   | (?P<stand>{words.STAND}[\s.:№\#]*|[№\#]+\s*)
   | (?P<area>\d{{1,6}}(?:[.,]\d{{1,3}})?\s?(?:кв\.?\s?м|м2|м²|м\.?\s?кв|m2|m²|qm|sqm|sq\.?\s?m)(?!\w)\.?)
   | (?P<both>{words.AND}|[+&])
-  | (?P<code>{_CODE}|(?-i:[A-ZА-ЯЁЎІ]{{1,2}})\s\d{{1,6}}+(?:[./-]\d{{1,3}}|(?-i:[a-zа-я]))?(?!\w))
+  | (?P<code>\d{{1,4}}\s(?-i:[A-ZА-ЯЁ])(?=\s?(?:[,;)]|\Z))|{_CODE}
+        |(?-i:[A-ZА-ЯЁЎІ]{{1,2}})\s\d{{1,6}}+(?:[./-]\d{{1,3}}|(?-i:[a-zа-я]))?(?!\w))
   | (?P<word>\w++(?:[-'’][^\W\d_]++)*+\.?)
   | (?P<other>.)
     """,
@@ -44,7 +46,9 @@ _LABEL = re.compile(
     r"[\s.:№#]*(?:(?:no|nr)\.?\s*)?"
     r"(?:(\d{1,3}(?:\.\d{1,2})?[^\W\d_]?(?!\w)|[^\W\d_]\d{0,2}(?!\w)|(?-i:[IVX]{1,4})(?!\w))"
     r"|[«\"„“]([^»\"“”]{1,60})[»\"“”]"
-    rf"|({words.COMPASS}(?:\s?\d{{1,2}}(?!\w))?))",
+    rf"|({words.COMPASS}(?:\s?\d{{1,2}}(?!\w))?)"
+    rf"|(?!{words.STAND}|{words.LEVEL}|{words.LATER}|{words.ROW}|{words.SECTOR}|{words.DIGITAL})"
+    r"((?-i:[A-ZА-ЯЁІЎ])[^\W\d_]{2,30})(?!\w))",
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(r"(\d{1,2})(?:-?[^\W\d_]{1,2})?\Z")
@@ -237,8 +241,8 @@ class Reading:
                 hall = _Hall(f"{last.label}.{hall.label}", HALL, last.start, hall.end, last.word)
             else:
                 self._end_hall()
-        elif last is None and self.places[self._first :] and not self._behind:
-            self._behind = True
+        elif last is None and not self._behind:
+            self._behind = any(not each.hall and each.kind == STAND for each in self.places[self._first :])
         self._hall, self._empty = hall, True
         if self._behind and self.places[self._first :]:
             self._end_hall()

@@ -22,15 +22,16 @@ PLURAL = frozenset({"залы", "павильоны", "павільёны", "hal
 
 
 def _words(table: str) -> str:
-    """A pattern for any word of the table that no letter follows; short ones not glued to a figure: "ST12"."""
+    """A pattern for any word of the table that no letter follows; those of two letters no figure either: "ST12"."""
     said = sorted(set(table.split()), key=len, reverse=True)
-    long = "|".join(re.escape(word) for word in said if len(word) > 3)
-    short = "|".join(re.escape(word) for word in said if len(word) <= 3)
+    long = "|".join(re.escape(word) for word in said if len(word) > 2)
+    short = "|".join(re.escape(word) for word in said if len(word) <= 2)
     patterns = rf"(?:{long})(?![^\W\d_])", rf"(?:{short})(?![\w-])"
     return "(?:" + (patterns[0] if not short else "|".join(patterns)) + ")"
 
 
-HALL, SECTOR, LEVEL, ROW, STAND, AND = map(_words, (_HALLS, _SECTORS, _LEVELS, _ROWS, _STANDS, _ANDS))
+HALL, SECTOR, LEVEL, ROW, _STAND, AND = map(_words, (_HALLS, _SECTORS, _LEVELS, _ROWS, _STANDS, _ANDS))
+STAND = rf"(?:{_STAND}|(?-i:[Сс]т)(?=\d))"
 
 COMPASS = r"(?:nord|ost|west|süd|sued|mitte|north|east|south|центр|север|юг|запад|восток)(?![^\W\d_])"
 """Where on the grounds a hall or a site lies."""

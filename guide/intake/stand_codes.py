@@ -15,6 +15,8 @@ _NUMBERED = re.compile(r"(?:(?:no|nr)(?![^\W\d_])\.?|№|#)\s*(?=\w)", re.IGNORE
 
 _SAID = re.compile(rf"({words.HALL})[\s.:№#]*(?:(?:no|nr)\.?\s*)?(?=[\w«\"„“])", re.IGNORECASE)
 _NUMBER_SIGN = re.compile(r"[№#]\s?(?=\w)")
+_BRACKET = re.compile(r"\s?\(")
+_QUOTED = re.compile(r"[«\"„“]([^«»\"“”„]+)[»\"“”]\Z")
 _IN_FULL = {
     "пав": "павильон", "корп": "корпус", "pav": "pavilion", "hl": "hall", "bldg": "building",
     "залы": "зал", "павильоны": "павильон", "павільёны": "павільён", "halls": "hall", "hallen": "halle",
@@ -43,8 +45,9 @@ def hall_label(label: str) -> str:
     bare = whole
     if first := _HALL.match(whole):
         bare = _TIER.sub(".", whole[first.end() :])
-    bare = _NUMBERED.sub("", bare).strip(" .,:;«»“”„\"'")
-    return bare or whole
+    bare = _NUMBERED.sub("", bare).strip(" .,:;")
+    quoted = _QUOTED.match(bare)
+    return (quoted[1] if quoted else bare) or whole
 
 
 @lru_cache(maxsize=1 << 12)
@@ -55,6 +58,8 @@ def hall_name(said: str) -> str:
         word = found[1].casefold() if found[1].isupper() else found[1]
         name = f"{_IN_FULL.get(word.casefold(), word)} {name[found.end() :]}"
     name = _NUMBER_SIGN.sub("", name)
+    if name.count("(") > name.count(")"):
+        name = _BRACKET.sub(", ", name)
     return name[:1].upper() + name[1:]
 
 
