@@ -53,7 +53,9 @@ class Entry:
         return there[0][0].name if there else ""
 
     def keep(self, column: str, text: str) -> None:
-        """Keeps what no key is for, by its column."""
+        """Keeps what no key is for, by its column; what a heading above the rows says is told there."""
+        if not column:
+            return
         there = self.left.get(column)
         self.left[column] = f"{there}; {text}" if there and text not in there else text
 

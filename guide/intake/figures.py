@@ -9,6 +9,7 @@ _AREA = re.compile(
     re.IGNORECASE,
 )
 _SIDES = re.compile(r"(\d{1,3}(?:[.,]\d)?)\s*[xх×*]\s*(\d{1,3}(?:[.,]\d)?)\s*(?:m|м)?\.?$", re.IGNORECASE)
+_DIGITS = 8  # of an area in square metres, with the spaces between them
 _CLOCK = re.compile(r"(\d{1,2}):(\d\d)(?::\d\d)?$")
 _HOURS = re.compile(
     r"(?:(\d{1,2})(?:[.,](5))?\s*(?:ч|час|часа|часов|гадз|h|hr|hrs|hour|hours|std|stunden?)\.?)?\s*"
@@ -25,6 +26,8 @@ def square_metres(text: str) -> int | float | None:
         area = float(found[1].replace(",", ".")) * float(found[2].replace(",", "."))
         return int(area) if area == int(area) else round(area, 2)
     if not (found := _AREA.match(text)):
+        return None
+    if len(found[1]) > _DIGITS:
         return None
     whole = int(re.sub(r"\D", "", found[1]))
     if not found[2] or not int(found[2]):

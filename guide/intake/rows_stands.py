@@ -30,7 +30,7 @@ def take(reading: Reading, entry: Entry) -> Record | None:
             record = reading.draft.of("stand")[link.key]
         else:
             hall_of(reading, entry, place)
-    if record is None and not found.places:
+    if record is None:
         reading.odd(Odd("I014", entry.text("stand")), entry, entry.column("stand"))
         for there in entry.cells.values():
             for column, cell in there:
