@@ -38,6 +38,10 @@ class Remark(NamedTuple):
     values: Mapping[str, Any] = {}
 
 
+_WHOLE = frozenset(("outline", "polygon", "origin", "at"))
+"""Keys whose lists are one value: shapes and places."""
+
+
 @dataclass(slots=True)
 class Record:
     """One record of a table.
@@ -65,6 +69,8 @@ class Record:
         there = self.values.get(name)
         if there is None:
             self.values[name] = value
+        elif name in _WHOLE:
+            return  # the first stays: corners of two shapes are no shape
         elif isinstance(there, list) and isinstance(value, list):
             self.values[name] = there + [each for each in value if each not in there]
         elif (

@@ -203,6 +203,17 @@ def test_what_lies_far_from_all_else_has_no_place():
     assert sides(draft.of("hall")["1"].values["outline"]) == pytest.approx([40, 40, 60, 60], rel=0.0005)
 
 
+def test_a_stand_that_is_drawn_twice_keeps_its_larger_shape():
+    drawn = [
+        feature(square(x, 1, size, size), kind="stand", hall="1", code="A1") for x, size in ((1, 2), (20, 4), (40, 3))
+    ]
+    draft = drafted("p.geojson", collection(*drawn, units="m"))
+    (stand,) = draft.of("stand").values()
+    assert sides(stand.values["polygon"]) == [4, 4, 4, 4]
+    assert codes(draft) == ["I064", "I064"]
+    assert not whole(file("a.geojson", collection(drawn[0])), file("b.geojson", collection(drawn[1]))).problems
+
+
 def test_a_closed_line_is_a_shape_as_drawing_programs_write_it():
     line = feature(square(1, 1, 4, 4), "LineString", Layer="STANDS", Text="A12", hall="1")
     (stand,) = drafted("p.geojson", collection(line, units="m")).of("stand").values()
