@@ -19,6 +19,7 @@ from guide.intake.romanised import slug
 from guide.intake.settled import in_words
 from guide.intake.tabled import said
 
+_NO_ID = re.compile(r"[\s:#]")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WORDED = {
     name: frozenset(field.key for field in table.fields if field.shape in (Shape.TEXT, Shape.PROSE, Shape.PARTY))
@@ -53,6 +54,8 @@ def completed(draft: Draft, asked: Asked, earlier: Catalogue | None) -> None:
     _name(draft, fair, earlier, remarks)
     _days(draft, fair, earlier, remarks)
     _zone(draft, fair, asked, earlier, remarks)
+    if _NO_ID.search(str(fair.get("id", ""))):
+        fair["id"] = slug(str(fair["id"]))
     if not fair.get("id"):
         fair["id"] = _id(fair, earlier, guessed=any(remark.field == "starts" for remark in remarks))
     if not fair.get("languages") and (languages := _languages(draft)):

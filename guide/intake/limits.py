@@ -5,7 +5,7 @@ from typing import Any
 
 from guide.catalogue.fields import TABLES, Field, Shape, Table
 from guide.catalogue.shapes import ITEMS
-from guide.intake.draft import Draft, Link, Record, Unplaced
+from guide.intake.draft import Draft, Link, Origin, Record, Unplaced
 from guide.intake.oddities import Oddity
 from guide.intake.settled import in_words
 
@@ -21,7 +21,9 @@ def fitted(draft: Draft) -> None:
     Records that lack a name or title become cells that could not be placed.
     """
     _named(draft)
-    for record in draft:
+    files = [origin.file for record in draft for origin in record.origins]
+    fair = Record("fair", "fair", draft.fair, [Origin(min(files, default=""))])
+    for record in (fair, *draft):
         table = TABLES.get(record.table)
         if table is not None and not record.final:
             _fit(draft, record, table, record.values, "")

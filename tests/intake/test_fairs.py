@@ -105,3 +105,10 @@ def test_the_languages_are_those_of_the_texts_the_fullest_first_without_the_guid
     draft.put("session", "1", {"title": "x", "speakers": [draft.link("person", "a", {"name": "А"}, origin)]}, origin)
     assert fair_of(draft)[0]["languages"] == ["ru", "en"]
     assert "languages" not in fair_of(listed([{"name": "Луч", "region": "BY-BR"}]))[0]
+
+
+def test_what_is_no_id_becomes_one_and_a_name_that_is_too_long_is_cut():
+    draft = listed([{"name": "Луч"}], **{**KNOWN, "id": "Весна: 2027", "name": "очень " * 100})
+    fair = catalogue_of(draft).fair
+    assert fair.id == "vesna-2027"
+    assert fair.name.texts()[0].endswith("…")
