@@ -9,7 +9,7 @@ import io
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from guide.intake.quoting import forgiving
@@ -23,22 +23,26 @@ WIDTH = 16_384
 """Cells that one row may have, as in Excel."""
 
 _NO_DELIMITER = "\x1f"  # never in a text that is settled
-_SAMPLE = 24 * 1024
+_SAMPLE = 16 * 1024
 _TOLD = re.compile(r'"?sep=(.)"?[ ;,\t]*(?:\n|\Z)', re.IGNORECASE)
 _WEIGHTS = {"\t": 1.3, ";": 1.2, ",": 1.0, "|": 1.1}
 _SHORT = 1 << 20  # characters of a text that is read before anybody waits
 _CELL_LINES = 60  # lines that a cell in quotes may have before the quote is rather one that was never closed
 
 
+Rows = Sequence[tuple[int, Sequence[str]]]
+"""Rows as they are read: each its number from 1, and its raw cells."""
+
+
 class Parted(NamedTuple):
     """A text as rows: each with its number and its raw cells.
 
-    ``lines`` is whether a cell has several; ``open`` are the cells, each after its row’s number, in which a quote
-    is opened and never closed; ``cut`` is whether the text has more than could be read.
+    ``lines`` are the numbers of rows that may have cells of several lines; ``open`` are the cells, each after its
+    row’s number, in which a quote is opened and never closed; ``cut`` is whether the text has more than could be read.
     """
 
-    rows: list[tuple[int, Sequence[str]]]
-    lines: bool = False
+    rows: Rows
+    lines: Collection[int] = ()
     open: tuple[tuple[int, str], ...] = ()
     cut: bool = False
 
@@ -93,11 +97,12 @@ def _without_quoted(sample: str, sign: str) -> str:
 
 def quote_of(text: str, delimiter: str) -> str:
     """The sign that cells stand in where they have to: a quotation mark, or an apostrophe if that is what is used."""
+    text = text[:_SAMPLE]
     if "'" not in text:
         return '"'
     edge = re.escape(delimiter) if delimiter else ""
     counts = {
-        quote: len(re.findall(rf"(?:(?<=[{edge}\n])|\A){quote}[^{quote}\n]*{quote}(?=[{edge}\n]|\Z)", text[:_SAMPLE]))
+        quote: len(re.findall(rf"(?:(?<=[{edge}\n])|\A){quote}[^{quote}\n]*{quote}(?=[{edge}\n]|\Z)", text))
         for quote in "\"'"
     }
     return "'" if counts["'"] > 2 and counts["'"] > counts['"'] else '"'
@@ -111,39 +116,45 @@ def parted(text: str, delimiter: str, quote: str, tick: Callable[[int], None]) -
     sign = delimiter or _NO_DELIMITER
     rows: list[tuple[int, Sequence[str]]] = []
     most = CELLS if text.count(sign) > CELLS else 0
-    number = 0
+    several: list[tuple[int, Sequence[str]]] = []
+    more = 0  # lines than rows
     try:
         reader = csv.reader(
             _lines(text, sign, most, tick), delimiter=sign, quotechar=quote, strict=True, skipinitialspace=True
         )
         for number, row in enumerate(reader, 1):
             if number > ROWS:
-                return Parted(rows, True, cut=True)
+                return Parted(rows, {number for number, _ in several}, cut=True)
             if row:
                 rows.append((number, row))
+            if reader.line_num > number + more:
+                more = reader.line_num - number
+                several.append((number, row))
     except csv.Error:
         rows = []
-    several = bool(rows) and reader.line_num > number
-    if rows and not (several and _swallowed(rows, sign)):
-        return Parted(rows, several, cut=bool(most))
+    if rows and not (several and _swallowed(rows, several, sign)):
+        return Parted(rows, {number for number, _ in several}, cut=bool(most))
     usual = _usual(text, sign)
     found: list[tuple[int, Sequence[str]]] = []
     open_cells: list[tuple[int, str]] = []
     for number, (cells, is_open) in enumerate(forgiving(_lines(text, sign, most, tick), sign, quote, usual), 1):
         if number > ROWS:
-            return Parted(found, True, tuple(open_cells), cut=True)
+            return Parted(found, range(ROWS + 1), tuple(open_cells), cut=True)
         if any(cells):
             found.append((number, cells))
         if is_open:
             open_cells.append((number, next((cell for cell in cells if cell.startswith(quote)), "")))
-    return Parted(found, True, tuple(open_cells), bool(most))
+    return Parted(found, range(ROWS + 1), tuple(open_cells), bool(most))
 
 
-def _lines(text: str, sign: str, most: int, tick: Callable[[int], None]) -> Iterator[str]:
+def _lines(text: str, sign: str, most: int, tick: Callable[[int], None]) -> Iterable[str]:
     """The lines with their ends; where there are too many cells, no more than ``most`` of them."""
     if not most and len(text) < _SHORT:
-        yield from io.StringIO(text, newline="\n")
-        return
+        return io.StringIO(text, newline="\n")
+    return _counted(text, sign, most, tick)
+
+
+def _counted(text: str, sign: str, most: int, tick: Callable[[int], None]) -> Iterator[str]:
     at, cells, next_tick = 0, 0, _SAMPLE
     while at < len(text):
         end = text.find("\n", at) + 1 or len(text)
@@ -162,14 +173,14 @@ def _lines(text: str, sign: str, most: int, tick: Callable[[int], None]) -> Iter
             next_tick = at + _SAMPLE
 
 
-def _swallowed(rows: Sequence[tuple[int, Sequence[str]]], sign: str) -> bool:
+def _swallowed(rows: Rows, several: Rows, sign: str) -> bool:
     """Whether a cell in quotes holds what are rather rows: a quote was opened in one and closed in another.
 
     Its first line then ends the row in which the quote was opened, and those between the first and the last are rows.
     """
     widths = Counter(len(row) for _, row in rows)
     usual = max(widths, key=widths.__getitem__)
-    for _, row in rows:
+    for _, row in several:
         for column, cell in enumerate(row):
             if "\n" in cell:
                 first, *between, _ = (line.count(sign) + 1 for line in cell.split("\n"))

@@ -42,6 +42,8 @@ _HIGH = re.compile(rb"[\x80-\xff]+")
 _FOLLOWING = re.compile(rb"[A-Za-z\x80-\xff]*")
 _LETTERS = bytes([*range(65, 91), *range(97, 123), *range(128, 256)])
 _BY_LINE = 16 * 1024**2  # bytes of a file whose lines are looked at one by one
+_AROUND = 32 * 1024  # bytes on each side of the first broken sign that mostly tell enough
+_FEW = 20
 _ASIDE = 40  # bytes on each side of a high one in which its word is looked for
 
 _WORDS = 80
@@ -107,9 +109,11 @@ def _wide(data: bytes) -> str:
 def _utf8(data: bytes) -> Decoded:
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
-    except UnicodeDecodeError:
-        pass
-    broken, whole = _broken(data)
+    except UnicodeDecodeError as error:
+        around = data[max(0, error.start - _AROUND) : error.start + _AROUND]
+    broken, whole = _broken(around)
+    if broken + whole < _FEW:
+        broken, whole = _broken(data)
     if whole <= 2 * broken:
         page = page_of(_words(data))
         return Decoded(data.decode(page, "replace"), page)

@@ -20,7 +20,7 @@ LENGTH = 64 * 1024**2
 
 _CONTROLS = re.compile("[\x01-\x08\x0e-\x19\x1b-\x1f\x7f\ufffd]")
 _LINE_ENDS = re.compile("\r\r\n|\r\n?")
-_BY_CELL = re.compile("[\x0b\x0c\u2028\u2029\u037e]")  # what would part rows or cells if it were settled before them
+_BY_CELL = "\x0b\x0c\u2028\u2029\u037e"  # what would part rows or cells if it were settled before them
 _SIGNS = {"\t": N_("a tab"), ";": N_("a semicolon"), ",": N_("a comma"), "|": N_("a bar"), "": N_("line ends alone")}
 _EACH = 20  # rows with one fault that are named; more are how the file is written
 
@@ -38,7 +38,7 @@ def sheet_of(file: Incoming, tick: Callable[[int, int], None]) -> Sheet:
     if begin:
         text = text[begin:]
     twice = letters.encoding not in PAGES and suspected(text)
-    by_cell = twice or _BY_CELL.search(text) is not None
+    by_cell = twice or any(sign in text for sign in _BY_CELL)
     sign = sign or delimiter_of(text)
     if not by_cell:
         text = settled(text, tabs=sign == "\t")
@@ -47,21 +47,13 @@ def sheet_of(file: Incoming, tick: Callable[[int, int], None]) -> Sheet:
     each = max(1, len(text) // whole)
     read = parted(text, sign, quote, lambda at: tick(min(whole, at // each), whole))
     lost = by_cell or "\ufffd" in text
-    finish = (
-        tidy
-        if by_cell
-        else trimmed
-        if is_marked(text) or (sign == "\t" and quote in text)
-        else _lines_trimmed
-        if read.lines
-        else str.strip
-    )
+    finish = tidy if by_cell else trimmed if is_marked(text) or (sign == "\t" and quote in text) else str.strip
     del text
     rows: list[tuple[int, tuple[str, ...]]] = []
     twice_coded: list[Oddity] = []
     for number, raw in read.rows:
         cells = [mended(cell, file.name, (number, at), twice_coded) for at, cell in enumerate(raw, 1)] if twice else raw
-        row = list(map(finish, cells))
+        row = list(map(trimmed if finish is str.strip and number in read.lines else finish, cells))
         while row and not row[-1]:
             row.pop()
         if row:
@@ -76,10 +68,6 @@ def sheet_of(file: Incoming, tick: Callable[[int, int], None]) -> Sheet:
         odd.append(Oddity("I096", file.name, rows[-1][0], values={"count": rows[-1][0]}))
     tick(whole, whole)
     return Sheet(file.name, "", rows, tuple(odd), letters.encoding, sign)
-
-
-def _lines_trimmed(cell: str) -> str:
-    return trimmed(cell) if "\n" in cell else cell.strip()
 
 
 def _refuse_what_is_no_text(file: Incoming, letters: Decoded) -> None:
