@@ -27,6 +27,8 @@ _LATER = re.compile(words.LATER, re.I)
 _DIGITAL = re.compile(rf"(?<![^\W\d_]){words.DIGITAL}", re.I)
 _OUTDOOR = re.compile(words.OUTDOOR, re.I)
 _HALL_WORD = re.compile(rf"(?<![\w-]){words.HALL}", re.I)
+_LISTED = re.compile(r"\s*[;,\n]\s*|\s+[иі]\s+|\s+(?:and|und)\s+")
+_ONE_HALL = re.compile(rf"({words.HALL})?[\s.:№#]*\w{{1,3}}(?:\.\d{{1,2}})?\Z", re.I)
 _PLACE = re.compile(rf"(?<![^\W\d_]){words.PLACES}", re.I)
 
 
@@ -46,6 +48,13 @@ def booths_of(text: str, hall: str = "", alphabet: str = "") -> Booths:
     of the column ("latin", "cyrillic"), which a code all of whose letters look alike in both is turned to.
     """
     said = text[:LONGEST].strip()
+    if pairs := _paired(said, hall[:LONGEST]):
+        several = [booths_of(stand, each, alphabet) for stand, each in pairs]
+        return Booths(
+            tuple(dict.fromkeys(booth for found in several for booth in found.places)),
+            "; ".join(found.left for found in several if found.left),
+            tuple(odd for found in several for odd in found.odd),
+        )
     column = _column(one_line(hall[:LONGEST]))
     if _bare(said) in words.NONE:
         return Booths((column,) if column else ())
@@ -60,6 +69,17 @@ def booths_of(text: str, hall: str = "", alphabet: str = "") -> Booths:
     if not places and not column:
         return Booths((), left or said, (*found, Odd("I020", one_line(said))))
     return Booths(places or ((column,) if column else ()), left, found)
+
+
+def _paired(text: str, hall: str) -> list[tuple[str, str]]:
+    """Each stand with its hall where both cells list as many: "A12; B10" in "3; 4"; empty where they do not."""
+    halls = [each.strip() for each in _LISTED.split(hall)]
+    if len(halls) < 2:
+        return []
+    stands = [each.strip() for each in _LISTED.split(text)]
+    found = [_ONE_HALL.match(each) for each in halls]
+    alike = len({(each[1] or "").casefold() for each in found if each} - {""}) < 2
+    return list(zip(stands, halls, strict=True)) if len(stands) == len(halls) and all(found) and alike else []
 
 
 def _bare(text: str) -> str:
