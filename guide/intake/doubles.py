@@ -9,7 +9,19 @@ from guide.catalogue.suggest import distance
 from guide.catalogue.traits import bare
 from guide.i18n import N_, Said
 from guide.intake.draft import Draft, Link, Origin, Record, Remark
-from guide.intake.evidence import NAME, NEAR_NAME, NEEDED, RARE, SIGNS, Cells, Traces, Weighed, traces, weighed
+from guide.intake.evidence import (
+    NAME,
+    NEAR_NAME,
+    NEEDED,
+    RARE,
+    SIGNS,
+    Cells,
+    Traces,
+    Weighed,
+    forbids,
+    traces,
+    weighed,
+)
 from guide.intake.oddities import Oddity
 from guide.intake.romanised import slug, without_marks
 from guide.intake.settled import content, merge
@@ -49,17 +61,18 @@ def without_doubles(draft: Draft) -> None:
     cells = _cells(draft)
     found = _traces(records, names, {n for rows in (*groups, *near) for n in rows}, cells)
     went: dict[str, str] = {}
+    by_key = {record.key: record for record in records}
     column = next((name for name, meaning in draft.columns.items() if meaning == "name"), "")
     for rows, likeness in (*((group, NAME) for group in groups), *((pair, NEAR_NAME) for pair in near)):
         pairs = _compared(rows, found, likeness)
-        clusters = _clusters(rows, pairs, records)
+        clusters = _clusters(rows, pairs, records, found)
         home = {n: at for at, cluster in enumerate(clusters) for n in cluster}
         inside: dict[int, list[Weighed]] = defaultdict(list)
         for pair in pairs:
             if home[pair.one] == home[pair.other]:
                 inside[home[pair.one]].append(pair.found)
         for at, cluster in enumerate(clusters):
-            rest = [records[n] for n in cluster if records[n].key not in went]
+            rest = list({(key := _end(records[n].key, went)): by_key[key] for n in cluster}.values())
             if len(rest) > 1:
                 _merge(draft, rest, _shared(inside[at]), column, went)
         if likeness == NAME and len(clusters) > 1:
@@ -213,7 +226,9 @@ def _compared(rows: Sequence[int], found: Mapping[int, Traces], likeness: int) -
     return [_Pair(one, other, weighed(found[one], found[other], likeness)) for one, other in near]
 
 
-def _clusters(rows: Sequence[int], pairs: Sequence[_Pair], records: Sequence[Record]) -> list[list[int]]:
+def _clusters(
+    rows: Sequence[int], pairs: Sequence[_Pair], records: Sequence[Record], found: Mapping[int, Traces]
+) -> list[list[int]]:
     """The rows that are one firm, the strongest evidence first; what could be of two firms is of neither."""
     forbidden: dict[int, set[int]] = defaultdict(set)
     for pair in pairs:
@@ -223,18 +238,20 @@ def _clusters(rows: Sequence[int], pairs: Sequence[_Pair], records: Sequence[Rec
     enough = [pair for pair in pairs if pair.found.weight >= NEEDED and not pair.found.forbidden]
     members = {n: [n] for n in rows}
     home = {n: n for n in rows}
+    traits = {n: found[n] for n in rows}
     doubtful = _doubtful(enough, forbidden)
     for pair in sorted(enough, key=lambda pair: -pair.found.weight):
         one, other = home[pair.one], home[pair.other]
         if one == other or pair.one in doubtful or pair.other in doubtful:
             continue
-        theirs = members[other]
-        if forbidden and any(forbidden[n].intersection(theirs) for n in members[one]):
+        if forbids(traits[one], traits[other]):
             continue
-        members[one] += theirs
-        for n in theirs:
+        if len(members[one]) < len(members[other]):
+            one, other = other, one
+        members[one] += members[other]
+        traits[one] = tuple([left | right for left, right in zip(traits[one], traits[other], strict=True)])
+        for n in members.pop(other):
             home[n] = one
-        del members[other]
     return [sorted(cluster, key=lambda n: content(records[n])) for cluster in members.values()]
 
 
@@ -315,17 +332,20 @@ def _name(record: Record) -> str:
     return next(iter(_spoken(record)), "")
 
 
+def _end(key: str, went: Mapping[str, str]) -> str:
+    while key in went:
+        key = went[key]
+    return key
+
+
 def _relink(draft: Draft, went: Mapping[str, str]) -> None:
     """Every link to a record that was merged leads to the one that stays."""
 
-    def end(key: str) -> str:
-        while key in went:
-            key = went[key]
-        return key
-
     def moved(value: object) -> object:
         if isinstance(value, Link):
-            return Link("exhibitor", end(value.key)) if value.table == "exhibitor" and value.key in went else value
+            return (
+                Link("exhibitor", _end(value.key, went)) if value.table == "exhibitor" and value.key in went else value
+            )
         if isinstance(value, dict):
             return {name: moved(each) for name, each in value.items()}
         return [moved(each) for each in value] if isinstance(value, list) else value

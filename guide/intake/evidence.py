@@ -208,6 +208,8 @@ AGAINST: Mapping[str, str] = {
 }
 """How a sign is called where it speaks against."""
 
+_FORBIDDING = tuple(n for n, sign in enumerate(SIGNS) if sign.apart >= FORBIDDING)
+
 Traces = tuple[frozenset[str], ...]
 """What a row has of each sign."""
 
@@ -253,6 +255,15 @@ def weighed(one: Traces, other: Traces, name: int) -> Weighed:
             against.append(AGAINST[sign.name])
             forbidden |= sign.apart >= FORBIDDING
     return Weighed(tuple(shared), tuple(against), weight, forbidden)
+
+
+def forbids(one: Traces, other: Traces) -> bool:
+    """Whether a forbidding sign holds between two rows, or between all rows of two firms."""
+    return any(
+        left and right and not left & right and not _excused(SIGNS[n], left, right)
+        for n in _FORBIDDING
+        for left, right in ((one[n], other[n]),)
+    )
 
 
 def _excused(sign: Sign, left: frozenset[str], right: frozenset[str]) -> bool:

@@ -85,6 +85,24 @@ def test_one_that_could_be_either_of_two_is_neither():
     assert len(joined([listed(rows)], Asked()).of("exhibitor")) == 3
 
 
+def test_no_firm_has_two_countries_by_way_of_a_row_that_names_none():
+    rows = [{"name": "Ромашка", "site": SITE, "country": "BY", "phone": ["+375172000001"]},
+            {"name": "Ромашка", "site": SITE, "phone": ["+375172000001"]},
+            {"name": "Ромашка", "site": SITE, "country": "RU"}]  # fmt: skip
+    for crowd in ([], [{"name": "Ромашка", "about": f"{n}"} for n in range(300)]):
+        kept = joined([listed([*rows, *crowd])], Asked()).of("exhibitor").values()
+        homes = sorted(each.values["place"]["country"] for each in kept if "country" in each.values.get("place", {}))
+        assert homes == ["BY", "RU"]
+        assert len(kept) == 2 + len(crowd)
+
+
+def test_a_slip_meets_a_firm_that_was_merged_already():
+    much = {"site": SITE, "town": "Минск", "country": "BY"}
+    rows = [{"name": "Белкоммунмаш", **much}, {"name": "Белкоммунмаш", **much}, {"name": "Белкомунмаш", **much}]
+    for order in (rows, rows[::-1]):
+        assert len(joined([listed(order)], Asked()).of("exhibitor")) == 1
+
+
 def test_three_that_hang_together_by_the_middle_one_are_one():
     rows = [{"name": "Ромашка", "site": SITE, "town": "Минск"}, {"name": "Ромашка", "phone": ["+375172000001"]},
             {"name": "Ромашка", "site": SITE, "phone": ["8 017 200-00-01"], "town": "Брест"}]  # fmt: skip
