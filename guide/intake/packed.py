@@ -70,6 +70,13 @@ def looked_through(file: Incoming) -> Faults:
     return _unpacked(file, parts)
 
 
+def part_of(file: Incoming, name: str) -> bytes:
+    """A part of an archive that was looked through, unpacked; nothing where it has none of that name."""
+    with zipfile.ZipFile(io.BytesIO(file.data)) as archive:
+        parts = [part for part in archive.infolist() if part.filename == name]
+    return b"".join(_pieces(file.data, parts[0])) if parts else b""
+
+
 def damaged(file: Incoming) -> ForeignError:
     """What is said of a workbook that cannot be read."""
     return ForeignError(

@@ -15,12 +15,12 @@ from guide.intake.files import Incoming
 from guide.intake.finished import empty, finished, onward
 from guide.intake.grid import letters_of
 from guide.intake.oddities import Oddity
+from guide.intake.ods_merged import Merged, merged_in
 from guide.intake.packed import Faults, another, damaged, locked, looked_through, too_dear
 from guide.intake.sheet import Sheet
 from guide.text import clean, one_line
 
-Merged = tuple[tuple[int, int], tuple[int, int]]
-
+_TALL = 1000  # merged cells of several rows that are looked at for each of one row
 _OLE = b"\xd0\xcf\x11\xe0"
 _COMPOUNDS: Mapping[str, str] = MappingProxyType({
     "EncryptedPackage": "",  # a workbook of today within, locked
@@ -36,10 +36,12 @@ def sheets_of_workbook(file: Incoming, tick: Callable[[int, int], None]) -> tupl
     Raises ForeignError where there is none, and for what is damaged, locked, too large or no workbook.
     """
     faults: Faults = {}
+    merged_here: Mapping[str, Sequence[Merged]] = {}
     if file.data.startswith(_OLE):
         _refuse_other_compounds(file)
     else:
         faults = looked_through(file)
+        merged_here = merged_in(file)
     read = _read_apart(file)
     whole = sum(len(sheet[5]) for sheet in read) or 1
     done = 0
@@ -50,7 +52,9 @@ def sheets_of_workbook(file: Incoming, tick: Callable[[int, int], None]) -> tupl
         if not is_visible:
             hidden.append(Oddity("I095", file.name, values={"sheet": shown}))
             continue
-        texts, odd = finished(file.name, _filled(rows, first, merged), onward(tick, done, whole))
+        texts, odd = finished(
+            file.name, _filled(rows, first, merged or merged_here.get(name, ())), onward(tick, done, whole)
+        )
         done += len(rows)
         if not texts:
             continue
@@ -101,14 +105,16 @@ def _filled(
 ) -> Iterator[tuple[int, list[str]]]:
     """The rows with the columns before the first one, and with what merged cells say in each of the cells merged.
 
-    One that goes over most of the sheet's width from its first column on is a title, and stays in its first cell.
+    One that stands alone in its row, no other reaching into it from above, is a title and stays in its first cell.
     """
     width = max((len(row) for _, row in rows), default=0)
     rest = CELLS
     fills: dict[int, list[tuple[int, int, int, int]]] = {}
     there = {number for number, _ in rows}
+    alone = {number for number, row in rows if sum(map(bool, row)) == 1}
+    tall = [(top, bottom) for (top, _), (bottom, _) in merged if bottom > top][:_TALL]
     for (top, left), (bottom, right) in merged:
-        is_title = top == bottom and left <= first and (right - left + 1) * 2 > width > 1
+        is_title = top == bottom and top + 1 in alone and not any(above < top <= last for above, last in tall)
         last_column = min(right, first + width - 1)
         for number in range(top + 1, min(bottom, rows[-1][0] - 1) + 2) if rows and not is_title else ():
             rest -= max(1, last_column - left + 1)

@@ -45,7 +45,7 @@ def test_values_stand_in_their_shortest_form(inside: str, said: str) -> None:
 
 def test_what_a_merged_cell_says_stands_in_each_of_its_cells() -> None:
     rows = {
-        "A1": text("Участники"), "A2": text("Зал"), "B2": text("Участник"), "A3": text(""), "B3": text("Имя"),
+        "A1": text("Участники"), "A2": text("Зал"), "B2": text("Участник"), "B3": text("Имя"),
         "C3": text("Страна"), "A4": text("Зал 1"), "B4": text("Лес"), "B5": text("Сад"), "C5": text("BY"),
     }  # fmt: skip
     merged = ["A1:C1", "A2:A3", "B2:C2", "A4:A9", "C4:XFD4"]
@@ -203,6 +203,19 @@ def test_a_spreadsheet_of_libreoffice() -> None:
         '<table:table-row table:number-rows-repeated="1048000"><table:table-cell/></table:table-row>'
     ))  # fmt: skip
     assert (read.name, read.rows) == ("Список", [(3, ("Имя",)), (4, ("2026-04-20", "A1\nA2"))])
+
+
+def test_merged_cells_of_libreoffice() -> None:
+    said = '<table:table-cell office:value-type="string" {}><text:p>{}</text:p></table:table-cell>'
+    covered = "<table:covered-table-cell/>"
+    row = "<table:table-row>{}</table:table-row>".format
+    data = ods(
+        row(said.format('table:number-columns-spanned="3"', "Участники") + covered * 2)
+        + '<table:table-row table:number-rows-repeated="3"><table:table-cell/></table:table-row>'
+        + row(said.format('table:number-rows-spanned="2"', "Зал 1") + said.format("", "Лес") + said.format("", "A1"))
+        + row(covered + said.format("", "Сад") + said.format("", "A2"))
+    )
+    assert sheet(data).rows == [(1, ("Участники",)), (5, ("Зал 1", "Лес", "A1")), (6, ("Зал 1", "Сад", "A2"))]
 
 
 def test_cells_of_libreoffice_that_are_repeated_without_end_are_refused() -> None:
