@@ -84,11 +84,11 @@ def _named(code: str) -> Callable[[_Row], str]:
     return _fact(lambda told: told.names.get(code, ""))
 
 
-def _words(attribute: str) -> Callable[[_Row], str]:
+def _words(attribute: str, between: str = ", ") -> Callable[[_Row], str]:
     def read(row: _Row) -> str:
         value = getattr(row.thing, attribute, None)
         wordings: Iterable[Wording] = value if isinstance(value, tuple) else (value,) if value else ()
-        return one_line(", ".join(row.selection.tongue.d(wording) for wording in wordings))
+        return one_line(between.join(row.selection.tongue.d(wording) for wording in wordings))
 
     return read
 
@@ -224,7 +224,7 @@ COLUMNS = (
     Column(N_("Private e-mail"), _fact(lambda told: ", ".join(told.private)), private=True),
     Column(N_("Site"), _fact(lambda told: ", ".join(told.sites))),
     Column(N_("Networks"), lambda row: ", ".join(getattr(row.thing, "social", ()))),
-    Column(N_("Contacts"), _words("people")),
+    Column(N_("Contacts"), _words("people", "; ")),
     Column(N_("About it"), _fact(lambda told: told.about.text)),
     Column(N_("Favourite"), _yes(lambda row: bool(row.facts and _marked(row).favourite)), own=True),
     Column(N_("Visited"), _yes(lambda row: bool(row.facts and _marked(row).visited)), own=True),

@@ -117,6 +117,7 @@ CODES: Mapping[str, Code] = MappingProxyType({
     "I074": Code(LOST, N_("This part of the archive is not there or cannot be read.")),
     "I076": Code(GUESS, N_("This hall has no name; it is called {name}."), N_("Give it its name.")),
     "I075": Code(GUESS, N_("This entry of several whole days was taken for the fair itself.")),
+    "I077": Code(LOST, N_("A table does not hold all of this; it is kept aside."), N_("JSON does: guide export json")),
     "I078": Code(LOST, N_("This is no part of a fair that the guide knows.")),
     "I079": Code(ODD, N_("This id stands twice; what is said there was joined."), N_("Give each its own.")),
     # The fair itself.

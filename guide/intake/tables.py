@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from guide.catalogue.problems import Said
 from guide.i18n import N_
-from guide.intake import rows_exhibitors, rows_people, rows_stands
+from guide.intake import own_table, rows_exhibitors, rows_people, rows_stands
 from guide.intake.assigned import EXHIBITORS, PEOPLE, PLACELESS, PROGRAMME, STANDS, assigned
 from guide.intake.columns import BY_CONTENT, NEAR, Column
 from guide.intake.draft import Draft, Record
@@ -64,10 +64,14 @@ def read(files: Sequence[Incoming], asked: Asked) -> Draft:
     with uncollected():
         for file in files:
             listed: list[_List] = []
+            ours = False
             sheets = sheets_of(file, asked.tick)
             for sheet in sheets:
                 name = f"{file.name} [{sheet.name}]" if sheet.name and len(sheets) > 1 else file.name
                 draft.oddities += sheet.oddities
+                if own_table.taken(sheet, draft, name):
+                    ours = True
+                    continue
                 layout = laid_out(sheet.rows, told)
                 there += [*shown(layout).values(), *layout.names]
                 kind, columns = assigned(layout, told)
@@ -78,7 +82,7 @@ def read(files: Sequence[Incoming], asked: Asked) -> Draft:
             sure = [each for each in listed if each.layout.header or len(each.columns) > 1]
             draft.oddities += [_no_list(each.name, each.sheet) for each in listed if sure and each not in sure]
             lists += sure or listed
-            if not listed:
+            if not listed and not ours:
                 prove_there(asked.columns, there)
                 raise ForeignError(
                     N_("No column of {file} names exhibitors, items of a programme or people."),
