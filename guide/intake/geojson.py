@@ -10,8 +10,10 @@ from guide.intake.booths import hall_label
 from guide.intake.draft import Draft, Origin, Unplaced
 from guide.intake.json_read import text_of
 from guide.intake.oddities import Oddity
-from guide.intake.plan_part import Firm, Part
+from guide.intake.plan_letters import lettered
+from guide.intake.plan_part import CODE, Firm, Part
 from guide.intake.plan_words import DOOR, HALL, STAND, WAYS, property_of, role_of
+from guide.intake.programme import said, spoken
 from guide.text import clean, one_line
 
 FEATURES = 200_000
@@ -21,7 +23,6 @@ _MANY = 100  # oddities of one file about coordinates
 _FARTHEST = 1e8
 _DEGREES = re.compile(r"CRS84|EPSG:{1,2}(?:4326|4258|4979)\b|OGC:1\.3:CRS|(?:^|\W)WGS\s?84(?!\W*UTM)", re.IGNORECASE)
 _MERCATOR = re.compile(r"EPSG:{1,2}(?:3857|900913|3785|102100)\b", re.IGNORECASE)
-_CODE = re.compile(r"(?=.{1,24}\Z)(?=.*\d)[\w./-]+(?:\s?[\w./-]+){0,3}\Z")
 _UNITS: Mapping[str, str] = {
     "m": "m", "metre": "m", "metres": "m", "meter": "m", "meters": "m", "м": "m", "метры": "m", "mm": "mm", "мм": "mm",
     "cm": "cm", "см": "cm", "ft": "ft", "feet": "ft", "foot": "ft", "in": "in", "inch": "in", "degrees": "degrees",
@@ -54,24 +55,28 @@ def unit_of(top: Any) -> str:
 def feature_parts(top: Any, file: str, draft: Draft) -> Iterator[Part]:
     """The parts that the features of a collection are; what is none is kept and told in the draft."""
     told = 0
+    parts: list[Part] = []
     for row, feature in enumerate(_features(top), 1):
         if row > FEATURES:
             break
-        geometry = feature.get("geometry")
         properties = feature.get("properties")
-        part = _part(properties if isinstance(properties, dict) else {}, feature, file, row)
-        if not drawn(part, geometry) and told < _MANY:
+        part = _part(properties if isinstance(properties, dict) else {}, file, row)
+        if not drawn(part, feature.get("geometry")) and told < _MANY:
             told += 1
-            draft.oddities.append(
-                Oddity("I069", file, row, "geometry", one_line(clean(part.code or str(part.name)))[:80])
-            )
+            draft.oddities.append(Oddity("I069", file, row, "geometry", said(part.code or part.name)[:80]))
+        parts.append(part)
+    lettered(parts)
+    for part in parts:
         _settled(part)
-        if part.role and (part.rings or part.points):
+        is_named = part.role in (STAND, HALL) and (part.code or part.name or part.hall)
+        if part.role and (part.rings or part.points or is_named):
             yield part
         elif part.role or part.name or part.code or part.rest:
-            cells = {"kind": part.kind, "name": str(part.name), "code": part.code, "hall": part.hall, **part.rest}
-            draft.oddities.append(Oddity("I068", file, row, "", "", {"kind": part.kind or str(part.name) or "–"}))
-            draft.unplaced.append(Unplaced(Origin(file, row), {name: text for name, text in cells.items() if text}))
+            cells = {"kind": part.kind, "name": said(part.name), "code": part.code, "hall": part.hall, **part.rest}
+            draft.oddities.append(Oddity("I068", file, part.row, "", "", {"kind": part.kind or said(part.name) or "–"}))
+            draft.unplaced.append(
+                Unplaced(Origin(file, part.row), {name: text for name, text in cells.items() if text})
+            )
 
 
 def _features(top: Any) -> Iterator[Mapping[str, Any]]:
@@ -82,14 +87,16 @@ def _features(top: Any) -> Iterator[Mapping[str, Any]]:
                 yield feature
 
 
-def _part(properties: Mapping[str, Any], feature: Mapping[str, Any], file: str, row: int) -> Part:
+def _part(properties: Mapping[str, Any], file: str, row: int) -> Part:
     part = Part("", file, row)
     names: dict[str, str] = {}
     rest: dict[str, str] = {}
     for name, value in properties.items():
         field, language = property_of(name)
         if field == "name" and isinstance(value, dict):
-            names |= {tag: text for tag, each in value.items() if (text := one_line(text_of(each)))}
+            names |= {
+                tag: text for key, each in value.items() if (tag := spoken(key)) and (text := one_line(text_of(each)))
+            }
             continue
         text = one_line(_listed(value))
         if not text:
@@ -125,7 +132,7 @@ def _part(properties: Mapping[str, Any], feature: Mapping[str, Any], file: str, 
 
 def _settled(part: Part) -> None:
     """What a part is that does not say it: by which of its properties are there."""
-    name = part.name if isinstance(part.name, str) else next(iter(part.name.values()), "")
+    name = said(part.name)
     if part.role in ("outdoor", HALL):
         part.kind = "outdoor" if part.role == "outdoor" else "pavilion" if "pav" in part.kind.casefold() else "hall"
         part.role = HALL
@@ -136,11 +143,11 @@ def _settled(part: Part) -> None:
             part.role = STAND
         elif part.hall or hall_label(name) != name:
             part.role, part.hall = HALL, part.hall or name
-        elif _CODE.match(name):
+        elif CODE.match(name):
             part.role = STAND
     elif not part.role and part.points and len(part.points) == 1 and name:
         part.role = role_of(name)
-    if part.role == STAND and not part.code and _CODE.match(name):
+    if part.role == STAND and not part.code and CODE.match(name):
         part.code, part.name = name, ""
     if part.role not in (STAND, DOOR, *WAYS) and part.code and not name:
         part.name = part.code

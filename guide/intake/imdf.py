@@ -20,9 +20,9 @@ from guide.intake.files import ForeignError, Incoming
 from guide.intake.geojson import drawn
 from guide.intake.json_read import text_of, value_of
 from guide.intake.oddities import Oddity
-from guide.intake.plan_part import Firm, Part
+from guide.intake.plan_part import CODE, Firm, Part
 from guide.intake.plan_words import BLOCK, DOOR, HALL, SERVICES, STAND, WALL, WAYS, role_of
-from guide.intake.programme import Words, said
+from guide.intake.programme import Words, said, spoken
 
 UNPACKED = 128 * 1024 * 1024
 """Bytes that the files of an archive may come to."""
@@ -34,7 +34,6 @@ _TYPES = ("venue", "address", "footprint", "building", "level", "unit", "opening
           "occupant", "anchor", "section", "geofence", "relationship", "detail")  # fmt: skip
 _PASSED_OVER = ("section", "geofence", "detail", "building", "footprint", "venue", "address", "manifest")
 _BOOTH = re.compile(r"booth|exhibit|stand|kiosk|stall", re.IGNORECASE)
-_CODE = re.compile(r"(?=.{1,24}\Z)(?=.*\d)[\w./-]+(?:\s?[\w./-]+){0,3}\Z")
 
 Feature = Mapping[str, Any]
 
@@ -214,9 +213,9 @@ class _Archive:
         part.firms = firms
         other = said(_words(_properties(feature).get("alt_name")))
         name = said(part.name)
-        if _CODE.match(name):
+        if CODE.match(name):
             part.code, part.name = name, ""
-        elif _CODE.match(other):
+        elif CODE.match(other):
             part.code = other
         if not part.code and firms and name in {said(firm.name) for firm in firms}:
             part.name = name
@@ -319,5 +318,5 @@ def _words(value: Any) -> Words:
     """The labels of IMDF: a table of languages, one text where there is one language."""
     if not isinstance(value, dict):
         return text_of(value)
-    table = {str(tag).partition("-")[0].lower(): text for tag, each in value.items() if (text := text_of(each))}
+    table = {tag: text for key, each in value.items() if (tag := spoken(key)) and (text := text_of(each))}
     return table if len(table) > 1 else next(iter(table.values()), "")

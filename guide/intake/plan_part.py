@@ -1,5 +1,6 @@
 """One thing that a plan draws, before it is known in which hall and where in it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -8,6 +9,9 @@ from guide.catalogue.model import Point
 from guide.intake.programme import Words
 
 Ring = Sequence[Point]
+
+CODE = re.compile(r"(?=.{1,24}\Z)(?=.*\d)[\w./-]+(?:\s?[\w./-]+){0,3}\Z")
+"""What a name looks like that is the code of a stand: short, with a figure in it."""
 
 
 class Firm(NamedTuple):

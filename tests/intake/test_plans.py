@@ -220,6 +220,17 @@ def test_a_closed_line_is_a_shape_as_drawing_programs_write_it():
     assert (stand.values["code"], sides(stand.values["polygon"])) == ("A12", [4, 4, 4, 4])
 
 
+def test_the_letterings_of_a_drawing_are_the_codes_of_the_shapes_that_they_stand_in():
+    drawn = [feature(square(x, 1, 4, 4), "LineString", Layer="0") for x in (1, 9, 17)]
+    texts = [feature([x + 1, 3], "Point", Layer="TEXT", Text=code) for x, code in ((1, "A1"), (9, "A2"), (30, "Z9"))]
+    hall = feature(square(0, 0, 40, 20), kind="hall", name="Hall 1")
+    draft = drafted("p.geojson", collection(hall, *drawn, *texts, units="m"))
+    assert {key: record.values["polygon"][0] for key, record in draft.of("stand").items()} == {
+        stand_key("1", "A1"): [1, 1], stand_key("1", "A2"): [9, 1],
+    }  # fmt: skip
+    assert codes(draft) == ["I068", "I068"]
+
+
 def test_several_shapes_and_holes_are_told():
     multi = feature([[square(1, 1, 2, 2)], [square(10, 1, 4, 4), square(11, 2, 1, 1)]], "MultiPolygon",
                     kind="stand", hall="1", code="A1")  # fmt: skip
