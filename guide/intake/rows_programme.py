@@ -16,6 +16,7 @@ from guide.intake.lists import parts
 from guide.intake.programme import Speaker, Talk, drafted
 
 _NAMES = re.compile(r"[^\W\d_][\w.’'-]*(?:\s+[^\W\d_][\w.’'-]*){1,3}$")
+_BEHIND = re.compile(r"\s*\([^()]*\)$")
 _OFFICE = re.compile(r"\s+[–—-]\s+|,\s+|\s*\((?=[^()]*\)$)")
 _ABOVE = N_("The day was taken from the row above.")
 
@@ -164,7 +165,7 @@ def _apart(texts: Iterable[str]) -> list[str]:
     """Names that stand behind each other with commas, apart: only where each piece is a name and no office."""
     apart: list[str] = []
     for text in texts:
-        pieces = re.split(r",\s+|\s+(?:и|і|and|und|&)\s+", text)
+        pieces = re.split(r",\s+(?![^(]*\))|\s+(?:и|і|and|und|&)\s+(?![^(]*\))", text)
         names = len(pieces) > 1 and all(map(_is_name, pieces))
         apart += pieces if names else [text]
     return apart
@@ -172,6 +173,7 @@ def _apart(texts: Iterable[str]) -> list[str]:
 
 def _is_name(text: str) -> bool:
     """Whether a text is a person's name and no firm: two to four words, most with a capital."""
+    text = _BEHIND.sub("", text)
     capitals = sum(word[:1].isupper() for word in text.split())
     return bool(_NAMES.match(text)) and capitals > 1 and not firm_of(text).legal_form
 
@@ -191,6 +193,6 @@ def _speaker(text: str) -> Speaker:
 
 def _office(column: Column) -> str:
     """What a column of moderators is called, as the office of one: its name, or the word for it."""
-    name = column.name.casefold()
+    name = _BEHIND.sub("", column.name.replace("(s)", "").replace("(ы)", "")).casefold()
     plural = name.startswith(("модератор", "мадэратар", "moderator"))
     return name.removesuffix("ы").removesuffix("s") if plural else name

@@ -70,7 +70,7 @@ def hall_of(reading: Reading, entry: Entry, place: Booth) -> Link | None:
     if not reading.once("hall", key):
         return Link("hall", key)
     name = place.named or (f"{_hall_word(reading)} {place.hall}" if place.hall[:1].isdigit() else place.hall)
-    kind = "outdoor" if place.kind == OUTDOOR and not place.code else ""
+    kind = "outdoor" if place.kind == OUTDOOR else ""
     if not kind and name.casefold().startswith(_PAVILIONS):
         kind = "pavilion"
     return reading.draft.link("hall", key, {"name": reading.text(name), "kind": kind}, entry.origin)

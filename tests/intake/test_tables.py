@@ -394,6 +394,24 @@ def test_a_name_with_an_address_in_one_cell() -> None:
     assert [stand.key for stand in records(draft, "stand")] == ["1#15"]
 
 
+def test_towns_are_read_from_addresses_that_stay_as_they_are() -> None:
+    draft = read_list(
+        "№ п/п;Название организации;Страна;Адрес, тел., факс, e-mail, www;Продукция (услуги);№ павильона, № стенда\n"
+        '1.;"ОАО ""Тягач""";Беларусь;"220009, г. Минск, ул. Долгая, 29, тел. (+375 17) 246-00-09, e-mail: '
+        'info@tyagach.by, www.tyagach.by";тракторы;Пав. 1, ст. 12\n'
+        "2.;ООО Комбайн;Россия;344029, Ростов-на-Дону, ул. Короткая, 2, тел.: +7 863 250 00 40;"
+        "комбайны;Пав. 1, ст. 14\n"
+    )
+    first, second = (record.values for record in records(draft))
+    assert first["place"] == {"country": "BY", "city": {"ru": "Минск"}}
+    assert first["phone"] == ["+375 17 246-00-09"]
+    assert first["email"] == ["info@tyagach.by"]
+    assert second["place"]["city"] == {"ru": "Ростов-на-Дону"}
+    assert draft.unplaced[0].cells["Адрес, тел., факс, e-mail, www"].startswith("220009, г. Минск, ул. Долгая, 29")
+    german = read_list("Aussteller;Adresse\nMuster GmbH;Hauptstr. 5, 30159 Hannover, Deutschland\n")
+    assert values(german, "place") == [{"city": "Hannover", "country": "DE"}]
+
+
 def test_an_export_with_names_of_fields_for_names_of_columns() -> None:
     draft = read_list(
         "id;companyName;street;zipCode;city;countryCode;hall;stand;phone;email;url;mainExhibitorName\n"

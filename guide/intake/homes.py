@@ -1,0 +1,92 @@
+"""Where exhibitors are at home: countries, regions and towns in columns of their own, in one, or in addresses."""
+
+import re
+from typing import Any
+
+from guide.intake.columns import Column
+from guide.intake.countries_meant import country_meant, region_of
+from guide.intake.entry import Entry, Reading
+from guide.intake.towns import town_of
+
+_ADDRESS = re.compile(
+    r"\s*[,;\n(]\s*(?=(?:\d{5,6}\W|г\.\s?[А-ЯЁ]|г\s[А-ЯЁ]|гор\.|город\s[А-ЯЁ]|горад\s|ул\.|вул\.|пр-т|просп\.|"
+    r"[А-ЯЁ][а-яё-]+\s(?:обл\.|область|вобл\.|край|р-н|район)))"
+)
+_TOWN = re.compile(r"(?<!\w)(?:г\.|гор\.|город|горад|г\s)\s*[А-ЯЁІЎ]")
+
+
+def at_home(reading: Reading, entry: Entry, values: dict[str, Any]) -> None:
+    """Puts the place of a row among the exhibitor's values; what is not understood of it is told and kept."""
+    place: dict[str, Any] = {}
+    for column, cell in entry.all("country"):
+        meant = country_meant(cell)
+        if meant.code:
+            place.setdefault("country", meant.code)
+        elif (region := region_of(cell)) and not entry.all("region"):
+            place.setdefault("region", region)
+            place.setdefault("country", region[:2])
+            continue
+        else:
+            entry.keep(column.name, cell)
+        for odd in meant.odd:
+            reading.odd(odd, entry, column.name, "place")
+    for _, cell in entry.all("region")[:1]:
+        if code := region_of(cell, place.get("country", "")):
+            place["region"] = code
+        else:
+            meant = country_meant(cell)
+            if meant.code and "country" not in place:
+                place["country"] = meant.code
+            elif not meant.code:
+                place["region"] = cell
+    for column, cell in entry.all("region")[1:]:
+        if cell != entry.text("region"):
+            entry.keep(column.name, cell)
+    towns: dict[str, str] = {}
+    for column, cell in entry.all("city") or entry.all("place"):
+        town = town_of(cell, place.get("country", ""))
+        for odd in town.odd:
+            reading.odd(odd, entry, column.name, "place")
+        if town.city:
+            towns.setdefault(column.language, town.city)
+        if town.country:
+            place.setdefault("country", town.country)
+        if town.region:
+            place.setdefault("region", town.region)
+        if town.left or town.zip or not town.city:
+            entry.keep(column.name, cell)
+    if not towns:
+        for column in reading.columns:
+            if column.field == "address" and (address := entry.left.get(column.name)):
+                in_address(place, towns, address)
+    if towns:
+        own = towns.pop("", "")
+        tag = reading.language(own) if own else ""
+        if own and tag and tag not in towns:
+            towns = {tag: own, **towns}
+        place["city"] = towns if towns and not (own and not tag) else own
+    if place:
+        values["place"] = place
+
+
+def without_address(entry: Entry, column: Column, cell: str) -> str:
+    """The name in a cell that goes on with an address: «ООО «Ромашка», г. Минск, ул. Лесная, 5»."""
+    found = _ADDRESS.search(cell)
+    if not found:
+        return cell
+    if not entry.all("city") and not entry.all("place"):
+        entry.cells["place"] = [(column, cell[found.end() :].strip())]
+    else:
+        entry.keep(column.name, cell)
+    return cell[: found.start()]
+
+
+def in_address(place: dict[str, Any], towns: dict[str, str], address: str) -> None:
+    """The town that an address names, where it is plainly one: by the word for a town or the postal code beside it."""
+    town = town_of(" ".join(address.split()), place.get("country", ""))
+    if not town.city or not (town.zip or _TOWN.search(address)) or any(c.isdigit() for c in town.city):
+        return
+    towns.setdefault("", town.city)
+    for name, value in (("country", town.country), ("region", town.region)):
+        if value:
+            place.setdefault(name, value)
