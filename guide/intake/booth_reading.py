@@ -34,6 +34,7 @@ _LEX = re.compile(
   | (?P<stand>{words.STAND}[\s.:№\#]*|[№\#]+\s*)
   | (?P<area>\d{{1,6}}(?:[.,]\d{{1,3}})?\s?(?:кв\.?\s?м|м2|м²|м\.?\s?кв|m2|m²|qm|sqm|sq\.?\s?m)(?!\w)\.?)
   | (?P<both>{words.AND}|[+&])
+  | (?P<lost>[^\W\d_]{{0,3}}[?\ufffd]{{1,3}}[-.]?\d{{1,6}}(?![\w]))
   | (?P<code>\d{{1,4}}\s(?-i:[A-ZА-ЯЁ])(?=\s?(?:[,;)]|\Z))|{_CODE}
         |(?-i:[A-ZА-ЯЁЎІ]{{1,2}})\s\d{{1,6}}+(?:[./-]\d{{1,3}}|(?-i:[a-zа-я]))?(?!\w))
   | (?P<word>\w++(?:[-'’][^\W\d_]++)*+\.?)
@@ -171,6 +172,9 @@ class Reading:
                 self._level(found)
             case "stand":
                 self._after_word, self._joint, self._listed = True, None, False
+            case "lost":
+                self.odd.append(Odd("I003", found[0]))
+                return self._code(found)
             case "code":
                 return self._code(found)
             case _ if self._after_word and len(found[0]) <= 3 and found[0].isupper():

@@ -102,9 +102,10 @@ _BEHIND = (
     "ltd limited coltd colimited companylimited companyltd pvtltd pvtlimited privatelimited plimited pltd pteltd "
     "ptelimited ptyltd sdnbhd bhd llc llp lp inc incorporated corp corporation co coinc plc pjsc jsc ojsc cjsc ltdco "
     "spa srl srls sapa sas sarl eurl sasu sca snc scrl sprl bvba cvba sa sac sacv sadecv srldecv sderldecv sau sal sl "
-    "slu ltda lda eireli ltdame sro spolsro as ltdsti ltdşti aş zoo spzoo spj spk spzoospk bv nv ab aps oy oyj oyab "
-    "abpubl asa ans da hf ehf oü uab sia doo doel jdoo dd kd kft zrt nyrt bt rt eood ood ead ad ет еоод оод еад ад kk "
-    "gk ks vos ae epe ike fze fzco fzllc dmcc wll saoc saog tbk psc scs"
+    "slu ltda lda eireli ltdame sro spolsro as ltdsti ltdşti aş zoo spzoo spj spk spzoospk bv nv ab aps oy oyj "
+    "oyab fz-llc fz-co mbh&cokg gesellschaftmbh&cokg gmbhucokg unipessoallda ag&coohg abpubl asa ans da hf ehf oü "
+    "uab sia doo doel jdoo dd kd kft zrt nyrt bt rt eood ood ead ad ет еоод оод еад ад kk gk ks vos ae epe ike "
+    "fze fzco fzllc dmcc wll saoc saog tbk psc scs"
 )
 # How a form of two or three letters is written, which in other letters is a word; these are none.
 _SHORT = re.compile(

@@ -25,7 +25,7 @@ _IN_FULL = {
 
 _GLUED = re.compile(r"(?:[A-Z]\d{1,4}[a-z]?){2,4}\Z")
 _ONE_GLUED = re.compile(r"[A-Z]\d+[a-z]?")
-_PIECES = re.compile(r"\d+|[^\W\d_]+")
+_PIECES = re.compile(r"\d+|[^\W\d_]+|[?\ufffd]+")  # a sign for a lost letter is a letter
 _ONE = re.compile(r"[^\W\d_]{1,3}[\s.\-–]?\d{1,6}[^\W\d_]?\Z")
 _PARTING = re.compile(r" ?/ ?|(?<=\d) (?=[^\W\d_])|(?<=\d[^\W\d_]) (?=[^\W\d_])")
 

@@ -163,6 +163,9 @@ GRAMMAR: tuple[tuple[str, str, str, str], ...] = (
     # Alphabets, and what is left.
     ("А12B", "|A12B", "I004", ""),
     ("A061/С060", "|A061/C060", "I004", ""),
+    ("Hall 3, Stand ?12", "3|?12|||Hall 3", "I003", ""),
+    ("?-12, A14", "|?-12 + |A14", "I003", ""),
+    ("A12?", "|A12", "", ""),
     ("А12, 18 м²", "|А12", "", "18 м²"),
     ("Hall 25, Stand B23, West side, to the left of the stage", "25|B23|||Hall 25", "",
      "West side, to the left of the stage"),
@@ -255,7 +258,21 @@ def test_spellings_of_one_code_have_one_key(alike: tuple[str, ...]) -> None:
 
 
 def test_other_codes_have_other_keys() -> None:
-    codes = ["A1", "A11", "A1.1", "1A1", "A10", "B1", "Б1", "A1/B1", "A1a", "", "ряд 2, место 7", "ряд 2, место 8"]
+    codes = [
+        "A1",
+        "A11",
+        "A1.1",
+        "1A1",
+        "A10",
+        "B1",
+        "Б1",
+        "A1/B1",
+        "A1a",
+        "?1",
+        "",
+        "ряд 2, место 7",
+        "ряд 2, место 8",
+    ]
     assert len(set(map(code_key, codes))) == len(codes)
 
 
