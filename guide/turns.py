@@ -3,7 +3,7 @@
 A screen that goes on while a large catalogue is read beside it needs this; the work itself takes no longer for it.
 """
 
-from collections.abc import Callable, Iterable, MutableSequence
+from collections.abc import Callable, Iterable, MutableSequence, MutableSet
 from heapq import merge
 from itertools import chain, islice
 from typing import Any, TypeVar
@@ -14,8 +14,8 @@ AT_ONCE = 8_000
 """Things that are sorted, counted or learned in one turn: about ten milliseconds."""
 
 
-def emptied(*containers: MutableSequence[Any] | dict[Any, Any]) -> None:
-    """Lets go of what lists and dictionaries hold, one after the other; what they hold in turn goes with it."""
+def emptied(*containers: MutableSequence[Any] | MutableSet[Any] | dict[Any, Any]) -> None:
+    """Lets go of what lists, from their end, sets and dictionaries hold, one after the other."""
     for container in containers:
         if isinstance(container, dict):
             while container:

@@ -6,8 +6,11 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Iterator
 from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 from typing import TYPE_CHECKING, Any
+
+from guide.turns import emptied
 
 if TYPE_CHECKING:
     from guide.tui.world import World
@@ -41,24 +44,28 @@ class Leaving:
                     kept.forget(world.catalogue)
                 parts = parts_of(world)
                 del self._worlds[at], world
-                # What holds goes before what it holds, so that each piece is a small one.
-                parts.reverse()
-                while parts:
-                    parts.pop()
+                emptied(parts)  # what holds goes before what it holds, so that each piece is a small one
 
 
 def parts_of(world: World) -> list[Any]:
-    """A world and all that it holds, what holds before what is held; of a thing of the catalogue the thing itself."""
+    """A world and all that it holds, what is held before all that hold it; of a thing of the catalogue it alone."""
     from guide.catalogue.model import Catalogue, Ref
 
     entities = Catalogue.__module__
-    parts: list[Any] = [world]
+    parts: list[Any] = []
     known = {id(world)}
-    for part in parts:
-        if type(part).__module__ == entities and not isinstance(part, Catalogue):
-            continue
-        for each in gc.get_referents(part):
+    # Depth first: what is left after all that it holds is behind it in every order of holding.
+    way: list[tuple[Any, Iterator[Any]]] = [(world, iter(gc.get_referents(world)))]
+    while way:
+        holder, held = way[-1]
+        for each in held:
             if id(each) not in known and gc.is_tracked(each) and not isinstance(each, (Ref, *_SHARED)):
                 known.add(id(each))
-                parts.append(each)
+                alone = type(each).__module__ == entities and not isinstance(each, Catalogue)
+                way.append((each, iter(() if alone else gc.get_referents(each))))
+                break
+        else:
+            parts.append(holder)
+            way.pop()
+    emptied(known)
     return parts

@@ -115,7 +115,8 @@ class Renewing:
                 stood = following.standing, self._refused
                 if not self._tell(number, self._stand, following.standing):
                     return
-            self._leaving.step()
+            with _yielding():
+                self._leaving.step()
             wake.wait(pause)
             wake.clear()
 
