@@ -28,7 +28,8 @@ _SESSIONS = 20_000
 def read(files: Sequence[Incoming], asked: Asked) -> Draft:
     """The calendars as one draft; a row is the line at which an entry begins.
 
-    Broken lines and entries that never end are told and passed over. Raises ForeignError for what has no calendar.
+    Broken lines and entries that never end are told and passed over. Raises ForeignError for what has no calendar or
+    nothing in it.
     """
     return fullest([_Calendar(file, asked).drafted() for file in files])
 
@@ -46,6 +47,8 @@ class _Calendar:
         inner = [part for calendar in self._calendars for part in calendar.parts]
         self._zones = Zones([part for part in inner if part.name == "VTIMEZONE"])
         self._events = [part for part in inner if part.name == "VEVENT"]
+        if not self._events:
+            raise ForeignError(N_("{file} holds no entries."), N_("Was it copied or saved to its end?"), file=file.name)
         self._zone = self._told_zone()
 
     def drafted(self) -> Draft:

@@ -33,7 +33,7 @@ _TAKEN = frozenset(
 def read(files: Sequence[Incoming], asked: Asked) -> Draft:
     """The programmes as one draft; a row is the number of the event in its file.
 
-    Raises ForeignError for a file that is no such programme, or no whole or safe XML.
+    Raises ForeignError for a file that is no such programme or an empty one, or no whole or safe XML.
     """
     return fullest([_read(file, asked) for file in files])
 
@@ -49,6 +49,8 @@ def _read(file: Incoming, asked: Asked) -> Draft:
     conference = top.first("conference") or Node("conference", {}, 0)
     oddities: list[Oddity] = []
     talks = list(_talks(file, top, _change(conference), oddities))
+    if not talks:
+        raise ForeignError(N_("{file} holds no entries."), N_("Was it copied or saved to its end?"), file=file.name)
     zone = conference.said("time_zone_name") or conference.said("timezone") or top.said("time_zone_name")
     draft = drafted(file.name, talks, asked, zone)
     draft.oddities[:0] = oddities

@@ -87,6 +87,11 @@ def test_pentabarf_names_the_day_and_the_clock_and_its_nights_belong_to_the_next
     assert "timezone" not in draft.fair
 
 
+def test_a_programme_without_events_is_refused():
+    with pytest.raises(ForeignError):
+        drafted("s.xml", "<schedule><conference/><day date='2026-09-29'/></schedule>")
+
+
 def test_two_people_of_one_name_stay_two_and_one_id_for_two_events_is_told():
     event = (
         "<event id='1'><date>2026-09-29T1{0}:00:00+03:00</date><title>T{0}</title>"
