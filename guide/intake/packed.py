@@ -64,10 +64,13 @@ def looked_through(file: Incoming) -> Faults:
             parts = archive.infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError, RuntimeError) as error:
         raise damaged(file) from error
-    _refuse_others(file, parts)
     if len(parts) > PARTS or sum(part.file_size for part in parts if not _is_media(part)) > GROWN:
         raise _too_large(file)
-    return _unpacked(file, parts)
+    try:
+        _refuse_others(file, parts)
+        return _unpacked(file, parts)
+    except zlib.error as error:
+        raise damaged(file) from error
 
 
 def part_of(file: Incoming, name: str) -> bytes:
@@ -170,15 +173,12 @@ def _unpacked(file: Incoming, parts: list[zipfile.ZipInfo]) -> Faults:
             continue
         extent = _Extent()
         size = 0
-        try:
-            for piece in _pieces(file.data, part):
-                size += len(piece)
-                whole += len(piece)
-                if whole > GROWN or (size > _SMALL and size > _RATIO * part.compress_size):
-                    raise _too_large(file)
-                extent.read(piece)
-        except zlib.error as error:
-            raise damaged(file) from error
+        for piece in _pieces(file.data, part):
+            size += len(piece)
+            whole += len(piece)
+            if whole > GROWN or (size > _SMALL and size > _RATIO * part.compress_size):
+                raise _too_large(file)
+            extent.read(piece)
         if extent.rows * extent.columns > AREA:
             raise too_far(file, f"{extent.last}{extent.rows}")
         if extent.faults:

@@ -1,5 +1,6 @@
 """Workbooks: what their cells say, merged and hidden ones, and every way in which a strange one is refused."""
 
+import contextlib
 import random
 import zipfile
 from base64 import b64decode
@@ -125,6 +126,18 @@ def test_parts_that_are_too_many_or_too_large_together_are_refused(monkeypatch: 
 def test_pictures_in_a_workbook_do_not_count(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(packed, "GROWN", 50_000)
     assert sheet(workbook({"1": worksheet(HEADING)}, more={"xl/media/1.png": b"\0" * 100_000})).rows
+
+
+@pytest.mark.parametrize("form", ["xlsx", "ods"])
+@pytest.mark.parametrize("seed", range(10))
+def test_a_workbook_with_wrong_bytes_gives_sheets_or_a_sentence(form: str, seed: int) -> None:
+    dice = random.Random(seed)
+    data = bytearray(workbook({"1": worksheet(HEADING)}) if form == "xlsx" else ods("<table:table-row/>"))
+    for _ in range(dice.randint(1, 6)):
+        at = dice.randrange(len(data))
+        data[at : at + dice.choice([1, 1, 4, 40])] = dice.choice([b"", b"\xff\xff\xff\xff", dice.randbytes(2)])
+    with contextlib.suppress(ForeignError):
+        assert sheets(bytes(data))
 
 
 @pytest.mark.parametrize("share", [0.02, 0.3, 0.6, 0.9, 0.99])
