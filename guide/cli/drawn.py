@@ -8,7 +8,7 @@ from guide.cli.arguments import Parsed, readable
 from guide.cli.opened import here_asked
 from guide.cli.show import meant, several
 from guide.cli.streams import say
-from guide.cli.way import HERE
+from guide.cli.way import HERE, means_asked
 from guide.errors import Exit, UsageError
 from guide.exchange.formats import NothingError
 from guide.exchange.selection import Selection
@@ -18,7 +18,7 @@ from guide.text import clean, one_line
 
 if TYPE_CHECKING:
     from guide.catalogue.load import Loaded
-    from guide.venue.route import Route
+    from guide.venue.route import Means, Route
 
 MOST = 30
 """The things that a way on paper leads to, one behind the other; and the halls that are named at most."""
@@ -83,12 +83,12 @@ def asked_ways(parsed: Parsed, loaded: "Loaded", selection: Selection, hall: str
         return Exit.NOTHING
     if len(selection.refs) > MOST:
         raise UsageError(N_("A way on paper leads to {most} things at most."), most=MOST)
-    return _ways(loaded, selection, start, hall, step_free=parsed.flag("step_free"))
+    return _ways(loaded, selection, start, hall, means_asked(parsed, catalogue.fair))
 
 
-def _ways(loaded: "Loaded", selection: Selection, start: Ref, hall: str, *, step_free: bool) -> "tuple[Route, ...]":
+def _ways(loaded: "Loaded", selection: Selection, start: Ref, hall: str, means: "Means") -> "tuple[Route, ...]":
     from guide.venue.floors import floors_of
-    from guide.venue.route import Means, NoWay
+    from guide.venue.route import NoWay
     from guide.venue.spots import spots_of
     from guide.venue.ways import Ways
 
@@ -98,7 +98,7 @@ def _ways(loaded: "Loaded", selection: Selection, start: Ref, hall: str, *, step
     starts, routes = spots_of(catalogue, floors, start), []
     for ref in selection.refs:
         goals = spots_of(catalogue, floors, ref)
-        route = ways.route(starts, [spot for spot in goals if spot.hall == hall] or goals, Means(step_free=step_free))
+        route = ways.route(starts, [spot for spot in goals if spot.hall == hall] or goals, means)
         if isinstance(route, NoWay):
             raise NothingError(
                 N_("No way is known from {start} to {goal}."), N_("“guide way” says why."),

@@ -30,8 +30,12 @@ _FOR_SOME_FORMATS = {
     "hall": _PLANS,
     "from": _WITH_PLANS,
     "step-free": _WITH_PLANS,
+    "no-stairs-up": _WITH_PLANS,
+    "no-stairs-down": _WITH_PLANS,
+    "at": _WITH_PLANS,
     "here": _WITH_PLANS,
 }
+_OF_A_WAY = ("step-free", "no-stairs-up", "no-stairs-down", "at")
 _MOST_HITS = 100_000
 _DARK_ON_LIGHT, _END = "\x1b[38;5;16;48;5;231m", "\x1b[0m"  # of the 216 colours that no theme changes
 
@@ -115,8 +119,9 @@ def _refuse_what_does_not_go_together(parsed: Parsed, name: str, asked: list[str
             raise UsageError(N_("--{option} is for “guide export {format}” only."), option=option, format=formats[0])
     if parsed.value("from") is not None and not asked:
         raise UsageError(N_("--from needs what the way leads to: an id, a stand code or a whole name."))
-    if parsed.flag("step_free") and parsed.value("from") is None:
-        raise UsageError(N_("--step-free needs where the way begins: --from PLACE."))
+    for option in _OF_A_WAY:
+        if parsed.values.get(option.replace("-", "_")) and parsed.value("from") is None:
+            raise UsageError(N_("--{option} needs where the way begins: --from PLACE."), option=option)
     if parsed.flag("force") and parsed.value("output") is None:
         raise UsageError(N_("--force needs a file to replace: -o FILE."))
 

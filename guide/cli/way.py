@@ -45,7 +45,7 @@ def way(parsed: Parsed, tongue: Tongue) -> int:
         raise UsageError(N_("--end goes with --best-order only; without it the last place is the end."))
     loaded, tongue = opened(parsed, tongue)
     catalogue = loaded.catalogue
-    means = _means(parsed, catalogue.fair, pace)
+    means = means_asked(parsed, catalogue.fair, pace)
     try:
         start, *goals = [_place(parsed, catalogue, word) for word in parsed.words]
         ends = [_place(parsed, catalogue, word) for word in (parsed.value("end"),) if word is not None]
@@ -104,7 +104,11 @@ def _pace(parsed: Parsed) -> float | None:
     return pace / 3.6
 
 
-def _means(parsed: Parsed, fair: Fair, pace: float | None) -> "Means":
+def means_asked(parsed: Parsed, fair: Fair, pace: float | None = None) -> "Means":
+    """How one is to walk, as the options say, at ``pace`` metres a second, None for the usual.
+
+    Raises UsageError for a moment that is none.
+    """
     from guide.venue.route import PACE, Means
 
     return Means(

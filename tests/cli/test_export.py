@@ -195,6 +195,10 @@ def test_many_things_are_no_qr_codes(capsys):
         (["svg", "--from", "h1"], "--from needs what the way leads to"),
         (["svg", "--from", "h1", "--visit"], "--from needs what the way leads to"),
         (["svg", "polesie", "--step-free"], "--from PLACE"),
+        (["svg", "polesie", "--no-stairs-up"], "--from PLACE"),
+        (["html", "polesie", "--no-stairs-down"], "--from PLACE"),
+        (["png", "polesie", "--at", "14:30"], "--from PLACE"),
+        (["csv", "polesie", "--at", "14:30"], "guide export svg"),
         (["svg", "--hall", "zzz"], "There is no hall “zzz”"),
         ([], "needs FORMAT"),
         (["csv", "fair"], "The whole fair is --fair"),
@@ -244,6 +248,18 @@ def test_a_plan_with_the_way_there(capsys):
     said = texts(read(ran.out))
     assert {"where it begins", "where it ends"} <= set(said)
     assert any("(D7) → " in line and "metres" in line for line in said)
+
+
+def test_the_way_that_is_drawn_is_the_way_that_is_asked_for(capsys):
+    drawn = {
+        option: run(capsys, "export", "svg", "7C3", "--from", "D7", *filter(None, [option]), catalogue=EXAMPLE)
+        for option in ("", "--step-free", "--no-stairs-up", "--no-stairs-down")
+    }
+    assert {ran.code for ran in drawn.values()} == {Exit.OK}
+    assert drawn["--no-stairs-up"].out != drawn[""].out
+    assert drawn["--no-stairs-down"].out == drawn[""].out  # nothing on the way leads down
+    refused = run(capsys, "export", "svg", "7C3", "--from", "D7", "--at", "soonish", catalogue=EXAMPLE)
+    assert refused.code == Exit.USAGE
 
 
 def test_the_way_leads_to_the_stand_in_the_hall_that_is_drawn(capsys):
