@@ -114,8 +114,8 @@ def _conference(item: Item) -> Conference:
     return Conference(
         _said(item.get("title")) or _said(item.get("name")),
         text_of(item.get("acronym")) or text_of(item.get("slug")),
-        text_of(item.get("start")) or text_of(item.get("date_from")),
-        text_of(item.get("end")) or text_of(item.get("date_to")),
+        text_of(item.get("start")) or text_of(item.get("date_from")) or text_of(item.get("event_start")),
+        text_of(item.get("end")) or text_of(item.get("date_to")) or text_of(item.get("event_end")),
         text_of(item.get("url")),
     )
 
@@ -137,6 +137,8 @@ def _items(top: Any) -> list[tuple[int, str, Item]] | None:
         for name in _LISTS:
             if isinstance(top.get(name), list):
                 return _items(top[name])
+        if top and all(isinstance(item, dict) and "title" in item for item in top.values()):
+            return _items([*top.values()])  # each under its code
         return [] if any(isinstance(top.get(name), list) for name in _PEOPLE) else None
     if not isinstance(top, list) or not all(isinstance(item, dict) for item in top):
         return None

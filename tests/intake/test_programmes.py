@@ -174,6 +174,27 @@ def test_what_pretalx_answers_is_read_with_its_lists_of_speakers_and_rooms():
     assert {each.room.pairs[0][1] for each in welding} == {"Цех"}
 
 
+WIDGET = {
+    "talks": [{"code": "AB", "id": 5, "title": {"ru": "Роботы"}, "speakers": ["S"], "track": 3, "room": 8,
+               "duration": 50, "start": "2026-09-29T09:00:00+03:00", "end": "2026-09-29T09:50:00+03:00"}],
+    "speakers": [{"code": "S", "name": "Ольга Поток"}], "rooms": [{"id": 8, "name": {"ru": "Дуб", "en": "Oak"}}],
+    "tracks": [{"id": 3, "name": {"ru": "Машины"}}], "timezone": "Europe/Minsk", "event_start": "2026-09-29",
+    "event_end": "2026-10-01",
+}  # fmt: skip
+
+
+def test_what_the_widget_of_pretalx_reads_is_read():
+    draft = drafted("v2.json", json.dumps(WIDGET))
+    assert draft.fair == {"starts": date(2026, 9, 29), "ends": date(2026, 10, 1), "timezone": "Europe/Minsk"}
+    (robots,) = sessions(draft)
+    assert (robots["title"], robots["room"], robots["track"], robots["ends"]) == (
+        "Роботы", {"ru": "Дуб", "en": "Oak"}, "Машины", time(9, 50),
+    )  # fmt: skip
+    assert list(draft.of("person")) == ["ольга поток"]
+    by_code = {"AB": {"code": "AB", "title": "Роботы", "speakers": [], "duration": "60"}}
+    assert [session["title"] for session in sessions(drafted("sessions.json", json.dumps(by_code)))] == ["Роботы"]
+
+
 SESSIONIZE = {
     "sessions": [{"id": "101", "title": "Роботы", "description": "…", "startsAt": "2026-09-29T09:00:00",
                   "endsAt": "2026-09-29T09:50:00", "speakers": ["u-1"], "roomId": 5, "categoryItems": [31]},
