@@ -94,6 +94,7 @@ def main() -> int:
     """Reads the workbook on the standard input and writes what it holds to the standard output."""
     limited()
     most_rows, most_cells = map(int, sys.argv[1:3])
+    sys.path.extend(sys.argv[3:])  # where the reader of workbooks is, should it lie in an unusual place
     try:
         found = sheets(sys.stdin.buffer.read(), most_rows, most_cells)
     except BaseException as error:  # a panic of the compiled code is no Exception

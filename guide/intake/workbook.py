@@ -4,6 +4,7 @@ import marshal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -71,6 +72,9 @@ def sheets_of_workbook(file: Incoming, tick: Callable[[int, int], None]) -> tupl
 def _read_apart(file: Incoming) -> list[tuple[Any, ...]]:
     """What the program beside this one has read; see :mod:`guide.intake.apart`."""
     program = [sys.executable, "-P", str(Path(apart.__file__)), str(ROWS), str(CELLS)]
+    reader = find_spec("python_calamine")
+    if reader is not None and reader.origin:
+        program.append(str(Path(reader.origin).parent.parent))
     try:
         done = subprocess.run(
             program,

@@ -125,7 +125,7 @@ def test_what_was_coded_once_stays(text: str) -> None:
     assert once(text) == text
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(
     st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\0\ufeff"), max_size=30), max_size=8),
     st.sampled_from(["utf-8", "utf-8-sig"]),
@@ -135,7 +135,7 @@ def test_any_text_comes_back_from_unicode(lines: list[str], encoding: str) -> No
     assert decoded(text.encode(encoding)).text == text
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(
     st.lists(st.sampled_from(WORDS), min_size=3, unique=True),
     st.sampled_from(["cp1251", "cp866", "koi8-r", "mac-cyrillic", "iso8859-5", "utf-16-le", "utf-16-be"]),
@@ -145,7 +145,7 @@ def test_words_come_back_from_each_encoding(words: list[str], encoding: str) -> 
     assert decoded(text.encode(encoding)).text == text
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.binary(max_size=400))
 def test_any_bytes_give_some_text(data: bytes) -> None:
     assert isinstance(decoded(data).text, str)

@@ -4,6 +4,7 @@ import contextlib
 import random
 import zipfile
 from base64 import b64decode
+from functools import cache
 from io import BytesIO
 from zlib import decompress
 
@@ -97,6 +98,7 @@ GROWS = "list.xlsx grows far beyond its size when it is unpacked, as no list doe
 DAMAGED = "list.xlsx is damaged: it cannot be read as a workbook."
 
 
+@cache
 def bomb() -> bytes:
     return workbook({"1": ZEROS + worksheet(HEADING)})
 
