@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from guide.catalogue.model import Catalogue
-from guide.intake.draft import Draft, Link, Record
+from guide.intake.draft import Draft, Link, Origin, Record
 from guide.intake.kept_ids import kept_ids
 from guide.intake.romanised import short, slug
 from guide.intake.tabled import said
@@ -42,9 +42,10 @@ def named(draft: Draft, earlier: Catalogue | None = None) -> Named:
 
 def _ids(draft: Draft, kept: Mapping[Link, str], taken: Mapping[str, set[str]]) -> dict[Link, str]:
     ids: dict[Link, str] = {}
+    cells = _Cells(draft)
     for table, records in draft.records.items():
         if table not in ("stand", "figure", "alias", "fair"):
-            _choose(table, records.values(), kept, taken.get(table, set()), ids)
+            _choose(table, records.values(), kept, taken.get(table, set()), cells, ids)
     without = []
     for key, record in draft.records.get("stand", {}).items():
         hall, code = record.values.get("hall"), record.values.get("code")
@@ -55,12 +56,17 @@ def _ids(draft: Draft, kept: Mapping[Link, str], taken: Mapping[str, set[str]]) 
             ids[Link("stand", key)] = f"{inside}#{code}" if inside else str(code)
         else:
             without.append(record)
-    _choose("stand", without, kept, taken.get("stand", set()), ids)
+    _choose("stand", without, kept, taken.get("stand", set()), cells, ids)
     return ids
 
 
 def _choose(
-    table: str, records: Iterable[Record], kept: Mapping[Link, str], before: set[str], ids: dict[Link, str]
+    table: str,
+    records: Iterable[Record],
+    kept: Mapping[Link, str],
+    before: set[str],
+    cells: "_Cells",
+    ids: dict[Link, str],
 ) -> None:
     """Puts the ids of a table's records: those that are kept, those that files give, and new ones for the rest."""
     taken = set(before)
@@ -87,7 +93,7 @@ def _choose(
                 wanted[_behind(base, record)].append(record)
         for name, several in sorted(wanted.items()):
             number = 1
-            for record in sorted(several, key=_content) if len(several) > 1 else several:
+            for record in sorted(several, key=cells.content) if len(several) > 1 else several:
                 new = name if number == 1 else f"{name}-{number}"
                 while new in taken:
                     number += 1
@@ -133,5 +139,22 @@ def _behind(base: str, record: Record) -> str:
     return f"{base}-{behind}" if behind else base
 
 
-def _content(record: Record) -> tuple[str, str]:
-    return repr(sorted((name, repr(value)) for name, value in record.values.items())), record.key
+class _Cells:
+    """The cells that could not be placed, by where they were read; put together when they are first asked for."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        self._cells: dict[Origin, list[str]] | None = None
+
+    def content(self, record: Record) -> tuple[str, str, str]:
+        """An order of records that are called the same by all that is known of them, wherever they stood."""
+        if self._cells is None:
+            self._cells = defaultdict(list)
+            for unplaced in self._draft.unplaced:
+                self._cells[unplaced.origin].append(repr(sorted(unplaced.cells.items())))
+        besides = sorted(cells for origin in record.origins for cells in self._cells.get(origin, ()))
+        values = sorted(
+            (name, "" if isinstance(value, Link) and value.table == "exhibitor" else repr(value))  # its key has a row
+            for name, value in record.values.items()
+        )
+        return repr(values), repr(besides), record.key

@@ -3,6 +3,8 @@
 import random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from guide.intake.draft import Link
 from guide.intake.files import Asked
@@ -186,3 +188,33 @@ def test_thousands_of_rows_of_one_name_take_no_time_that_grows_with_their_pairs(
     rows += [{"name": "Ромашка", "site": f"https://r{n}.example"} for n in range(3000)]
     draft = joined([listed(rows)], Asked())
     assert len(draft.of("exhibitor")) == 3001
+
+
+def some(*values):
+    return st.sampled_from(values)
+
+
+ROW = st.fixed_dictionaries(
+    {"name": some("Ромашка", "РОМАШКА", "Ромашка Плюс", "Белкоммунмаш", "Белкомунмаш")},
+    optional={
+        "site": some(SITE, "http://romashka.example/", "https://romashka.by", "https://x.example"),
+        "town": some("Минск", "Брест"), "country": some("BY", "RU"), "legal_form": some("ООО", "ЗАО", "LLC"),
+        "phone": some(["+375172000001"], ["8 017 200-00-01", "+375172000002"]), "about": some("Чай.", "Травы."),
+        "raw": st.fixed_dictionaries({"УНП": some("100000001", "100000002")}),
+        "booths": st.lists(st.tuples(some("1", "2"), some("A1", "A-1", "B7")), max_size=2),
+        "participation": some("exhibitor", "co-exhibitor"), "host": some("Ромашка", "Белкоммунмаш", "Омега"),
+    },
+)  # fmt: skip
+
+
+@settings(max_examples=50, deadline=None)
+@given(rows=st.lists(ROW, max_size=7), mixed=st.randoms(use_true_random=False))
+def test_whatever_rows_share_their_order_changes_nothing_and_none_is_lost(rows, mixed):
+    files = files_of(listed(rows))
+    other = rows[:]
+    mixed.shuffle(other)
+    assert files_of(listed(other)) == files
+    whole = joined([listed(rows)], Asked())
+    assert {origin.row for each in whole.of("exhibitor").values() for origin in each.origins} == {
+        origin.row for each in listed(rows).of("exhibitor").values() for origin in each.origins
+    }
