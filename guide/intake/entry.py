@@ -213,7 +213,7 @@ Take = Callable[[Reading, Entry], Record | None]
 def _spelling(cell: str) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
     """What is odd in the letters of a cell: codes, and what fills their messages."""
     odd: list[tuple[str, tuple[tuple[str, str], ...]]] = []
-    if ("?" in cell or "\ufffd" in cell) and lost_letters(cell, asking=False):
+    if ("?" in cell or "\ufffd" in cell) and lost_letters(cell):
         odd.append(("I003", ()))
     if not cell.isascii() and (letters := mixed(cell)):
         odd.append(("I004", (("letters", letters),)))

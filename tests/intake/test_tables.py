@@ -229,6 +229,23 @@ def test_what_is_odd_in_letters() -> None:
     assert set(codes(draft, 4)) >= {"I004", "I008"}
 
 
+def test_a_name_may_ask_something() -> None:
+    assert codes(read_list("Company;Stand\nWhat Shall We Play?;A1\nWho Is It?;A2\n")) == []
+
+
+def test_a_place_on_a_shared_stand_is_kept_beside_the_stand() -> None:
+    draft = read_list(
+        'Exhibitor;Booth\nAlpha;"Hall 26, Stand E98, (26)"\nBeta;"Hall 26, Stand E98"\nGamma;Digital Only\n'
+        "Delta;Open-air site (FG)\nEpsilon;Booth no. to follow shortly\n"
+    )
+    assert [link.key for [link] in values(draft, "stands")[:2]] == ["26#e.98", "26#e.98"]
+    assert len(records(draft, "stand")) == 1
+    assert [kept.cells["Booth"] for kept in draft.unplaced] == [
+        "Hall 26, Stand E98, (26)", "Digital Only", "Booth no. to follow shortly",
+    ]  # fmt: skip
+    assert [odd.row for odd in draft.oddities if odd.code == "I005"] == [4, 5, 6]
+
+
 def test_hosts_and_guests_by_their_columns() -> None:
     draft = read_list(
         "Exhibitor,Main exhibitor,Stand,Type\nBig Works,,A1,Main exhibitor\nSmall Works,Big Works,A1,Co-exhibitor\n"
