@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from guide.turns import pieces
+from guide.turns import emptied, pieces
 
 APOSTROPHES = "'`´·ʹʺʻʼʽ‘’‛ʿˈ′″"
 _HYPHENS = "-‐‑.&+"
@@ -106,7 +106,9 @@ def forms_of(texts: Iterable[str]) -> dict[str, list[Form]]:
         _learn(some, _cyrillic)
     for some in pieces([word for word in new if _ALL_LATIN.match(word)]):
         _learn(some, _latin)
-    return {text: [form_of(word) for word in found] for text, found in words_of.items()}
+    forms = {text: [form_of(word) for word in found] for text, found in words_of.items()}
+    emptied(words_of)
+    return forms
 
 
 def _learn(new: list[str], hear: Callable[[str], str]) -> None:

@@ -13,6 +13,7 @@ from guide.catalogue.model import Catalogue, Exhibitor, Ref, Region
 from guide.i18n import Wording
 from guide.search.fold import fold, words
 from guide.search.phrases import Phrase, enough, meets, phrases
+from guide.turns import emptied
 
 Entity = Exhibitor | Region
 
@@ -62,7 +63,10 @@ def prepare(catalogue: Catalogue) -> None:
 def forget(catalogue: Catalogue) -> None:
     """Lets go of what was worked out of a catalogue."""
     global _tables  # noqa: PLW0603 - a cache of two
-    _tables = tuple([each for each in _tables if each[0]() is not catalogue])
+    gone = [table for of, table in _tables if of() is catalogue]
+    _tables = tuple([each for each in _tables if each[1] not in gone])
+    for table in gone:
+        table.empty()
 
 
 class _Table:
@@ -85,6 +89,11 @@ class _Table:
         self._sectors = self._sectors or self._by_sector()
         self._offers = self._offers or self._by_stem(_offered)
         self._seeks = self._seeks or self._by_stem(_sought)
+
+    def empty(self) -> None:
+        """Lets go of what was read, of which there is much, in short turns."""
+        read = [each for each in (self._sectors, self._offers, self._seeks) if each is not None]
+        emptied(self._entities, self._home, self._joined, *read)
 
     def best(self, ref: Ref, entity: Entity, limit: int) -> list[Tie]:
         reasons: dict[Ref, list[Reason]] = defaultdict(list)
