@@ -24,9 +24,13 @@ _INLINE = (
 _MORNING = time(6)
 """Before it a clock time without a date belongs to the night of the day before, where no other hour is named."""
 
+_EVENTS = ("event", "entry", "talk", "session")
+_PEOPLE = (("persons", "person"), ("speakers", "speaker"))
+"""What programmes of the same build call their parts."""
+
 _TAKEN = frozenset(
     ("date", "start", "duration", "room", "slug", "title", "subtitle", "track", "language", "abstract", "description",
-     "persons", "links", "url", "end")
+     "persons", "speakers", "links", "url", "end")
 )  # fmt: skip
 
 
@@ -79,10 +83,10 @@ def _talks(file: Incoming, top: Node, change: time, oddities: list[Oddity]) -> I
     for day in top.all("day"):
         on = moment_of(day.get("date")[:10])
         for room in (*day.all("room"), day):
-            for event in room.all("event"):
+            for event in (each for name in _EVENTS for each in room.all(name)):
                 number += 1
                 starts = _starts(event, on if type(on) is date else None, change)
-                for name, reader in (("date", moment_of), ("start", minutes_of), ("duration", minutes_of)):
+                for name, reader in (("date", moment_of), ("start", _clock), ("duration", minutes_of)):
                     if (value := event.said(name)) and reader(value) is None:
                         oddities.append(Oddity("I052", file.name, number, name, value[:60]))
                 yield _talk(event, number, room.get("name") if room is not day else "", starts)
@@ -91,11 +95,22 @@ def _talks(file: Incoming, top: Node, change: time, oddities: list[Oddity]) -> I
 def _starts(event: Node, day: date | None, change: time) -> datetime | date | None:
     """When it starts: the moment that it names, else its clock time on its day, after midnight on the next."""
     moment = moment_of(event.said("date")) or day
-    minutes = minutes_of(event.said("start"))
+    minutes = _clock(event.said("start"))
     if isinstance(moment, datetime) or moment is None or minutes is None or minutes >= 24 * 60:
         return moment
     clock = time(minutes // 60, minutes % 60)
     return datetime.combine(moment, clock) + timedelta(days=clock < change)
+
+
+def _within(node: Node) -> str:
+    """The text of an element and of those right inside it, but for what frab says of every event."""
+    texts = (node.text, *(each.text for each in node.nodes if each.tag != "optout"))
+    return "; ".join(text for each in texts if (text := each.strip()))
+
+
+def _clock(text: str) -> int | None:
+    """The minutes since midnight of a clock time: "09:30", or "0930" as some write it."""
+    return minutes_of(f"{text[:2]}:{text[2:]}" if len(text) == 4 and text.isdecimal() else text)
 
 
 def _talk(event: Node, number: int, room: str, starts: datetime | date | None) -> Talk:
@@ -103,7 +118,7 @@ def _talk(event: Node, number: int, room: str, starts: datetime | date | None) -
     about = [part for part in (abstract, description) if part]
     if len(about) == 2 and (abstract in description or description in abstract):
         about = [max(about, key=len)]
-    rest = {node.tag: node.text.strip() for node in event.nodes if node.tag not in _TAKEN and node.text.strip()}
+    rest = {node.tag: text for node in event.nodes if node.tag not in _TAKEN and (text := _within(node))}
     links = [(node.text.strip() or node.get("title"), node.get("href")) for node in event.all("links", "link")]
     address = event.said("url")
     return Talk(
@@ -117,7 +132,7 @@ def _talk(event: Node, number: int, room: str, starts: datetime | date | None) -
         event.said("track"),
         event.said("language"),
         "\n\n".join(about),
-        [_speaker(node) for node in event.all("persons", "person")],
+        [_speaker(node) for names in _PEOPLE for node in event.all(*names)],
         links=[*links, ("", address)] if address else links,
         rest=rest,
     )

@@ -87,6 +87,19 @@ def test_pentabarf_names_the_day_and_the_clock_and_its_nights_belong_to_the_next
     assert "timezone" not in draft.fair
 
 
+def test_a_programme_of_the_same_build_with_other_words_is_read():
+    draft = drafted(
+        "s.xml",
+        "<schedule><day date='2026-09-29'><entry id='1'><start>0930</start><duration>30</duration><room>C01</room>"
+        "<title>Роботы</title><speakers><speaker id='2'>Зоя Шлиф</speaker></speakers>"
+        "<topics><topic>Станки</topic></topics></entry></day></schedule>",
+    )
+    (robots,) = sessions(draft)
+    assert (robots["date"], robots["starts"], robots["ends"]) == (date(2026, 9, 29), time(9, 30), time(10))
+    assert (robots["room"], [link.key for link in robots["speakers"]]) == ("C01", ["зоя шлиф"])
+    assert draft.unplaced[0].cells == {"topics": "Станки"}
+
+
 def test_a_programme_without_events_is_refused():
     with pytest.raises(ForeignError):
         drafted("s.xml", "<schedule><conference/><day date='2026-09-29'/></schedule>")
