@@ -18,7 +18,6 @@ EXHIBITORS, PROGRAMME, PEOPLE, STANDS = "exhibitor", "session", "person", "stand
 _CONTACT = frozenset((
     "phone", "email", "email_private", "phone_private", "site", "social", "contacts", "fax", "address", "zip",
 ))  # fmt: skip
-_NOWHERE = frozenset(("raw", "zip", "address", "fax", "note", "phone_private"))
 _TIMES = frozenset(["time", "starts", "when", "duration", "ends"])
 _NAMES = frozenset(["name", "organisation", "legal_name"])
 _PERSONS = frozenset(["person", "first_name", "last_name", "speakers", "people"])
@@ -39,7 +38,7 @@ FIELDS: Mapping[str, frozenset[str]] = MappingProxyType({
 })  # fmt: skip
 """The fields that the columns of each list may be for."""
 
-PLACELESS = _NOWHERE
+PLACELESS = frozenset(("raw", "zip", "address", "fax", "note", "phone_private"))
 """Fields that are known by name, and that no key of a catalogue is for."""
 
 _MEANT: Mapping[str, Mapping[str, Sequence[str]]] = MappingProxyType({

@@ -1,6 +1,6 @@
 """One row of a list as its cells by field, and what is found on the way: oddities, cells that no key is for."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -20,7 +20,7 @@ _SPELT = frozenset((
     "name", "legal_name", "aliases", "country", "region", "city", "people", "person", "first_name", "last_name",
     "title", "speakers", "organisation", "organisations", "host", "sectors", "products", "role", "room", "track",
 ))  # fmt: skip
-_UNKEPT = PLACELESS | {"", KEPT}
+_KEPT_ONLY = PLACELESS | {"", KEPT}
 _HEARD = 500  # rows that tell a sheet's language
 _RUSSIAN, _BELARUSIAN = frozenset("ищъ"), frozenset("іў")
 
@@ -54,10 +54,9 @@ class Entry:
 
     def keep(self, column: str, text: str) -> None:
         """Keeps what no key is for, by its column; what a heading above the rows says is told there."""
-        if not column:
-            return
-        there = self.left.get(column)
-        self.left[column] = f"{there}; {text}" if there and text not in there else text
+        there = self.left.get(column, "")
+        if column and text not in there:
+            self.left[column] = f"{there}; {text}" if there else text
 
 
 class Reading:
@@ -100,8 +99,8 @@ class Reading:
             if column.at >= width or not (cell := cells[column.at]):
                 continue
             name = column.field
-            if name in _UNKEPT:
-                entry.left[column.name] = cell
+            if name in _KEPT_ONLY:
+                entry.keep(column.name, cell)
                 continue
             if name in EXPECTED and (sort := misplaced(cell, name)):
                 moved.append((column, cell, sort))
@@ -203,10 +202,6 @@ class Reading:
             return False
         self._put.add((table, key))
         return True
-
-
-Take = Callable[[Reading, Entry], Record | None]
-"""Makes a record of a row."""
 
 
 @lru_cache(maxsize=1 << 14)

@@ -229,6 +229,15 @@ def test_what_is_odd_in_letters() -> None:
     assert set(codes(draft, 4)) >= {"I004", "I008"}
 
 
+def test_columns_of_one_name_lose_nothing() -> None:
+    draft = read_list(
+        "Компания;Телефон;Телефон;Код;Код;Стенд;Стенд\nРомашка;+375 17 2000000;+375 17 2000001;x1;y2;A1;A2\n"
+    )
+    only = records(draft)[0].values
+    assert len(only["phone"]) == len(only["stands"]) == 2
+    assert draft.unplaced[0].cells == {"Код": "x1; y2"}
+
+
 def test_a_name_may_ask_something() -> None:
     assert codes(read_list("Company;Stand\nWhat Shall We Play?;A1\nWho Is It?;A2\n")) == []
 
