@@ -142,6 +142,11 @@ function oneSlip(typed, word) {
   );
 }
 
+/** How much less likely a slip is meant for a word that is longer or begins otherwise: people slip inside words. */
+function unlike(typed, word) {
+  return Math.min(Math.abs(word.length - typed.length), 6) + (word[0] === typed[0] ? 0 : 5);
+}
+
 /** A Cyrillic word without what its cases change, "" where too little would be left. */
 function stem(word) {
   const cut = word.replace(/(?:[аеиоуыэюяь]|[ое]в|[аяыие]м|[аяыие]х|[аяы]ми|[ое]го|ому|ом|ой|ей)$/, "");
@@ -223,8 +228,8 @@ function lookup(data) {
       const there = plain[at];
       let value = 0;
       if (typed.length >= LEAST_INSIDE && there.includes(typed)) value = 42;
-      else if (slips && oneSlip(typed, there)) value = 36;
-      else if (slips && said.length >= LEAST_SLIP && oneSlip(said, heard[at])) value = 32;
+      else if (slips && oneSlip(typed, there)) value = 38 - unlike(typed, there);
+      else if (slips && said.length >= LEAST_SLIP && oneSlip(said, heard[at])) value = 34 - unlike(said, heard[at]);
       if (value) add(points, at, value * worth, hits);
     }
     return points;

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from guide.exchange.facts import Facts
 from guide.exchange.selection import Selection
-from guide.i18n import N_, Tongue
+from guide.i18n import LANGUAGES, N_, Tongue
 from guide.search import fold, layouts, stands
 from guide.text import clean, one_line
 from guide.view import names
@@ -69,8 +69,9 @@ def data_of(selection: Selection, things: Sequence[Facts], chosen: Iterable[Face
     """
     codes: dict[str, list[int]] = {}
     texts: list[tuple[Iterable[str], ...]] = []
+    said = _Countries(selection)
     for at, told in enumerate(things):
-        texts.append(_texts(selection, told))
+        texts.append(_texts(selection, told, said[_country(selection, told)]))
         keys = (key for code in told.stands for key in _keys(code))
         for key in dict.fromkeys(keys):
             codes.setdefault(key, []).append(at)
@@ -117,7 +118,6 @@ def place_of_found(tongue: Tongue) -> Iterator[str]:
 
 def _labels(selection: Selection, told: Facts, name: str) -> tuple[str, ...]:
     catalogue, tongue = selection.catalogue, selection.tongue
-    thing = catalogue.get(told.ref)
     match name:
         case "kind":
             return (told.kind,)
@@ -126,10 +126,28 @@ def _labels(selection: Selection, told: Facts, name: str) -> tuple[str, ...]:
             keys = (*(catalogue.stands[key].hall for key in spot.stands), spot.hall)
             halls = (catalogue.halls[key] for key in dict.fromkeys(keys) if key and key in catalogue.halls)
             return tuple(dict.fromkeys(one_line(tongue.d(hall.name)) for hall in halls))
-    place = getattr(thing, "place", None) or getattr(thing, "centre", None)
-    code = getattr(thing, "country", None) or (place.country if place else None)
-    country = names.country(catalogue, code, tongue)
+    country = names.country(catalogue, _country(selection, told), tongue)
     return (country,) if country else ()
+
+
+def _country(selection: Selection, told: Facts) -> str:
+    """The code of the country that a thing is in or from, or ""."""
+    thing = selection.catalogue.get(told.ref)
+    place = getattr(thing, "place", None) or getattr(thing, "centre", None)
+    return getattr(thing, "country", None) or (place.country if place else None) or ""
+
+
+class _Countries(dict[str, tuple[str, ...]]):
+    """The name of a country in every language, by its code; looked up once for all who come from there."""
+
+    def __init__(self, selection: Selection) -> None:
+        self._selection = selection
+
+    def __missing__(self, code: str) -> tuple[str, ...]:
+        catalogue = self._selection.catalogue
+        tongues = (Tongue(each, catalogue.fair.languages) for each in LANGUAGES)
+        found = self[code] = tuple(names.country(catalogue, code, tongue) for tongue in tongues)
+        return found
 
 
 def _counted(label: str) -> list[tuple[int, str]]:
@@ -143,7 +161,7 @@ def _keys(code: str) -> Iterator[str]:
     yield from keys.parts
 
 
-def _texts(selection: Selection, told: Facts) -> tuple[Iterable[str], ...]:
+def _texts(selection: Selection, told: Facts, country: Iterable[str]) -> tuple[Iterable[str], ...]:
     """What is said of a thing, by level: its description; facts, notes and addresses; its names in every language."""
     catalogue, thing = selection.catalogue, selection.catalogue.get(told.ref)
     further = (*getattr(thing, "aliases", ()), *catalogue.relations.aliases.get(told.ref, ()))
@@ -152,7 +170,16 @@ def _texts(selection: Selection, told: Facts) -> tuple[Iterable[str], ...]:
     sites = (host(site).removeprefix("www.") for site in told.sites)
     return (
         (told.about.text,),
-        (told.kind, told.where, told.sign, told.note, *(line.text for line in told.lines), *sites, *told.emails),
+        (
+            told.kind,
+            told.where,
+            told.sign,
+            told.note,
+            *(line.text for line in told.lines),
+            *sites,
+            *told.emails,
+            *country,
+        ),
         (told.name, *told.names.values(), *(text for texts in called for text in texts)),
     )
 

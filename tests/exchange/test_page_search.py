@@ -162,6 +162,13 @@ id = "shch"
 name = { ru = "Щёкинский завод" }
 aliases = ["ЩЗ"]
 [[exhibitor]]
+id = "imensus"
+name = "IMENSUS"
+[[exhibitor]]
+id = "siemens"
+name = "Siemens"
+place = { country = "DE" }
+[[exhibitor]]
 id = "sova"
 name = { ru = "Сова" }
 site = "https://www.nightbird.example/ru"
@@ -186,6 +193,10 @@ def test_a_question_finds_whatever_way_it_is_typed():
         "машиностроения": "Санкт-Петербург Экспо",
         "волковыск": None, "vaukavysk": "Ваўкавыскі камбінат", "ваукавыск": "Ваўкавыскі камбінат",
         "shchek": "Щёкинский завод", "щекинский": "Щёкинский завод", "щз": "Щёкинский завод",
+        "сіменс": "Siemens",
+        "simens": "Siemens",
+        "germany": "Siemens",
+        "германія": "Siemens",
         "coba": "Сова", "cова": "Сова", "nightbird": "Сова", "станков": "Торговый дом «Полесье» и партнёры",
         "елочный": "Торговый дом «Полесье» и партнёры",
     }  # fmt: skip
