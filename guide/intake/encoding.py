@@ -42,6 +42,8 @@ _HIGH = re.compile(rb"[\x80-\xff]+")
 _FOLLOWING = re.compile(rb"[A-Za-z\x80-\xff]*")
 _LETTERS = bytes([*range(65, 91), *range(97, 123), *range(128, 256)])
 _BY_LINE = 16 * 1024**2  # bytes of a file whose lines are looked at one by one
+_NO_WORDS = 4.5  # nats for a letter: words have about 3
+_COMMON = 0.7  # share of the signs that are among the commonest 3,755
 _AROUND = 32 * 1024  # bytes on each side of the first broken sign that mostly tell enough
 _FEW = 20
 _ASIDE = 40  # bytes on each side of a high one in which its word is looked for
@@ -89,6 +91,16 @@ def page_of(words: Iterable[bytes]) -> str:
     return min(costs, key=costs.__getitem__) if distinct else "cp1252"
 
 
+def _is_chinese(words: list[bytes], page: str) -> bool:
+    """Whether words that are none in the likeliest code page are pairs of bytes, as GB 18030 has for common signs."""
+    runs: list[bytes] = [run for word in words for run in _HIGH.findall(word)]
+    letters = sum(map(len, runs))
+    if not letters or any(len(run) % 2 for run in runs) or sum(map(cost, _read(words, page))) < _NO_WORDS * letters:
+        return False
+    common = sum(0xB0 <= lead <= 0xD7 for run in runs for lead in run[::2])
+    return common * 2 > letters * _COMMON
+
+
 def _read(words: list[bytes], page: str) -> list[str]:
     # All at once: a call for each word would take most of the time.
     return b"\n".join(words).decode(page, "replace").split("\n") if words else []
@@ -115,7 +127,10 @@ def _utf8(data: bytes) -> Decoded:
     if broken + whole < _FEW:
         broken, whole = _broken(data)
     if whole <= 2 * broken:
-        page = page_of(_words(data))
+        words = list(_words(data))
+        page = page_of(words)
+        if _is_chinese(words, page):
+            page = "gb18030"
         return Decoded(data.decode(page, "replace"), page)
     if len(data) > _BY_LINE:
         return Decoded(data.decode("utf-8", "replace"), "utf-8")

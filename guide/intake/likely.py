@@ -99,6 +99,7 @@ _UNREADABLE = 15.0
 _AMID = 6.0  # a sign between two letters, where only an apostrophe belongs
 _SIDE_BY_SIDE = 1.5  # two letters with marks
 _RARE = 2.0  # a letter of Ukrainian alone
+_ROW_OF_SIGNS = 3.0  # for each after the first
 _JOINT = 8.0  # a Latin letter beside a Cyrillic one
 _CASE = 5.0  # a capital after a small letter
 
@@ -148,6 +149,8 @@ def cost(word: str) -> float:
             whole += (
                 _UNREADABLE if letter == "\ufffd" or "\x80" <= letter <= "\x9f" else _SIGNS.get(letter, _OTHER_SIGN)
             )
+            if before > "\x7f" and not before.isalpha():
+                whole += _ROW_OF_SIGNS
             if (before.isalpha() or letter in "©®™") and after.isalpha() and letter not in "’\u00a0\u00ad·–":
                 whole += _AMID
         before = piece[-1]

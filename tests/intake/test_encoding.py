@@ -59,6 +59,12 @@ def test_few_letters_far_in_a_long_list_are_found(page: str) -> None:
     assert decoded(text.encode(page)).text == text
 
 
+def test_chinese_names_are_told_by_their_pairs_of_bytes() -> None:
+    text = "公司;城市\n北京机械有限公司;北京\nAcme (上海) 电子;上海\n"
+    read = decoded(text.encode("gb18030"))
+    assert (read.text, read.encoding) == (text, "gb18030")
+
+
 def test_the_encoding_is_told_unless_it_is_the_one_of_today() -> None:
     text = LISTS["Russian"]
     assert [each.values["encoding"] for each in sheet(text.encode("mac-cyrillic")).oddities] == ["mac-cyrillic"]
