@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from guide.intake.columns import ASKED, BEFORE, BY_CONTENT, EXACT, Column, Meaning, meaning_of
-from guide.intake.content import EXPECTED, FOUND, field_of
+from guide.intake.content import EXPECTED, FOUND, field_of, is_datum
 from guide.intake.header import Layout, Line, filled, letter, shown
 from guide.intake.headings import KEPT, LEFT_OUT
 from guide.intake.likely_names import names_among, only_names
@@ -183,7 +183,9 @@ def _ticked(columns: Sequence[Column], sample: Sequence[Sequence[str]]) -> list[
     ticked = {
         column.at
         for column in columns
-        if not column.field and column.name and (cells := _cells(column, sample)) and all(map(is_mark, cells))
+        if not (column.field or is_datum(column.name))
+        and (cells := _cells(column, sample))
+        and all(map(is_mark, cells))
     }
     if len(ticked) < _GRID:
         return list(columns)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from guide.intake.columns import EXACT, meaning_of
-from guide.intake.content import is_datum, typed
+from guide.intake.content import DATE, NUMBER, TIME, is_datum, looks_like, typed
 from guide.intake.titles import days_of
 
 Line = tuple[int, tuple[str, ...]]
@@ -15,6 +15,7 @@ Line = tuple[int, tuple[str, ...]]
 
 _LOOKED_AT = 40  # rows at the head of a sheet
 _NAME = 80  # letters that the name of a column mostly has at most
+_DAYS = (DATE, TIME, NUMBER)  # what "29.09.2026", "29.09" and "29" look like
 _WIDE = 300  # columns that are looked at for a header
 _SAMPLE = 60  # rows below a header
 
@@ -126,7 +127,10 @@ def _points(cells: Sequence[str], known: Collection[str]) -> float:
             points += 2
         elif len(cell) <= _NAME * 2:
             points += _weight(cell)
-    return points if not any(is_datum(cell) for cell in cells if cell and not _weight(cell)) else 0.0
+    data = [cell for cell in cells if cell and is_datum(cell) and not _weight(cell)]
+    if not data or (points >= 2 and len(data) <= 2 * points and all(looks_like(cell) in _DAYS for cell in data)):
+        return points  # days may head columns
+    return 0.0
 
 
 @lru_cache(maxsize=1024)

@@ -18,6 +18,15 @@ _LOCAL = re.compile(r"[._+-]+")
 _REACHED_BY = re.compile(
     r"(?:^|(?<=[\s,;(]))(?:тел|тэл|факс|моб|e-?mail|эл\.|почта|сайт|www|https?:|tel\b|tel\.|telefon|phone|fax|mobile|"
     r"\+\d|8\s?\(0|\(\d{2,4}\)|\S+@\S)", re.IGNORECASE)  # fmt: skip
+_HANDLE = re.compile(r"@?\w[\w.]{2,40}$")
+_NETWORKS: Sequence[tuple[tuple[str, ...], str]] = (
+    (("telegram", "телеграм", "тэлеграм"), "https://t.me/"),
+    (("instagram", "инстаграм"), "https://www.instagram.com/"),
+    (("vk", "вконтакте", "вк"), "https://vk.com/"),
+    (("facebook",), "https://www.facebook.com/"),
+    (("youtube",), "https://www.youtube.com/@"),
+    (("twitter",), "https://x.com/"),
+)
 _LABELS = re.compile(
     r"(?:тел(?:ефон)?|тэл(?:ефон)?|факс|моб|e-?mail|эл\.?\s?(?:почта|пошта)|почта|пошта|сайт|www|telefon|phone|tel|fax|mail|"
     r"web|site)\b\.?:?", re.IGNORECASE)  # fmt: skip
@@ -31,7 +40,7 @@ def reached(reading: Reading, entry: Entry, values: dict[str, Any]) -> None:
     """Puts telephones, addresses and sites of a row among the exhibitor's values; what is left unread is kept."""
     for name, finder in _FINDERS:
         for column, cell in entry.all(name):
-            found = finder(cell)
+            found = finder(_page(column, cell) if name == "social" else cell)
             _told(reading, entry, column, name, found)
             _put_found(values, name, found.values)
     for column, cell in entry.all("site"):
@@ -47,6 +56,15 @@ def reached(reading: Reading, entry: Entry, values: dict[str, Any]) -> None:
                     entry.keep(column.name, other)
     for column, cell in entry.all("contacts"):
         _contacts(reading, entry, column, cell, values)
+
+
+def _page(column: Column, cell: str) -> str:
+    """The page of a name in a network that the column is called by: "@alpha" in the column "Telegram"."""
+    if not _HANDLE.match(cell):
+        return cell
+    name = column.name.casefold()
+    site = next((site for words, site in _NETWORKS if any(word in name for word in words)), "")
+    return f"{site}{cell.removeprefix('@')}" if site else cell
 
 
 def persons(reading: Reading, entry: Entry, values: dict[str, Any]) -> None:

@@ -238,6 +238,14 @@ def test_columns_of_one_name_lose_nothing() -> None:
     assert draft.unplaced[0].cells == {"Код": "x1; y2"}
 
 
+def test_names_in_networks_and_days_above_columns() -> None:
+    draft = read_list("Экспонент,Telegram,Instagram,Стенд\nАльфа,@alfa,https://instagram.com/alfa,A1\nБета,,,A2\n")
+    assert values(draft, "social")[0] == ["https://t.me/alfa", "https://instagram.com/alfa"]
+    days = read_list("Компания;29.09;30.09;01.10;Стенд\nАльфа;+;+;;1\nБета;;+;+;2\n")
+    assert values(days, "name") == ["Альфа", "Бета"]
+    assert days.unplaced[0].cells == {"29.09": "+", "30.09": "+"}
+
+
 def test_a_name_may_ask_something() -> None:
     assert codes(read_list("Company;Stand\nWhat Shall We Play?;A1\nWho Is It?;A2\n")) == []
 
