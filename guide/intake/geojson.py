@@ -23,6 +23,7 @@ _MANY = 100  # oddities of one file about coordinates
 _FARTHEST = 1e8
 _DEGREES = re.compile(r"CRS84|EPSG:{1,2}(?:4326|4258|4979)\b|OGC:1\.3:CRS|(?:^|\W)WGS\s?84(?!\W*UTM)", re.IGNORECASE)
 _MERCATOR = re.compile(r"EPSG:{1,2}(?:3857|900913|3785|102100)\b", re.IGNORECASE)
+_YES = ("yes", "true", "main", "да", "ja")
 _UNITS: Mapping[str, str] = {
     "m": "m", "metre": "m", "metres": "m", "meter": "m", "meters": "m", "м": "m", "метры": "m", "mm": "mm", "мм": "mm",
     "cm": "cm", "см": "cm", "ft": "ft", "feet": "ft", "foot": "ft", "in": "in", "inch": "in", "degrees": "degrees",
@@ -98,8 +99,14 @@ def _part(properties: Mapping[str, Any], file: str, row: int) -> Part:
                 tag: text for key, each in value.items() if (tag := spoken(key)) and (text := one_line(text_of(each)))
             }
             continue
-        text = one_line(_listed(value))
+        text = "yes" if value is True else one_line(_listed(value))
         if not text:
+            continue
+        if text.casefold() in _YES and (role := role_of(name)):
+            part.role = part.role or role  # as OpenStreetMap says it: {"entrance": "main"}, {"elevator": "yes"}
+            continue
+        if field == "hall" and role_of(text) == HALL and role_of(name) == HALL:
+            part.role, part.kind = part.role or HALL, text  # {"building": "exhibition_hall"}
             continue
         match field:
             case "name":

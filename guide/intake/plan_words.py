@@ -11,8 +11,8 @@ HALL, STAND, WALL, BLOCK, DOOR, SERVICE = "hall", "stand", "wall", "block", "doo
 WAYS = ("stairs", "lift", "escalator", "ramp")
 
 _KEYS = {
-    "role": "kind|type|class|category|feature type|object type|layer|indoor|element|art|objekt|objektart|typ|тип|"
-            "вид|слой|категория|класс|тып|від",
+    "role": "kind|type|class|category|amenity|highway|feature type|object type|layer|indoor|room|element|art|"
+            "objekt|objektart|typ|тип|вид|слой|категория|класс|тып|від",
     "code": "code|stand no|stand nr|stand number|stand id|stand code|stand|booth|booth no|booth nr|booth number|"
             "booth id|standnummer|standnr|stand nummer|номер стенда|стенд|код стенда|код|номер|номер места|место|"
             "стэнд|нумар стэнда|нумар|number|nr|no|num|ref|label no|boothnumber|standno",

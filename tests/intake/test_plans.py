@@ -220,6 +220,20 @@ def test_a_closed_line_is_a_shape_as_drawing_programs_write_it():
     assert (stand.values["code"], sides(stand.values["polygon"])) == ("A12", [4, 4, 4, 4])
 
 
+def test_what_openstreetmap_says_is_understood():
+    draft = drafted("p.geojson", collection(
+        feature(laid(square(0, 0, 60, 40)), building="exhibition_hall", name="Павильон 3", **{"name:en": "Pavilion 3"}),
+        feature(laid(square(5, 5, 6, 4)), indoor="area", shop="yes", ref="A12", name="Завод"),
+        feature(laid([(30, 0)])[0], "Point", entrance="main"), feature(laid([(50, 20)])[0], "Point", amenity="toilets"),
+        feature(laid([(20, 20)])[0], "Point", room="stairs")))  # fmt: skip
+    (hall,) = draft.of("hall")
+    assert hall == "3"
+    assert list(draft.of("stand")) == [stand_key("3", "A12")]
+    assert [record.values["kind"] for record in draft.of("passage").values()] == ["door"]
+    assert [record.values["kind"] for record in draft.of("service").values()] == ["toilet", "stairs"]
+    assert codes(draft) == []
+
+
 def test_the_letterings_of_a_drawing_are_the_codes_of_the_shapes_that_they_stand_in():
     drawn = [feature(square(x, 1, 4, 4), "LineString", Layer="0") for x in (1, 9, 17)]
     texts = [feature([x + 1, 3], "Point", Layer="TEXT", Text=code) for x, code in ((1, "A1"), (9, "A2"), (30, "Z9"))]
