@@ -110,8 +110,12 @@ def misplaced(cell: str, field: str) -> str:
     """What a cell surely is that stands in the column of a field which nothing of that sort is for; else ""."""
     if field not in EXPECTED or (field != "email" and not _HINT.search(cell)):
         return ""
-    if field == "site" and "://" in cell:
-        return ""
+    if (
+        (field == "site" and "://" in cell)
+        or (field == "email" and "@" in cell)
+        or (field == "phone" and cell[0] == "+")
+    ):
+        return ""  # as almost all cells are
     sort = looks_like(cell)
     if sort not in FOUND or field in _FITS.get(sort, ()):
         return ""
