@@ -14,6 +14,7 @@ from guide.catalogue import fields
 from guide.catalogue.check import check
 from guide.catalogue.load import load
 from guide.catalogue.model import Catalogue, Ref
+from guide.errors import Exit
 from guide.exchange.records import records
 from guide.exchange.selection import things, whole_fair
 from guide.i18n import Tongue
@@ -24,6 +25,7 @@ from guide.intake.ids import named
 from guide.intake.joined import joined
 from guide.intake.written import written
 from tests.catalogue.test_plain import plain_catalogue, record_of
+from tests.cli.run import run
 from tests.exchange.hostile_fair import HOSTILE, hostile
 from tests.venue.fairs import bundled, example
 
@@ -187,3 +189,11 @@ def test_a_reference_that_leads_nowhere_is_left_to_the_check():
     checked = check([tomli.loads(text) for _, text in sorted(files.items())])
     assert [each.code for each in checked.findings if each.code.startswith("E2")] == ["E201"]
     assert checked.catalogue.get(Ref("exhibitor", "x")) is not None
+
+
+def test_from_the_command_line_and_back(capsys, tmp_path):
+    file, folder = tmp_path / "fair.json", tmp_path / "fair"
+    assert run(capsys, "export", "json", "--private", "-o", str(file), catalogue=SMALL).code == Exit.OK
+    ran = run(capsys, "import", str(file), "-o", str(folder), catalogue=None)
+    assert ran.code == Exit.OK, ran.err
+    assert load(folder, cache=None).catalogue == small()
