@@ -128,7 +128,7 @@ def line(fresh: Freshness, catalogue: Catalogue, tongue: Tongue) -> str:
         case Standing.HELD:
             return tongue.t("The catalogue was changed, with a mistake: {why}", why=_why(fresh, tongue))
         case Standing.MISSING:
-            return f"{tongue.t('The catalogue is not there, or cannot be opened.')} {tongue.t(_KEPT)}"
+            return " ".join((tongue.t("The catalogue is not there, or cannot be opened."), tongue.t(_KEPT)))
         case _:
             return ""
 
