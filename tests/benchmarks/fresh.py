@@ -60,7 +60,7 @@ def _busy() -> str:
     return ""
 
 
-async def _renew(file: Path, rounds: int) -> tuple[list[tuple[Probe, Watch]], list[float]]:
+async def _renew(file: Path, rounds: int, rest: float) -> tuple[list[tuple[Probe, Watch]], list[float]]:
     from guide.tui.app import GuideApp
     from guide.tui.remembered import Remembered
 
@@ -71,7 +71,7 @@ async def _renew(file: Path, rounds: int) -> tuple[list[tuple[Probe, Watch]], li
     async with app.run_test(size=SIZE) as pilot:
         await _until(lambda: app.renewing.fresh is not None)
         await pilot.press("alt+2", "pagedown", "down")
-        await pilot.pause(3)
+        await pilot.pause(rest)
         for number in range(rounds):
             probe, watch = Probe(), Watch()
             async with probe.probing():
@@ -82,7 +82,7 @@ async def _renew(file: Path, rounds: int) -> tuple[list[tuple[Probe, Watch]], li
                     await _until(lambda before=before: app.world is not before)
                     took.append(time.process_time() - began)
                     before = None
-                    await asyncio.sleep(4)  # it is kept for the next start, and the one before is let go
+                    await asyncio.sleep(rest)  # it is kept for the next start, and the one before is let go
             seen.append((probe, watch))
     return seen, took
 
@@ -104,14 +104,14 @@ async def _until(holds: object) -> None:
         await asyncio.sleep(0.02)
 
 
-def measure(exhibitors: int = EXHIBITORS, rounds: int = 2) -> list[Figure]:
-    """The longest that the loop is held by the thread that reads, and by its own callbacks."""
+def measure(exhibitors: int = EXHIBITORS, rounds: int = 2, rest: float = 4.0) -> list[Figure]:
+    """The longest that the loop is held by the thread that reads, and by its own callbacks; ``rest`` after each."""
     with a_home() as home, tempfile.TemporaryDirectory(prefix="guide-bench-") as folder:
         file, before = Path(folder) / "fair.toml", os.environ.get("GUIDE_HOME")
         write(fair(exhibitors), file)
         os.environ["GUIDE_HOME"] = str(home)
         try:
-            seen, took = asyncio.run(_renew(file, rounds))
+            seen, took = asyncio.run(_renew(file, rounds, rest))
         finally:
             if before is None:
                 del os.environ["GUIDE_HOME"]
