@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from guide.catalogue.model import Catalogue, Exhibitor, Party, Ref
-from guide.dates import clock, day
+from guide.dates import clock, day, loose
 from guide.exchange.selection import Selection
 from guide.i18n import LANGUAGES, N_, Tongue, Wording
 from guide.text import clean, one_line
@@ -177,6 +177,7 @@ def _exhibitor(told: _Told) -> list[Line]:
         told.listed(N_("Seeks"), thing.seeks),
         told.line(N_("At the fair"), thing.presented),
         told.listed(N_("Contacts"), thing.people),
+        told.words(N_("Checked"), loose(told.tongue, thing.checked) if thing.checked else ""),
     ]
 
 

@@ -13,6 +13,7 @@ from guide.exchange.selection import favoured, things, visited, whole_fair
 from guide.text import clean, one_line
 from tests.exchange.hostile_fair import HOSTILE, hostile, tongue_of
 from tests.exchange.visits import CATALOGUE, ENGLISH, FULL, visits
+from tests.venue.fairs import fair_of
 
 PATIENT = settings(deadline=None)
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -54,6 +55,15 @@ def test_a_visit_as_it_was(screen_snapshot):
 
 def test_a_note_keeps_its_lines():
     assert "Ask for prices;\nmeet Anna, again" in texts(markdown(favoured(CATALOGUE, ENGLISH, FULL)))
+
+
+def test_when_a_record_was_last_checked_goes_along():
+    catalogue = fair_of(
+        '[[exhibitor]]\nid = "one"\nname = "One"\nchecked = 2026-02-01\n[[exhibitor]]\nid = "two"\nname = "Two"\n'
+    )
+    said = markdown(whole_fair(catalogue, ENGLISH))
+    assert said.count("Checked") == 1
+    assert "1 February 2026" in said
 
 
 def test_the_fair_says_nothing_private():
