@@ -210,7 +210,7 @@ def _listed(name: str) -> str:
         return "contacts" if kinds - {"address", "zip", "fax"} else "address"
     if kinds <= {"zip", "city", "country", "region", "address"} and "city" in kinds:
         return "place"
-    if fields[:1] in (["organisation"], ["name"]):
+    if fields[:1] in (["organisation"], ["name"], ["title"]):
         return fields[0]
     if kinds == {"date", "time"}:
         return "when"

@@ -86,7 +86,8 @@ NAMES: Mapping[str, str] = MappingProxyType({
             "корпус павильон; экспозал",
     "place": "город страна; страна город; city country; country city; ort land; земля город; "
              "населенный пункт и страна; location city country; откуда; sitz; hauptsitz; местонахождение; "
-             "headquarters; head office",
+             "headquarters; head office; unternehmenssitz; firmensitz; sitz des unternehmens; sitz der firma; "
+             "адрес и страна; страна и город; город и страна; краіна горад; горад краіна",
     "country": "pays; país; paese; kraj; країна; ülke; 国家; страна; государство; страна регистрации; "
                "страна происхождения; страна участника; страна регион; краіна; дзяржава; краіна рэгістрацыі; "
                "country; country name; nation; land; staat; herkunftsland; country region; "

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from guide.catalogue.traits import bare
 from guide.i18n import N_
@@ -26,11 +26,11 @@ def placed(draft: Draft) -> None:
     """Gives guests their hosts, and shared stands their kind; what could not be is told."""
     exhibitors = draft.of("exhibitor")
     _care_of(exhibitors.values())
-    _named_hosts(draft)
+    unknown = _named_hosts(draft)
     _halls(draft)
     there = _by_stand(exhibitors.values())
     _by_name(draft, there)
-    _only_hosts(draft, there)
+    _only_hosts(draft, there, unknown)
     _at_hosts(exhibitors)
     _shared(draft, _by_stand(exhibitors.values()))
 
@@ -62,8 +62,12 @@ def _care_of(exhibitors: Iterable[Record]) -> None:
             record.values.setdefault("host", found["host"].strip())
 
 
-def _named_hosts(draft: Draft) -> None:
-    """Names of hosts become links, to the one on the same stand where several are called so."""
+def _named_hosts(draft: Draft) -> set[str]:
+    """Names of hosts become links, to the one on the same stand where several are called so.
+
+    The keys of those whose host nobody is called.
+    """
+    unknown: set[str] = set()
     exhibitors = draft.of("exhibitor")
     named: dict[str, list[Record]] = {}
     for record in exhibitors.values():
@@ -87,6 +91,7 @@ def _named_hosts(draft: Draft) -> None:
         if meant is None or meant is record:
             del record.values["host"]
             if meant is None:
+                unknown.add(record.key)
                 origin = min(record.origins)
                 draft.unplaced.append(Unplaced(origin, {"host": name}))
                 draft.oddities.append(Oddity("I044", origin.file, origin.row, _column(draft, "host"), name))
@@ -95,6 +100,7 @@ def _named_hosts(draft: Draft) -> None:
             record.values["host"] = Link("exhibitor", meant.key)
             if record.values.get("participation", "exhibitor") == "exhibitor":
                 record.values["participation"] = "co-exhibitor"
+    return unknown
 
 
 def _names(exhibitors: Mapping[str, Record]) -> dict[str, list[Record]]:
@@ -154,7 +160,7 @@ def _by_name(draft: Draft, there: Mapping[str, Sequence[Record]]) -> None:
     draft.oddities += told
 
 
-def _only_hosts(draft: Draft, there: Mapping[str, Sequence[Record]]) -> None:
+def _only_hosts(draft: Draft, there: Mapping[str, Sequence[Record]], unknown: Collection[str]) -> None:
     """A guest that names no host is the guest of the only one on its stand that is no guest."""
     for who in there.values():
         if len(who) < 2:
@@ -164,7 +170,7 @@ def _only_hosts(draft: Draft, there: Mapping[str, Sequence[Record]]) -> None:
         if len(hosts) != 1 or len(guests) + 1 != len(who):
             continue
         for guest in _open(guests):
-            if "host" not in guest.values and hosts[0].values.get("host") is None:
+            if "host" not in guest.values and guest.key not in unknown and hosts[0].values.get("host") is None:
                 guest.values["host"] = Link("exhibitor", hosts[0].key)
                 guest.remarks.append(Remark("host", _GUEST))
                 origin, host = min(guest.origins), in_words(hosts[0].values.get("name", ""))

@@ -18,8 +18,9 @@ from guide.intake.titles import days_of
 RECORD, MORE, HEADING, LEFT, NAMELESS = "record", "more", "heading", "left", "nameless"
 """What a row may be."""
 
-REPEATED, SUM, PAGE, REMARK, INITIAL = (
+REPEATED, SUM, PAGE, REMARK, INITIAL, FREE = (
     N_("the header again"), N_("a sum"), N_("the number of a page"), N_("a remark on the list"), N_("an initial"),
+    N_("a stand that nobody has"),
 )  # fmt: skip
 """Msgids for what is no record."""
 
@@ -50,6 +51,11 @@ _HALL = re.compile(
     r"(?:freigelände|open[- ]air|outdoor)(?:\W.{0,30})?$",
     re.IGNORECASE,
 )
+_FREE = re.compile(
+    r"[\W_]*(?:резерв|рэзерв|свободн\w{1,3}|вольн\w{1,3}|вакантн\w{1,3}|забронировано|бронь|зарезервирован\w|reserved?|vacant|available|free|"
+    r"frei|reserviert)(?:\s(?:стенд|место|площадь|стэнд|месца|booth|stand|space|организаторов|арганізатараў))?[\W_]*$",
+    re.IGNORECASE,
+)  # fmt: skip
 _ROOM = re.compile(
     r"(?:(?:конференц|канферэнц|большой|малый|вялікая|малая|conference|main|großer|kleiner)[\s-])?"
     r"(?:зал|зала|аудитория|аўдыторыя|сцена|сцэна|площадка|пляцоўка|павильон|павільён|hall|room|stage|raum|saal|bühne|halle)"
@@ -63,6 +69,7 @@ _REGION = re.compile(
 )
 _SECTION = re.compile(r"(?:раздел|секция|тематический раздел|сектор|раздзел|section|bereich|themenbereich)\s*[:№\d]",
                       re.IGNORECASE)  # fmt: skip
+_NUMBERED = re.compile(r"[\s:№]*\d*[\s.:)–—-]*")
 _CONTINUED = frozenset((
     "stand", "hall", "area", "products", "sectors", "offers", "seeks", "presented", "about", "people", "role",
     "phone", "email", "email_private", "phone_private", "site", "social", "contacts", "address", "fax", "zip",
@@ -92,7 +99,14 @@ def above(text: str, kind: str) -> str:
     """The field that the line just above a header gives to all rows below it: a hall or a room, else ""."""
     if kind == PROGRAMME:
         return "room" if _ROOM.match(text) else ""
-    return "hall" if _HALL.match(text) else ""
+    return "hall" if _HALL.match(text) else "sectors" if _SECTION.match(text) else ""
+
+
+def heading_text(text: str) -> str:
+    """What a heading says, without the word that says that it is one: «Раздел 2: Мясо» -> «Мясо»."""
+    said = _SECTION.match(text)
+    rest = _NUMBERED.sub("", text[said.end() - 1 :]) if said else ""
+    return rest if any(map(str.isalpha, rest)) else text
 
 
 class _Sorting:
@@ -128,7 +142,10 @@ class _Sorting:
             line = self._single(number, cells, there)
             if line is not None:
                 return line
-        if any(n < len(cells) and cells[n] for n in self._names):
+        named = [cells[n] for n in self._names if n < len(cells) and cells[n]]
+        if named and self._kind == EXHIBITORS and len(named[0]) < 40 and _FREE.match(named[0]) and len(distinct) > 1:
+            return Sorted(number, cells, LEFT, text=FREE)
+        if named:
             return Sorted(number, cells, RECORD)
         fields = {self._fields.get(n, "") for n, cell in enumerate(cells) if cell}
         if after and fields <= _CONTINUED | {""} and fields != {""}:
@@ -161,9 +178,9 @@ class _Sorting:
         if self._kind == PROGRAMME and here in _CLOCKS and looks_like(text) not in _CLOCKS:
             apart = True
         field = self._heading(text)
-        if field in ("hall", "date") or (field and (apart or self._grouped)):
+        if field in ("hall", "date") or (field and (apart or self._grouped or _SECTION.match(text))):
             day = _day(text) if field == "date" else None
-            return Sorted(number, cells, HEADING, field, day.isoformat() if day else text)
+            return Sorted(number, cells, HEADING, field, day.isoformat() if day else heading_text(text))
         if (apart or (self._grouped and at in self._names)) and not text[:1].isdigit():
             return Sorted(number, cells, HEADING, "sectors" if self._kind == EXHIBITORS else "track", text)
         return None

@@ -6,7 +6,7 @@ Accounting and planning systems export lists so, and call them .xls; Excel opens
 import codecs
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from guide.intake.apart import said as said_shortly
 from guide.intake.delimited import CELLS
@@ -29,6 +29,7 @@ _SPACE = re.compile(r"[ \t\r\n\f]+")
 _BREAKING = frozenset({"br", "p", "div", "li", "h1", "h2", "h3", "h4"})
 _UNSEEN = frozenset({"script", "style", "head", "xml", "noscript", "template"})
 _SPREADSHEET = b"urn:schemas-microsoft-com:office:spreadsheet"
+_LINES_ABOVE, _LONGEST_ABOVE = 6, 200  # what is looked at above a table: lines, and characters of one
 _DEEP = 20  # tables in tables
 _BREAK = "\v"  # stands for the end of a line while white space becomes spaces
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?\Z")
@@ -105,14 +106,18 @@ class _Open:
 
 
 def _tables(text: str) -> list[tuple[str, Grid]]:
+    """The tables of a page; the lines above the first are its first rows, as Excel has them."""
     text = text.replace(_BREAK, "")
+    above: list[str] = []
     done: list[tuple[str, Grid]] = []
     tables: list[_Open] = []
     endless: set[str] = set()
     last = 0
     at = 0
     while (begin := text.find("<", at)) >= 0:
-        if tables and tables[-1].pieces is not None and begin > at:
+        if begin > at and not tables and not done:
+            above.append(text[at:begin])
+        elif tables and tables[-1].pieces is not None and begin > at:
             tables[-1].pieces.append(text[at:begin])
         tag = _TAG.match(text, begin)
         if tag is None:
@@ -127,6 +132,9 @@ def _tables(text: str) -> list[tuple[str, Grid]]:
         if name == "table":
             if not tag[1] and len(tables) < _DEEP:
                 tables.append(_Open(last + 1))
+                if above:
+                    _put_above(tables[-1].grid, above)
+                    above = []
             elif tag[1] and tables:
                 last = _closed(tables.pop(), done)
         elif name in _UNSEEN and not tag[1] and not tag[3].endswith("/"):
@@ -135,11 +143,22 @@ def _tables(text: str) -> list[tuple[str, Grid]]:
                 at = end.start()
             else:
                 endless.add(name)
-        elif tables:
+        elif not tables:
+            above += [_BREAK] if name in _BREAKING and not done else []
+        else:
             _in_table(tables[-1], name, bool(tag[1]), tag[3])
     while tables:
         last = _closed(tables.pop(), done)
     return done
+
+
+def _put_above(grid: Grid, pieces: Sequence[str]) -> None:
+    """The last lines above a table as rows of one cell."""
+    lines = [" ".join(line.split()) for line in html.unescape("".join(pieces)).split(_BREAK)]
+    for line in [line for line in lines if 0 < len(line) <= _LONGEST_ABOVE][-_LINES_ABOVE:]:
+        grid.begin()
+        grid.add(line, 0, 1, 1)
+        grid.end()
 
 
 def _behind(text: str, begin: int) -> int:

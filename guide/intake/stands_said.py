@@ -8,10 +8,18 @@ from guide.intake.cell import Odd
 from guide.intake.draft import Link, hall_key, stand_key
 from guide.intake.entry import Entry, Reading
 from guide.intake.figures import square_metres
+from guide.intake.firms import firm_of
 
 _HALL_WORDS = {"ru": "Зал", "be": "Зала", "de": "Halle", "": "Hall"}
 _WORD = re.compile(r"зала|зал|павильон|павільён|корпус|halle|hall|pavilion|pavillon", re.IGNORECASE)
 _PAVILIONS = ("павильон", "павільён", "pavil")
+_AT = re.compile(
+    r"(?:на|у)\s(?:(?:общем|объедин[её]нном|агульным)\s)?(?:стенде|стэндзе|экспозиции|экспазіцыі)\s+|см\.?\s+(?=[^\W\d])|"
+    r"(?:on|at)\s(?:the\s)?(?:stand|booth)\sof\s+|(?:shares|sharing)\s(?:a\s)?(?:stand|booth)\swith\s+|co-?exhibitor\s(?:of|with|at)\s+|"
+    r"(?:auf\sdem|am)\sstand\s(?:von|der|des)\s+|mitaussteller\s(?:von|bei)\s+|bei\s+(?=[A-ZÄÖÜ])",
+    re.IGNORECASE,
+)
+_OF_FIRM = re.compile(r"(?:компании|фирмы|организации|предприятия|кампаніі|фірмы|арганізацыі)\s+", re.IGNORECASE)
 _KINDS = (
     ("shared", ("коллектив", "совмест", "калектыў", "сумесн", "shared", "joint", "gemeinschaft")),
     ("national", ("национальн", "нацыянальн", "national")),
@@ -30,6 +38,9 @@ def put_places(reading: Reading, entry: Entry, values: dict[str, Any]) -> None:
     hall = entry.text("hall")
     told = entry.all("stand") or ([(entry.all("hall")[0][0], "")] if hall else [])
     for column, cell in told:
+        if host := host_in(cell):
+            values.setdefault("host", host)
+            continue
         found = booths_in(reading, cell, hall)
         for odd in found.odd:
             reading.odd(odd, entry, column.name, "stands")
@@ -57,9 +68,21 @@ def put_places(reading: Reading, entry: Entry, values: dict[str, Any]) -> None:
             for column, cell in entry.all(name):
                 entry.keep(column.name, cell)
     outside = any(place.kind == OUTDOOR for place in places)  # grounds are too large to look for someone there
-    if not stands and (not halls or outside) and reading.has("stand", "hall"):
+    if not stands and "host" not in values and (not halls or outside) and reading.has("stand", "hall"):
         named = entry.column("stand") or next(c.name for c in reading.columns if c.field in ("stand", "hall"))
         reading.odd(Odd("I005", entry.text("stand")), entry, named)
+
+
+def host_in(cell: str) -> str:
+    """The firm on whose stand one is, where a cell names it instead of a stand: «на стенде ОАО «Нива»»; else ""."""
+    found = _AT.match(cell)
+    if not found:
+        return ""
+    rest = _OF_FIRM.sub("", cell[found.end() :].strip(), count=1)
+    code = booths_of(rest)
+    if not re.search(r"[^\W\d_]{3}", rest) or (not code.left and any(c.isdigit() for c in rest)):
+        return ""  # «на стенде B12»
+    return firm_of(rest).name or rest
 
 
 def hall_of(reading: Reading, entry: Entry, place: Booth) -> Link | None:

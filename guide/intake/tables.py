@@ -19,7 +19,7 @@ from guide.intake.entry import Entry, Reading
 from guide.intake.files import Asked, ForeignError, Incoming
 from guide.intake.header import Layout, laid_out, shown
 from guide.intake.headings import KEPT, LEFT_OUT
-from guide.intake.lines import HEADING, LEFT, MORE, RECORD, REMARK, Sorted, above, sorted_lines
+from guide.intake.lines import HEADING, LEFT, MORE, RECORD, REMARK, Sorted, above, heading_text, sorted_lines
 from guide.intake.lists import with_commas
 from guide.intake.oddities import Oddity
 from guide.intake.rows_programme import Programme
@@ -190,13 +190,10 @@ class _Rows:
         """What the title says of the fair; a line that says nothing is told."""
         for number, text in self._list.layout.title:
             if field := above(text, self._list.kind):
-                self._under[field] = text
+                self._under[field] = heading_text(text)
                 self._reading.tell("I012", number, "", text, field=field)
                 continue
-            said = fair_of([text])
-            for name, value in said.items():
-                self._draft.fair.setdefault(name, value)
-            if not said:
+            if not fair_of([text]):
                 self._reading.tell("I013", number, "", text[:200], what=Said(REMARK))
 
     def _days(self) -> tuple[int, date | None]:
@@ -212,3 +209,5 @@ class _Rows:
 
 def _first(cells: Iterable[str]) -> str:
     return next((cell for cell in cells if cell), "")[:200]
+        for name, value in fair_of(text for _, text in self._list.layout.title).items():
+            self._draft.fair.setdefault(name, value)

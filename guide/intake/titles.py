@@ -56,6 +56,10 @@ _OF_FAIR = re.compile(
     r"международной|міжнародн|рэспубліканск)[^\W\d_]*\s+)*(?:специализированн[^\W\d_]*\s+|спецыялізаван[^\W\d_]*\s+)?"
     r"(?:выставк[^\W\d_]*(?:-ярмарк[^\W\d_]*)?|ярмарк[^\W\d_]*|форум[^\W\d_]*|салон[^\W\d_]*|выстав[аыу]|кірмаш[^\W\d_]*|"
     r"конференци[^\W\d_]*|мероприяти[^\W\d_]*)(?=\s|$|:)", re.IGNORECASE)  # fmt: skip
+_REPORT = re.compile(r"(?:отч[её]т|справаздача|report|bericht|выгрузка|экспорт|export)\b[^\W\d_ ]*\Z", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"(?:название\s|назва\s)?(?:выставк[аи]|выстав[аы]|мероприяти[ея]|мерапрыемств[аы]|ярмарк[аи]|кірмаш[а]?|проект|exhibition|fair|"
+    r"event|messe|veranstaltung|show)\s*:\s*(.{3,120})", re.IGNORECASE)  # fmt: skip
 _JOINING = re.compile(r"^(?:of|at|for|the|der|des|die|zur|auf|im|на|в|у)\s+|\s+(?:of|at|der|the|на|в)$", re.IGNORECASE)
 _QUOTED = re.compile(r"[«„“\"](.{3,120})[»”“\"]")
 _PARTS = re.compile(r"\s+[-–—|]\s+|\s*[|:;•]\s*|(?<=[a-zа-я\d])\s*,\s+")
@@ -71,7 +75,8 @@ def fair_of(lines: Iterable[str]) -> dict[str, Any]:
         days = days_of(plain)
         if days and "starts" not in fair and not _AS_OF.search(plain):
             fair["starts"], fair["ends"] = days
-        if "name" not in fair and (name := _name(plain)):
+        labelled = _LABELLED.match(plain)
+        if ("name" not in fair or labelled) and (name := _name(labelled[1] if labelled else plain, bool(labelled))):
             tag = language_of(name) if not name.isascii() and language_of(name) != "en" else ""
             fair["name"] = {tag: name} if tag else name
     return fair
@@ -107,9 +112,12 @@ def year_of(lines: Iterable[str]) -> int:
     return found[0] if found else 0
 
 
-def _name(text: str) -> str:
-    """The name of the fair in a line, where the line says that it is about a fair: by a list of it or by its year."""
-    about = _LIST.search(text) or _OF_FAIR.search(text)
+def _name(text: str, labelled: bool = False) -> str:
+    """The name of the fair in a line, where the line says that it is about a fair: by a list of it or by its year.
+
+    What is ``labelled`` as one is the name as it stands.
+    """
+    about = labelled or _LIST.search(text) or _OF_FAIR.search(text)
     if _AS_OF.search(text) and not about:
         return ""
     if (quoted := _QUOTED.search(text)) and about:
@@ -119,11 +127,11 @@ def _name(text: str) -> str:
     if not about and not _FOUR.search(text):
         return ""
     pieces = []
-    for part in _PARTS.split(text):
+    for part in [text] if labelled else _PARTS.split(text):
         rest = _OF_FAIR.sub(" ", _LIST.sub(" ", part)).strip(_EDGES)
         while (shorter := _JOINING.sub("", rest).strip(_EDGES)) != rest:
             rest = shorter
-        if rest:
+        if rest and not _REPORT.match(rest):
             pieces.append(" ".join(rest.split()))
     if not pieces:
         return ""

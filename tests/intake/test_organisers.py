@@ -1,0 +1,96 @@
+"""What organisers' own files have in them: hosts in the cell of the stand, free stands, sections, reports' titles."""
+
+from datetime import time
+
+from guide.intake.countries_meant import country_meant
+from guide.intake.draft import Link, stand_key
+from guide.intake.files import Asked, Incoming
+from guide.intake.joined import joined
+from guide.intake.tables import read
+from tests.intake.lists import codes, read_list, records, values
+
+
+def test_a_host_in_the_cell_of_the_stand() -> None:
+    asked = Asked()
+    draft = joined(
+        [
+            read_list(
+                "Участник;Место на выставке\n"
+                'ОАО "Полевод";"пав. 11, D41"\n'
+                'ООО "Ферма";"на стенде ОАО ""Полевод"""\n'
+                "Гамма;на стенде B12\n"
+                'УП "Нива";на стэндзе Полевод\n'
+                "Delta Ltd;at the stand of Полевод\n"
+            )
+        ],
+        asked,
+    )
+    host = records(draft)[0]
+    assert values(draft, "host") == [None, Link("exhibitor", host.key), None, *[Link("exhibitor", host.key)] * 2]
+    assert [len(each) for each in values(draft, "stands")] == [1] * 5
+    assert records(draft)[2].values["stands"][0].key == stand_key("", "B12")
+    assert "I005" not in codes(draft)
+
+
+def test_nobody_is_guessed_to_be_the_host_where_the_row_names_one_who_is_not_there() -> None:
+    draft = joined(
+        [
+            read_list(
+                "Участник;Статус;Стенд;Хозяин стенда\nАльфа;Экспонент;A1;\nБета;Соэкспонент;A1;Омега\n"
+                "Гамма;Соэкспонент;A1;\n"
+            )
+        ],
+        Asked(),
+    )
+    assert values(draft, "host") == [None, None, Link("exhibitor", records(draft)[0].key)]
+    assert codes(draft, 3) == ["I044"]
+
+
+def test_a_free_stand_is_no_exhibitor() -> None:
+    draft = read_list("Стенд;Экспонент;Страна\nA1;Альфа;Россия\nA2;резерв;\nA3;«Свободный стенд»;\nA4;Free Ltd;UK\n")
+    assert values(draft, "name") == ["Альфа", "Free"]
+    assert codes(draft, 3) == codes(draft, 4) == ["I013"]
+
+
+def test_a_section_is_said_in_words_above_and_between_the_rows() -> None:
+    draft = read_list(
+        "Раздел: Мясо\t\t\nУчастник\tСтрана\tСтенд\nАльфа\tРоссия\tC30\nБета\tРоссия\tC31\n"
+        "Раздел 2. Молоко\t\t\nГамма\tБеларусь\tC32\n"
+    )
+    assert values(draft, "name") == ["Альфа", "Бета", "Гамма"]
+    assert values(draft, "sectors") == [[{"ru": "Мясо"}], [{"ru": "Мясо"}], [{"ru": "Молоко"}]]
+
+
+def test_the_line_that_names_the_fair_goes_before_the_title_of_a_report() -> None:
+    draft = read_list(
+        "Отчет: Участники выставки (1С:Предприятие);\nВыставка: СВАРКА. РЕЗКА - 2026;\n"
+        "Период: 21.04.2026 - 24.04.2026;\n"
+        "Контрагент;Стенд\nАльфа;A1\n"
+    )
+    assert draft.fair["name"] == {"ru": "СВАРКА. РЕЗКА - 2026"}
+    assert "name" not in read_list("Отчет: Участники;\nКонтрагент;Стенд\nАльфа;A1\n").fair
+
+
+def test_a_page_has_its_title_above_its_table() -> None:
+    page = (
+        "<html><head><meta charset=utf-8></head><body><p><b>ПРОГРАММА</b></p><p>выставки «Агро 2026»</p>"
+        "<table><tr><td>Дата</td><td>Время</td><td>Наименование мероприятия, организатор</td><td>Место</td></tr>"
+        "<tr><td rowspan=2>26 августа, среда</td><td>10.00 – 11.00</td><td>Открытие</td><td>Павильон F</td></tr>"
+        "<tr><td>11.00 – 13.00</td><td>Семинар</td><td>Зал F1</td></tr></table></body></html>"
+    )
+    draft = read([Incoming("p.html", page.encode())], Asked())
+    assert draft.fair["name"] == {"ru": "Агро 2026"}
+    assert values(draft, "starts", "session") == [time(10), time(11)]
+    assert [str(day) for day in values(draft, "date", "session")] == ["2026-08-26"] * 2
+
+
+def test_the_seat_of_a_firm_is_its_home() -> None:
+    draft = read_list(
+        "Firmenname;Unternehmenssitz;Stand\nAlpha GmbH;90471 Nürnberg, Deutschland;A1\nBeta;D-91052 Ulm;A2\n"
+    )
+    assert values(draft, "place") == [{"country": "DE", "city": "Nürnberg"}, {"country": "DE", "city": "Ulm"}]
+
+
+def test_countries_shortened_and_in_two_alphabets() -> None:
+    said = ["Ю. Корея", "Ю.Корея", "Респ. Корея", "Poccия", "Великобрит.", "Злучаныя Штаты"]
+    assert [country_meant(each).code for each in said] == ["KR", "KR", "KR", "RU", "GB", "US"]
