@@ -97,6 +97,8 @@ def list_of(columns: Sequence[Column]) -> str:
     fields = {column.field for column in columns}
     firm = fields & _NAMES
     at_home = fields & ({"stand", "country", "products", "host"} | _CONTACT)
+    if fields & {"organisation", "legal_name"} and len(at_home) > 3 and not fields & {"title", "speakers", "room"}:
+        return EXHIBITORS  # times in so much of a firm are those of its registration
     if (fields & _TIMES and fields & {"title", "name", "speakers", "organisation"}) or (
         "title" in fields and not (firm and at_home) and not ({"person", "last_name"} & fields and firm)
     ):

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from guide.catalogue.suggest import Names
-from guide.intake.headings import EMPTY_WORDS, LANGUAGE_WORDS, NAMES
+from guide.intake.headings import EMPTY_WORDS, KEPT, LANGUAGE_WORDS, NAMES
 
 EXACT, WITHIN, NEAR, BY_CONTENT, ASKED, BEFORE = "exact", "within", "near", "content", "asked", "before"
 """How a column's meaning was found: its whole name, a part of it, nearly its name, its cells; it was told; or an
@@ -22,6 +22,15 @@ _LISTED = re.compile(r"[/,;+&|\n]|\s[иі]\s|\sand\s|\sund\s|\sили\s|\s[-–�
 _BRACKETS = re.compile(r"[(\[{][^()\[\]{}]*[)\]}]|\*+$")
 _REACHED = frozenset(("phone", "fax", "email", "site", "social", "address"))
 _MAIL = re.compile(r"\be[-‑– ]?mails?\b|\bе[-‑– ]?ме?[йи]л\b")
+_OFFICE = re.compile(
+    r"(?<!\w)(?:billing|invoic\w+|accounts payable|rechnungs\w*|buchhaltung|бухгалт\w+|бухгальтар\w*|logo|логотип\w*|"
+    r"лагатып\w*|(?:created|confirmed|registered|submitted|cancell?ed|signed|paid|approved|invited) (?:at|on|by|date)|"
+    r"date (?:created|registered|submitted)|registration date|anmeldedatum|erstellt (?:am|von)|angelegt (?:am|von)|"
+    r"дата (?:регистрации|создания|заявки|договора|подтверждения|оплаты|рэгістрацыі|стварэння|заяўкі|пацвярджэння)|"
+    r"first time|parent (?:company|account)|muttergesellschaft|материнская компания|gdpr|consent|sales rep\w*|internal)"
+    r"(?!\w)"
+)
+"""Columns of an organiser's own office, whatever else their names say; visitors have nothing of them."""
 _WORDS = 5  # of the longest name in the table
 _LONGEST_SLIP = 40  # letters of a name that is looked for among all names
 _TOO_LONG = 120  # letters that no name of a column has
@@ -140,6 +149,8 @@ def _meaning(name: str) -> Meaning:
     table = _table()
     if found := table.get(words):
         return Meaning(found[1])
+    if _OFFICE.search(" ".join(_words(name))):
+        return Meaning(KEPT)
     language, rest = _language(name)
     if language and not tokens(rest):
         return Meaning("", language)

@@ -16,12 +16,17 @@ NAMES: Mapping[str, str] = MappingProxyType({
               "laufende nummer; nr; no; s/n; serial number; row; #; n п п; № з/п",
     "id": "id; код участника; код экспонента; идентификатор; exhibitor id; aussteller id; ausstellernummer; "
           "session id; event id; guid; uuid; идентификатар",
-    "email_private": "email контактного лица; почта контактного лица; личный email; e-mail ответственного; "
+    "email_private": "contact mail; contact e mail address; contact email address; primary contact email; "
+                     "email контактного лица; почта контактного лица; личный email; e-mail ответственного; "
                      "email представителя; contact email; contact person email; email of contact person; "
                      "personal email; email ansprechpartner; ansprechpartner email; kontaktperson email; "
                      "e-mail руководителя; contact e-mail; email кантактнай асобы; пошта кантактнай асобы; "
                      "email спикера; speaker email",
-    "phone_private": "телефон контактного лица; мобильный контактного лица; "
+    "phone_private": "contact mobile; contact cell; contact cell phone; contact tel; contact telephone; "
+                     "contact direct line; direct line; direct dial; primary contact phone; contact phone number; "
+                     "contact mobile phone; durchwahl; ansprechpartner mobil; ansprechpartner handy; "
+                     "ansprechpartner tel; kontaktperson telefon; "
+                     "телефон контактного лица; мобильный контактного лица; "
                      "мобильный телефон контактного лица; contact phone; contact person phone; "
                      "phone of contact person; telefon ansprechpartner; ansprechpartner telefon; "
                      "телефон ответственного; тэлефон кантактнай асобы; contact person mobile; "
@@ -31,14 +36,16 @@ NAMES: Mapping[str, str] = MappingProxyType({
              "электронная пошта; эл пошта; адрас электроннай пошты; пошта; email address; company email; "
              "mailadresse",
     "social": "социальные сети; соцсети; соцсеть; сацыяльныя сеткі; сацсеткі; social media; social networks; "
-              "soziale netzwerke; soziale medien; linkedin; facebook; instagram; telegram; телеграм; vk; "
+              "soziale netzwerke; soziale medien; linkedin; linked in; x twitter; facebook; "
+              "instagram; telegram; телеграм; vk; "
               "вконтакте; youtube; xing; twitter; телеграм канал; social",
     "site": "site; site web; site internet; sitio web; sito; strona www; сайт; веб сайт; вебсайт; "
             "интернет сайт; адрес сайта; www; url; web; website; web site; homepage; home page; internet; "
             "webseite; webauftritt; internetseite; internetadresse; вэб сайт; вэбсайт; web address; "
             "company website; сайт компании; ссылка; интернет адрес; internet address; сайт в интернет",
     "fax": "факс; fax; telefax; факсимильный номер; faxnummer",
-    "phone": "телефон; телефоны; тел; номер телефона; контактный телефон; контактные телефоны; мобильный; "
+    "phone": "toll free; main phone; switchboard; zentrale; "
+             "телефон; телефоны; тел; номер телефона; контактный телефон; контактные телефоны; мобильный; "
              "мобильный телефон; моб тел; раб тел; тэлефон; тэл; нумар тэлефона; phone; phone number; "
              "telephone; tel; mobile; mobile phone; cell; telefon; telefonnummer; rufnummer; handy; mobil",
     "contacts": "контакты; контактные данные; контактная информация; реквизиты; кантакты; кантактныя даныя; "
@@ -131,8 +138,15 @@ NAMES: Mapping[str, str] = MappingProxyType({
                 "speakers; presenter; presenters; referent; referenten; referentin; vortragende; "
                 "vortragender; redner; sprecher; lecturer; lecturers; panelists; panellists; "
                 "участники сессии; author; authors; автор доклада",
-    "first_name": "имя; first name; firstname; given name; vorname; имя отчество; имя участника; імя",
-    "last_name": "фамилия; last name; lastname; surname; family name; nachname; familienname; прозвішча",
+    "first_name": "contact first name; contact firstname; contact given name; primary contact first name; "
+                  "contact forename; forename; ansprechpartner vorname; vorname ansprechpartner; "
+                  "kontaktperson vorname; "
+                  "имя; first name; firstname; given name; vorname; имя отчество; имя участника; імя",
+    "last_name": "contact last name; contact lastname; contact surname; contact family name; "
+                 "primary contact last name; ansprechpartner nachname; nachname ansprechpartner; "
+                 "kontaktperson nachname; ansprechpartner name; "
+                 "фамилия контактного лица; прозвішча кантактнай асобы; "
+                 "фамилия; last name; lastname; surname; family name; nachname; familienname; прозвішча",
     "middle_name": "отчество; middle name; patronymic; zweiter vorname; імя па бацьку",
     "people": "контактное лицо; контактные лица; ответственное лицо; представитель; представители; "
               "руководитель; директор; контакт фио; фио контактного лица; менеджер; кантактная асоба; "
@@ -144,7 +158,9 @@ NAMES: Mapping[str, str] = MappingProxyType({
               "персона; участник фио; піб; прозвішча імя імя па бацьку; прозвішча імя; person; full name; "
               "fullname; person name; name vorname; vor und nachname; vollständiger name; "
               "name des referenten; speaker name; first and last name",
-    "role": "должность; должности; должность и организация; позиция; роль; звание; регалии; пасада; role; "
+    "role": "contact title; contact job title; contact role; contact function; ansprechpartner position; "
+            "ansprechpartner funktion; funktion ansprechpartner; position ansprechpartner; contact person title; "
+            "должность; должности; должность и организация; позиция; роль; звание; регалии; пасада; role; "
             "position; job title; title of person; function; funktion; job; stellung; "
             "должность контактного лица; рабочая должность; contact position; beruf; berufsbezeichnung; "
             "ученая степень; degree; designation; position of contact person; contact person position; "
@@ -153,7 +169,8 @@ NAMES: Mapping[str, str] = MappingProxyType({
                      "арганізатары; арганізатар; organiser; organisers; organizer; organizers; veranstalter; "
                      "participating organisations; organised by; organized by; ausrichter; "
                      "hosted by organisation; партнеры мероприятия",
-    "aliases": "сокращение; краткое название; сокращенное название; краткое наименование; "
+    "aliases": "doing business as; dba; d b a; trading as; trading name; t/a; operating as; firmiert als; "
+               "сокращение; краткое название; сокращенное название; краткое наименование; "
                "сокращенное наименование; другое название; прежнее название; бренд; торговая марка; бренды; "
                "скарочаная назва; брэнд; alias; aliases; abbreviation; short name; brand; brands; "
                "brand name; trade name; kurzname; kurzbezeichnung; marke; marken; abkürzung; also known as; "

@@ -2,7 +2,7 @@
 
 I00 is what stands in a cell, I01 tables and columns, I02 stands, I03 names, places and contacts, I04 doubles and
 hosts, I05 programmes, I06 plans, I07 other files, I08 the fair itself,
-I09 how a list is written. A code never changes its meaning: organisers
+I09 how a list is written, I10 how far a taking part is settled. A code never changes its meaning: organisers
 search for them.
 """
 
@@ -144,6 +144,8 @@ CODES: Mapping[str, Code] = MappingProxyType({
     "I098": Code(GUESS,
                  N_("Some lines are written in another encoding than the rest, and were read as {encoding}: {count}.")),
     "I099": Code(GUESS, N_("The rows differ in length; their cells were taken to be parted by {found}.")),
+    # How far a taking part is settled.
+    "I100": Code(ODD, N_("It is not confirmed: “{found}”. It is taken in all the same.")),
 })  # fmt: skip
 """The codes, each with its weight, message and hint."""
 

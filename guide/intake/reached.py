@@ -3,12 +3,14 @@
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import zip_longest
 from typing import Any
 
 from guide.intake.cell import Found
 from guide.intake.columns import Column
 from guide.intake.contacts import emails, phones, sites, socials
 from guide.intake.content import SOCIAL, looks_like
+from guide.intake.draft import language_of
 from guide.intake.entry import Entry, Reading
 from guide.intake.homes import in_address
 from guide.intake.lists import parts
@@ -69,10 +71,12 @@ def _page(column: Column, cell: str) -> str:
 
 def persons(reading: Reading, entry: Entry, values: dict[str, Any]) -> None:
     """Puts the persons of a row among the exhibitor's values with their offices; their own addresses are private."""
-    whole = " ".join(entry.text(name) for name in ("last_name", "first_name", "middle_name") if entry.all(name))
+    whole = _named(entry)
     named = [(column, part) for column, cell in entry.all("people") for part in parts(cell, column)]
-    people: list[Any] = [*([whole] if whole else [])]
+    people: list[Any] = list(whole)
     role = entry.text("role")
+    for column, cell in entry.all("role")[1:]:
+        entry.keep(column.name, cell)
     for column, text in named:
         # A mail address beside the name of a person is that person's own.
         mails = emails(text) if "@" in text else Found()
@@ -91,6 +95,17 @@ def persons(reading: Reading, entry: Entry, values: dict[str, Any]) -> None:
     if people:
         values["people"] = [reading.text(person) for person in dict.fromkeys(people)]
         _private(values)
+
+
+def _named(entry: Entry) -> list[str]:
+    """The persons whose names stand in several columns: the surname first where names are in Cyrillic."""
+    last, first, middle = ([cell for _, cell in entry.all(name)] for name in ("last_name", "first_name", "middle_name"))
+    names = []
+    for family, given, between in zip_longest(last, first, middle, fillvalue=""):
+        cyrillic = language_of(family or given) != "en"
+        parted = (family, given, between) if cyrillic else (given, between, family)
+        names.append(" ".join(filter(None, parted)))
+    return names
 
 
 def _told(reading: Reading, entry: Entry, column: Column, name: str, found: Found) -> None:

@@ -18,6 +18,7 @@ from guide.intake.homes import at_home, without_address
 from guide.intake.lists import parts
 from guide.intake.programme import own_id
 from guide.intake.reached import persons, reached
+from guide.intake.standing import standing_of
 from guide.intake.stands_said import put_places
 from guide.intake.taking_part import participation_of
 
@@ -122,7 +123,8 @@ def _taking_part(reading: Reading, entry: Entry, values: dict[str, Any]) -> None
             values["participation"] = kind
         else:
             entry.keep(column.name, cell)
-            reading.odd(Odd("I016", cell, {"expected": _said(_EXPECTED_KIND)}), entry, column.name)
+            if not standing_of(cell):
+                reading.odd(Odd("I016", cell, {"expected": _said(_EXPECTED_KIND)}), entry, column.name)
     for column, cell in entry.all("host")[:1]:
         if cell.casefold().strip(" .-–—") not in ("", "нет", "няма", "no", "none", "nein", "n/a", "да", "yes", "ja"):
             values["host"] = firm_of(cell).name or cell

@@ -158,6 +158,9 @@ def _united(said: Sequence[Any], name: str) -> list[Any]:
     for value in said:
         for each in value if isinstance(value, list) else [value]:
             united.setdefault(_item(each, name), each)
+    if name == "people":  # who is named with an office is not named without it besides
+        whole = [in_words(each) for each in united.values()]
+        united = {k: v for k, v in united.items() if not any(each.startswith(f"{in_words(v)}, ") for each in whole)}
     return sorted(united.values(), key=repr) if len(said) > 1 else list(united.values())
 
 

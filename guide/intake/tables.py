@@ -24,9 +24,12 @@ from guide.intake.lists import with_commas
 from guide.intake.oddities import Oddity
 from guide.intake.rows_programme import Programme
 from guide.intake.sheet import Sheet, sheets_of
+from guide.intake.standing import CANCELLED, OPEN, columns_of_standing, standing_of
 from guide.intake.titles import fair_of, year_of
 from guide.intake.told_columns import meanings_told, prove_there
 from guide.uncollected import uncollected
+
+_NAMING = ("name", "title", "person", "stand")
 
 TICK = 200
 """Rows between two calls of ``asked.tick``."""
@@ -114,6 +117,7 @@ class _Rows:
         rows = [cells for _, cells in each.layout.body]
         self._columns = with_commas(each.columns, rows)
         self._reading = Reading(draft, asked, each.name, self._columns, rows)
+        self._standing = columns_of_standing(self._columns)
         self._under: dict[str, str] = {}
         self._last: Record | None = None
 
@@ -123,6 +127,7 @@ class _Rows:
         self._tell_columns()
         self._tell_title()
         programme = Programme(self._reading, *self._days()) if kind == PROGRAMME else None
+        gone = False  # whether the last row is cancelled: what goes on below it is, too
         for n, line in enumerate(sorted_lines(layout, kind, self._columns)):
             if not n % TICK:
                 self._asked.tick(self._done + n, self._whole)
@@ -130,6 +135,12 @@ class _Rows:
                 self._aside(line)
                 continue
             self._draft.rows += 1
+            if line.what == RECORD:
+                gone = bool(self._standing) and self._cancelled(line)
+            if gone:
+                if line.what != RECORD:
+                    self._keep(line)
+                continue
             if line.what == RECORD:
                 entry = self._reading.entry(line.number, line.cells, self._under)
                 if programme is not None:
@@ -158,14 +169,33 @@ class _Rows:
             what = line.text if line.what == LEFT else REMARK
             reading.tell("I013", line.number, "", _first(line.cells), what=Said(what))
 
+    def _cancelled(self, line: Sorted) -> bool:
+        """Whether the row says that it will not be: then it is told and kept; told, too, if that is not sure yet."""
+        said = {standing_of(cell): cell for at in self._standing if at < len(line.cells) and (cell := line.cells[at])}
+        name = _first(line.cells[column.at] for column in self._columns if self._names(column, line.cells))
+        column = next(column.name for column in self._columns if column.at == self._standing[0])
+        if CANCELLED in said:
+            self._reading.tell("I053", line.number, column, name)
+            self._keep(line)
+        elif OPEN in said:
+            self._reading.tell("I100", line.number, column, name, found=said[OPEN])
+        return CANCELLED in said
+
+    @staticmethod
+    def _names(column: Column, cells: Sequence[str]) -> bool:
+        return column.field in _NAMING and column.at < len(cells)
+
     def _nameless(self, line: Sorted) -> None:
+        name = next((column.name for column in self._columns if column.field in _NAMING), "")
+        self._reading.tell("I014", line.number, name, _first(line.cells))
+        self._keep(line)
+
+    def _keep(self, line: Sorted) -> None:
+        """Keeps all cells of a row that becomes no record."""
         entry = Entry(self._reading.origin(line.number))
         for column in self._columns:
             if column.field != LEFT_OUT and column.at < len(line.cells) and line.cells[column.at]:
                 entry.keep(column.name, line.cells[column.at])
-        named = ("name", "title", "person", "stand")
-        name = next((column.name for column in self._columns if column.field in named), "")
-        self._reading.tell("I014", line.number, name, _first(line.cells))
         self._reading.keep(entry)
 
     def _tell_columns(self) -> None:
