@@ -18,7 +18,7 @@ _SOCIAL = re.compile(
 _SITE = re.compile(r"(?:https?://|www\.)\S+\.\S+$|[\w-]{2,}(?:\.[\w-]{2,})*\.[a-zа-яё]{2,10}(?:/\S*)?$", re.IGNORECASE)
 _SURE_SITE = re.compile(r"https?://|www\.", re.IGNORECASE)
 _PHONE = re.compile(r"(?:тел\.?:?|tel\.?:?|phone:?)?\s*\+?[\d(][\d\s()./–-]{5,}\d(?:\s*(?:доб|вн|ext)\.?\s*\d+)?"
-                    r"(?:[\s,;]+\+?[\d(][\d\s()./–-]{5,}\d)*$", re.IGNORECASE)  # fmt: skip
+                    r"(?:\s*(?:[,;][\s,;]*\+?|\+)[\d(][\d\s()./–-]{5,}\d)*$", re.IGNORECASE)  # fmt: skip
 _DATE = re.compile(r"\d{4}-\d\d?-\d\d?$|\d{1,2}[./]\d{1,2}(?:[./](?:\d{4}|\d\d))$|"
                    r"\d{1,2}\.? (?:янв|фев|мар|апр|мая|июн|июл|авг|сен|окт|ноя|дек|jan|feb|mär|mar|apr|may|mai|jun|jul|"
                    r"aug|sep|oct|okt|nov|dec|dez|студз|лют|сак|крас|трав|мая|чэрв|ліп|жні|вер|кастр|ліст|снеж)\w*\.?"

@@ -7,7 +7,7 @@ from functools import lru_cache
 from guide.intake.columns import Column
 
 _SURE = re.compile(r"\s*(?:[;\n|•●▪■]|(?:^|(?<=\s))[–—*-]\s(?=\S)|\s/\s)\s*")
-_COMMA = re.compile(r",\s+(?![^(]*\))")
+_COMMA = re.compile(r",\s+(?![^()]{0,400}\))")  # but not within brackets
 _NUMBERED = re.compile(r"^\(?\d{1,2}[.)]\s+")
 _LISTS = frozenset((
     "sectors", "products", "offers", "seeks", "people", "speakers", "moderators", "organisations", "aliases",

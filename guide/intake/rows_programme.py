@@ -18,6 +18,7 @@ from guide.intake.programme import Speaker, Talk, drafted
 _NAMES = re.compile(r"[^\W\d_][\w.’'-]*(?:\s+[^\W\d_][\w.’'-]*){1,3}$")
 _BEHIND = re.compile(r"\s*\([^()]*\)$")
 _OFFICE = re.compile(r"\s+[–—-]\s+|,\s+|\s*\((?=[^()]*\)$)")
+_AND = re.compile(r"(?:,\s+|\s+(?:и|і|and|und|&)\s+)(?![^()]{0,400}\))")  # but not within brackets
 _ABOVE = N_("The day was taken from the row above.")
 
 
@@ -165,7 +166,7 @@ def _apart(texts: Iterable[str]) -> list[str]:
     """Names that stand behind each other with commas, apart: only where each piece is a name and no office."""
     apart: list[str] = []
     for text in texts:
-        pieces = re.split(r",\s+(?![^(]*\))|\s+(?:и|і|and|und|&)\s+(?![^(]*\))", text)
+        pieces = _AND.split(text)
         names = len(pieces) > 1 and all(map(_is_name, pieces))
         apart += pieces if names else [text]
     return apart
