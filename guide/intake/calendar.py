@@ -21,6 +21,9 @@ from guide.text import clean, one_line
 _DAYS = 60
 """Days of an entry of whole days that become one session each."""
 
+_FOR_EVER = 2200
+"""The year from which on an end is none: some programs write 9999 where they mean that."""
+
 _SESSIONS = 20_000
 """Sessions that one calendar may come to."""
 
@@ -171,8 +174,10 @@ class _Calendar:
         if entry.talk.starts is None:
             return None
         until = parts["UNTIL"][0] if parts.get("UNTIL") else None
-        if isinstance(until, datetime):
-            until = until.astimezone(entry.zone or UTC).replace(tzinfo=None) if until.tzinfo else until
+        if isinstance(until, date) and until.year >= _FOR_EVER:
+            until = None
+        elif isinstance(until, datetime):
+            until = _clock_in(until, entry.zone or UTC)
         elif isinstance(until, date):
             until = datetime.combine(until, time(23, 59, 59))
         return rule_of(parts, until)
@@ -253,6 +258,14 @@ def _day(moment: datetime | date) -> date:
 
 def _clock(moment: datetime | date) -> datetime:
     return _clocked(moment).replace(tzinfo=None)
+
+
+def _clock_in(moment: datetime, zone: tzinfo) -> datetime:
+    """The clock time of a moment in a zone; at the beginning of time, where the zone has none, as it stands."""
+    try:
+        return moment.astimezone(zone).replace(tzinfo=None) if moment.tzinfo else moment
+    except OverflowError:
+        return moment.replace(tzinfo=None)
 
 
 def _clocked(moment: datetime | date) -> datetime:

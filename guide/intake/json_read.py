@@ -2,6 +2,7 @@
 
 import json
 import re
+from itertools import chain
 from typing import Any
 
 from guide.i18n import N_
@@ -14,6 +15,9 @@ VALUES = 4_000_000
 
 LONGEST = 200_000
 """Characters of a text that are looked at."""
+
+DEPTH = 100
+"""How deep lists and tables may stand in one another."""
 
 _DIGITS = 300
 _HUGE = re.compile(rb"[0-9]{300}|[eE]\+?[0-9]{3}")  # numbers that a float may not hold
@@ -74,6 +78,8 @@ def value_of(file: Incoming) -> tuple[Any, list[Oddity]]:
             parse_float=real if is_huge else None,
             parse_constant=constant,
         )
+        if _is_too_deep(value):
+            raise RecursionError
     except RecursionError as error:
         raise ForeignError(
             N_("{file}: lists or tables stand too deep inside one another."), "", file=file.name
@@ -85,6 +91,17 @@ def value_of(file: Incoming) -> tuple[Any, list[Oddity]]:
             file=file.name, line=error.lineno,
         ) from error  # fmt: skip
     return value, oddities
+
+
+def _is_too_deep(value: Any) -> bool:
+    """Whether lists and tables stand deeper in one another than whoever reads them may go down."""
+    level = [value] if isinstance(value, dict | list) else []
+    for _ in range(DEPTH):
+        inner = chain.from_iterable(each.values() if isinstance(each, dict) else each for each in level)
+        level = [each for each in inner if isinstance(each, dict | list)]
+        if not level:
+            return False
+    return True
 
 
 def _text(file: Incoming) -> str:

@@ -28,6 +28,11 @@ _FAIR, _REFS = "fair", "refs"
 _OF_THE_FILE = frozenset({"format", "version", "made", _FAIR, _REFS})
 _TICK = 1000
 _SHOWN = 60
+_TEXTS = frozenset((Shape.TEXT, Shape.PROSE, Shape.QUANTITY, Shape.PARTY))
+_SORTS: Mapping[Shape, tuple[type, ...]] = {
+    Shape.QUANTITY: (str, int, float), Shape.NUMBER: (int, float), Shape.LABEL: (str, int), Shape.DAY: (str, int),
+    Shape.FLAG: (bool,), Shape.TABLE: (dict,), Shape.POINT: (list,), Shape.POLYGON: (list,),
+}  # fmt: skip
 _LOOSE = (4, 7)  # characters of "2019" and "2019-04"
 
 
@@ -147,10 +152,16 @@ class _Own:
             field = known.get(name)
             if field is None:
                 self._draft.unplaced.append(Unplaced(origin, {before + one_line(clean(name)): _shown(value, 0)}))
-            elif field.many and isinstance(value, list) and not _is_polygon(value, field):
-                values[name] = [self._value(field, item, origin, f"{before}{name}.") for item in value]
-            else:
-                values[name] = self._value(field, value, origin, f"{before}{name}.")
+                continue
+            several = field.many and isinstance(value, list) and not _is_polygon(value, field)
+            items = [each for each in (value if several else [value]) if each is not None]
+            fit = [each for each in items if _fits(each, field)]
+            if len(fit) < len(items):
+                self._odd("I078", origin, before + name, value)
+                self._draft.unplaced.append(Unplaced(origin, {before + name: _shown(value, 0)}))
+            found = [self._value(field, each, origin, f"{before}{name}.") for each in fit]
+            if found:
+                values[name] = found if several else found[0]
         return values
 
     def _value(self, field: Field, value: Any, origin: Origin, before: str) -> Any:
@@ -176,6 +187,13 @@ def _id(table: str, row: Mapping[str, Any]) -> str:
         return own
     hall, code = text_of(row.get("hall")), text_of(row.get("code"))
     return f"{hall}#{code}" if hall and code else code
+
+
+def _fits(value: Any, field: Field) -> bool:
+    """Whether a value is of a sort that the field is for; whether it is right is left to the check."""
+    if field.shape in _TEXTS and isinstance(value, dict):
+        return all(isinstance(text, str) for text in value.values())
+    return type(value) in _SORTS.get(field.shape, (str,))
 
 
 def _is_polygon(value: Sequence[Any], field: Field) -> bool:

@@ -124,6 +124,15 @@ def test_a_rule_without_an_end_ends_with_the_fair_or_after_some_hundred_times():
     assert codes(draft) == ["I055"]
 
 
+@pytest.mark.parametrize("end", ["99991231T235959Z", "22000101"])
+def test_an_end_that_nobody_lives_to_see_is_none(end):
+    lines = f"DTSTART;TZID=Europe/Minsk:20260928T090000\nRRULE:FREQ=DAILY;UNTIL={end}"
+    draft = read(f"UID:a\nSUMMARY:Всегда\n{lines}", "UID:b\nSUMMARY:Конец\nDTSTART:20261001T170000")
+    assert codes(draft) == ["I055"]
+    assert len(sessions(draft)) == 5
+    assert len(sessions(read(f"UID:a\nSUMMARY:A\n{lines.replace(end, '00010101T000000Z')}"))) == 1
+
+
 @pytest.mark.parametrize(
     "rule",
     [

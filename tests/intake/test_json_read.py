@@ -25,9 +25,11 @@ def test_what_is_odd_is_told_once_and_read_as_far_as_it_goes():
 
 @pytest.mark.parametrize(
     "content",
-    ["[" * 100_000, '{"a":' * 100_000, "[" + "1," * (VALUES + 1) + "1]", '{"a": ', "", "[1] [2]", b"\xff\xfe\x00\xd8",
+    ["[" * 101 + "]" * 101,
+     "[" * 100_000, '{"a":' * 100_000, "[" + "1," * (VALUES + 1) + "1]", '{"a": ', "", "[1] [2]", b"\xff\xfe\x00\xd8",
      b'{"a": "\xff"}'],
-    ids=["deep lists", "deep tables", "many values", "cut off", "nothing", "two", "half a letter", "no text"],
+    ids=["deeper than anybody looks",
+         "deep lists", "deep tables", "many values", "cut off", "nothing", "two", "half a letter", "no text"],
 )  # fmt: skip
 def test_what_cannot_be_held_or_is_not_whole_is_refused(content):
     with pytest.raises(ForeignError) as raised:

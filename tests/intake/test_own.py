@@ -27,6 +27,7 @@ from guide.intake.written import written
 from tests.catalogue.test_plain import plain_catalogue, record_of
 from tests.cli.run import run
 from tests.exchange.hostile_fair import HOSTILE, hostile
+from tests.intake.foreign import whole
 from tests.venue.fairs import bundled, example
 
 ENGLISH = Tongue("en")
@@ -181,7 +182,17 @@ JSON = st.recursive(
 @settings(deadline=None, max_examples=40)
 def test_anything_else_is_read_and_left_to_the_check(rows, kind, fair):
     text = json.dumps({"format": own.FORMAT, "version": 1, "fair": fair, kind: rows})
-    own.read([Incoming("fair.json", text.encode())], Asked())
+    whole(Incoming("fair.json", text.encode()))
+
+
+@pytest.mark.parametrize("kind", sorted(fields.TABLES))
+@pytest.mark.parametrize("value", [5, True, [["x"]], {"ru": {"x": {}}}, [{"hall": [], "at": "x"}]])
+def test_a_value_of_another_sort_than_its_field_is_for_is_no_fault(kind, value):
+    record = {field.key: value for field in fields.TABLES[kind].fields}
+    others = {} if kind == "fair" else {kind: [record, {"id": "x", "name": "X"}]}
+    text = json.dumps({"format": own.FORMAT, "version": 1, "fair": record if kind == "fair" else {}, **others})
+    done = whole(Incoming("fair.json", text.encode()))
+    assert "I078" in {each.code for each in done.oddities}
 
 
 def test_a_reference_that_leads_nowhere_is_left_to_the_check():
