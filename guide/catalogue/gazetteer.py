@@ -2,8 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
-from itertools import chain
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -83,12 +82,15 @@ def known(text: str, kind: str = "") -> tuple[Known, ...]:
         return ()
     tables = _tables()
     for way in (_by_name, _by_name_and_word, _by_stem):
+        if way is _by_stem and kind not in ("", "region"):
+            continue
         found = [row for row in way(tables, key) if not kind or tables.kind(row) == kind]
         if found:
             return tuple(_known(row) for row in sorted(found, key=tables.order))
     return ()
 
 
+@lru_cache(maxsize=1 << 10)
 def place(code: str) -> Known | None:
     """The place that has this code, or None."""
     tables = _tables()
@@ -197,8 +199,10 @@ def _by_name_and_word(tables: _Tables, key: str) -> set[int]:
 
 def _by_stem(tables: _Tables, key: str) -> set[int]:
     """The regions whose name this is but for the word of their kind: «брестская», «татарстан»."""
-    names = chain((f"{key} {word}" for word in _AFTER), (f"{word} {key}" for word in _BEFORE))
-    return {row for name in names for row in tables.named(name) if tables.kind(row) == "region"}
+    known = tables.rows
+    names = [*[f"{key} {word}" for word in _AFTER], *[f"{word} {key}" for word in _BEFORE]]
+    named = [name for name in names if name in known]
+    return {row for name in named for row in tables.named(name) if tables.kind(row) == "region"}
 
 
 def _around(tables: _Tables, town: int) -> Iterator[int]:

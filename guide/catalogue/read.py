@@ -32,7 +32,6 @@ _CODE_PAGES = {"cp1251": "Windows-1251", "koi8-r": "KOI8-R", "cp866": "DOS 866"}
 _PART = r"(?:[\w-]++|\"[^\"\n]*+\"|'[^'\n]*+')[ \t]*+"
 _DOTS_MORE = rf"(?:\.[ \t]*+{_PART}){{{DOTS + 1}}}"
 _MANY_DOTS = re.compile(_DOTS_MORE)
-_NINE_DOTS = re.compile(rf"\.(?:[^.\n]*+\.){{{DOTS}}}")  # on one line: told in no time, and few lines have them
 _OUTSIDE = re.compile(
     rf"(?P<key>(?<![\w-]){_PART}{_DOTS_MORE})|#[^\n]*+|\"\"\"(?>[^\"\\]++|\\[\s\S]|\"(?!\"\"))*+\"{{3,5}}"
     r"|'''(?>[^']++|'(?!''))*+'{3,5}|\"(?>[^\"\\\n]++|\\.)*+\"|'[^'\n]*+'"
@@ -169,7 +168,7 @@ def _excesses(text: str) -> list[Fault]:
             if not _ONLY_NUMBERS.fullmatch(text, start, end):
                 faults.append(Fault("E006", start, 1, start, {"length": end - start, "limit": LINE}))
         start = end + 1
-    if _NINE_DOTS.search(text) and _MANY_DOTS.search(text):
+    if any(line.count(".") > DOTS for line in text.split("\n")) and _MANY_DOTS.search(text):  # told in no time
         for match in _OUTSIDE.finditer(text):
             if match["key"]:
                 count = (

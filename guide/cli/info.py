@@ -6,7 +6,6 @@ import platform
 import shutil
 import sys
 from collections.abc import Iterator
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from guide import __version__, places
@@ -53,6 +52,8 @@ def info(parsed: Parsed, tongue: Tongue) -> int:
 
 
 def _guide() -> Iterator[tuple[str, str]]:
+    from importlib.metadata import PackageNotFoundError, version  # dear
+
     yield "guide", __version__
     yield "Python", f"{platform.python_version()} ({sys.executable})"
     yield "system", platform.platform()

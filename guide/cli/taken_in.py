@@ -17,6 +17,7 @@ from guide.cli.streams import Paint, is_plain_terminal, out, out_json, say
 from guide.errors import Exit, UsageError
 from guide.i18n import N_, Tongue
 from guide.text import clean, one_line
+from guide.uncollected import uncollected
 
 if TYPE_CHECKING:
     from guide.intake.files import Asked
@@ -31,17 +32,21 @@ def import_(parsed: Parsed, tongue: Tongue) -> int:
     Raises UsageError for what does not go together and for a folder that holds what a person wrote, ForeignError for
     a file that cannot be taken in, NotSavedError where the folder cannot be written; then nothing is written.
     """
+    with uncollected():
+        return _import(parsed, tongue)
+
+
+def _import(parsed: Parsed, tongue: Tongue) -> int:
     from guide.intake import folder as folders
     from guide.intake.files import incoming
     from guide.intake.importing import imported
-    from guide.uncollected import uncollected
 
     output, force = parsed.value("output"), parsed.flag("force")
     if force and output is None:
         raise UsageError(N_("--force needs a folder to write into: -o DIR."))
     facts, asked = _facts(parsed), _asked(parsed)
     folder = folders.found(Path(output), force=force) if output is not None else folders.Folder(Path())
-    with uncollected(), _bar(tongue) as step:
+    with _bar(tongue) as step:
         done = imported([incoming(Path(word)) for word in parsed.words], asked, facts, folder, tongue, step)
     kinds = dict.fromkeys(done.kinds.values())
     if output is not None and done.counts and not force:

@@ -8,6 +8,7 @@ meet in it. :mod:`guide.intake.ids` makes ids of keys, :mod:`guide.intake.writte
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from guide.intake.oddities import Oddity
@@ -61,6 +62,12 @@ class Record:
     """What a second row or file says otherwise, by key; :mod:`guide.intake.settled` chooses between them."""
     final: bool = False
     """Whether it stood so in a catalogue: it keeps its id, meets no other by evidence, and nothing is guessed of it."""
+
+    def copy(self) -> "Record":
+        """The record anew, with what it has values for: what is added to one of them is not added to the other."""
+        values = {name: value for name, value in self.values.items() if value or value == 0}
+        others = {name: list(several) for name, several in self.others.items()}
+        return Record(self.table, self.key, values, list(self.origins), list(self.remarks), self.id, others, self.final)
 
     def add(self, name: str, value: Any) -> None:
         """A value for that key: the first stays, lists are joined, tables take in what they lack, the rest is kept."""
@@ -132,6 +139,7 @@ class Draft:
         return (record for records in self.records.values() for record in records.values())
 
 
+@lru_cache(maxsize=1 << 12)
 def hall_key(label: str) -> str:
     """What two spellings of a hall's label have in common: "Hall 10.2", «Зал 10.2», "10.2" -> "10.2"."""
     from guide.intake.booths import hall_label
@@ -139,6 +147,7 @@ def hall_key(label: str) -> str:
     return hall_label(label).casefold()
 
 
+@lru_cache(maxsize=1 << 14)
 def stand_key(hall: str, code: str) -> str:
     """What two spellings of a stand have in common: ("10.2", "A-061 C-060") and ("10.2", "A061/C060") are the same.
 
@@ -167,6 +176,9 @@ def fullest(drafts: Iterable[Draft]) -> Draft:
     whole = Draft()
     for draft in drafts:
         for record in draft:
+            if record.key not in whole.of(record.table):
+                whole.of(record.table)[record.key] = record.copy()
+                continue
             joined = whole.put(record.table, record.key, record.values, record.origins[0], record.id)
             joined.origins += [origin for origin in record.origins if origin not in joined.origins]
             joined.remarks += [remark for remark in record.remarks if remark not in joined.remarks]

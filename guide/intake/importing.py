@@ -23,7 +23,7 @@ from guide.intake.kinds import KINDS, kind_of
 from guide.intake.moments import is_fixed
 from guide.intake.oddities import Oddity
 from guide.intake.theirs import held
-from guide.intake.written import is_written, written
+from guide.intake.written import is_kept_only, is_written, written
 
 READING, JOINING, WRITING, CHECKING = (
     N_("Reading {file}"),
@@ -81,7 +81,7 @@ def imported(
     if folder.keeps(FAIR):
         texts.pop(FAIR, None)
     step(CHECKING, "", 0, 0)
-    raws = [Raw(Path(name), text.encode()) for name, text in texts.items()]
+    raws = [Raw(Path(name), text.encode()) for name, text in texts.items() if not is_kept_only(name)]
     raws += [raw for raw in folder.others if raw.path.name not in texts]
     catalogue, problems = examined(folder.path, sorted(raws, key=lambda raw: raw.path.name))
     counts = {table: len(records) for table, records in whole.records.items() if records}

@@ -156,12 +156,16 @@ def _long_first(text: str) -> Form | None:
 
 def form_last(text: str) -> Form | None:
     """The legal form that a text ends with: "Müller GmbH & Co. KG", «Ромашка, ООО», "Abon, Inc."."""
-    tokens = list(_TOKEN.finditer(text, max(0, len(text) - _WINDOW)))
+    tokens = list(_TOKEN.finditer(text, max(0, len(text) - _WINDOW)))[-_LONGEST - 1 :]
+    keys = [found[0].strip(";").casefold().translate(_SIGNS) for found in tokens]
+    known = _last()
     for count in range(min(_LONGEST, len(tokens) - 1), 0, -1):
+        if "".join(keys[-count:]) not in known:
+            continue
         start = tokens[-count].start()
         said = text[start:].strip(" ,;")
         key = said.casefold().translate(_SIGNS)
-        if key not in _last() or (len(key) < 4 and key not in _ANY_CASE and not _SHORT.match(said.strip("()"))):
+        if key not in known or (len(key) < 4 and key not in _ANY_CASE and not _SHORT.match(said.strip("()"))):
             continue
         rest = text[:start].rstrip(" ,;–-")
         if rest.endswith(("&", "+", " und", " and", " et", " и")) or not any(map(str.isalnum, rest)):

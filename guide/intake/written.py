@@ -118,8 +118,12 @@ def _from(draft: Draft, kinds: Iterable[str], tongue: Tongue) -> str:
 
 def is_written(file: str) -> bool:
     """Whether a file of that name is one that an import writes."""
-    name = _NUMBER.sub("", file.removesuffix(".toml"))
-    return file.endswith(".toml") and (name in FILES or name == "raw")
+    return is_kept_only(file) or (file.endswith(".toml") and _NUMBER.sub("", file.removesuffix(".toml")) in FILES)
+
+
+def is_kept_only(file: str) -> bool:
+    """Whether a file of that name is one of those with nothing but what no key of a catalogue is for."""
+    return file.endswith(".toml") and _NUMBER.sub("", file.removesuffix(".toml")) == "raw"
 
 
 def _split(name: str, top: str, blocks: Iterable[str]) -> dict[str, str]:
