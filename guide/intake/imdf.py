@@ -20,6 +20,7 @@ from guide.intake.files import ForeignError, Incoming
 from guide.intake.geojson import drawn
 from guide.intake.json_read import text_of, value_of
 from guide.intake.oddities import Oddity
+from guide.intake.packed import is_crowded
 from guide.intake.plan_part import CODE, Firm, Part
 from guide.intake.plan_words import BLOCK, DOOR, HALL, SERVICES, STAND, WALL, WAYS, role_of
 from guide.intake.programme import Words, said, spoken
@@ -57,6 +58,8 @@ def _unpacked(file: Incoming, draft: Draft) -> dict[str, list[Feature]]:
     found: dict[str, list[Feature]] = defaultdict(list)
     whole = 0
     try:
+        if is_crowded(file):
+            raise zipfile.BadZipFile
         with zipfile.ZipFile(BytesIO(file.data)) as archive:
             for info in archive.infolist()[:FILES]:
                 name = info.filename.rpartition("/")[2].lower()

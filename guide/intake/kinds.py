@@ -44,7 +44,7 @@ _IN_JSON = (
     ("own", re.compile(r'"format"\s*:\s*"exhibition-guide/')),
     ("plan", re.compile(r'"type"\s*:\s*"(?:FeatureCollection|Feature)"')),
     ("linked", re.compile(r'"@(?:context|graph|type)"\s*:')),
-    ("pretalx", re.compile(r'"(?:schedule|talks|slots|submissions?|speakers|conference|sessions|startsAt)"\s*:')),
+    ("pretalx", re.compile(r'"(?:schedule|talks|slots|submission\w*|speakers|conference|sessions|startsAt)"\s*:')),
 )
 _JSON = re.compile(r"\{\s*[\"}]|\[\s*(?:[\[{\"\]\d-]|true|false|null)")
 _SCHEDULE = re.compile(r"<(?:\w+:)?schedule[\s>]|<conference[\s>]|<pentabarf", re.IGNORECASE)
@@ -92,6 +92,10 @@ def kind_of(file: Incoming) -> str:
 
 
 def _packed(file: Incoming) -> str:
+    from guide.intake.packed import is_crowded
+
+    if is_crowded(file):
+        return "list"  # as below
     try:
         with zipfile.ZipFile(BytesIO(file.data)) as archive:
             names = [info.filename for info in archive.infolist()[:10_000]]

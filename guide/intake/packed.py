@@ -57,7 +57,7 @@ def looked_through(file: Incoming) -> Faults:
 
     Raises ForeignError for what is damaged, locked, no workbook, or grows too large.
     """
-    if _directory_size(file.data) > _DIRECTORY:
+    if is_crowded(file):
         raise _too_large(file)
     try:
         with zipfile.ZipFile(io.BytesIO(file.data)) as archive:
@@ -133,10 +133,18 @@ def _too_large(file: Incoming) -> ForeignError:
     )
 
 
-def _directory_size(data: bytes) -> int:
-    # ZIP's last record; zipfile would build an object for each of millions of parts before one could count them.
-    at = data.rfind(b"PK\x05\x06")
-    return int.from_bytes(data[at + 12 : at + 16], "little") if at >= 0 else 0
+def is_crowded(file: Incoming) -> bool:
+    """Whether an archive says that it has more parts than any that is opened.
+
+    The standard library would build an object for each of millions of them before one could count them.
+    """
+    data = file.data
+    # The last record of ZIP, and the one of ZIP64 before it, as the library finds them.
+    at = len(data) - 22 if data[-22:-18] == b"PK\x05\x06" and data[-2:] == b"\0\0" else data.rfind(b"PK\x05\x06")
+    sizes = [int.from_bytes(data[at + 12 : at + 16], "little")] if at >= 0 else [0]
+    if at >= 76 and data[at - 20 : at - 16] == b"PK\x06\x07":
+        sizes = [int.from_bytes(data[at - 36 : at - 28], "little")]
+    return max(sizes) > _DIRECTORY
 
 
 def _refuse_others(file: Incoming, parts: list[zipfile.ZipInfo]) -> None:

@@ -1,12 +1,13 @@
 """What a file is, by what is in it; what it cannot be taken for is said."""
 
+import struct
 import zipfile
 from io import BytesIO
 
 import pytest
 
 from guide.i18n import Tongue
-from guide.intake.files import ForeignError, Incoming
+from guide.intake.files import Asked, ForeignError, Incoming
 from guide.intake.kinds import KINDS, kind_of
 
 
@@ -74,6 +75,26 @@ def test_what_cannot_be_imported_is_said_to_be_what_it_is(data: bytes, said: str
     with pytest.raises(ForeignError) as refused:
         kind_of(Incoming("file", data))
     assert said in Tongue("en").t(refused.value.message, **refused.value.values)
+
+
+@pytest.mark.parametrize("is_large", [False, True], ids=["zip", "zip64"])
+def test_an_archive_of_very_many_parts_is_not_opened(is_large: bool) -> None:
+    count = 30_000
+    part = struct.pack("<4s6H3I5H2I", b"PK\x01\x02", *[0] * 9, 9, *[0] * 6) + b"a.geojson"
+    parts, before, wide = part * count, struct.pack("<4s5H3I2H", b"PK\x03\x04", *[0] * 10), b""
+    size, start = len(parts), len(before)
+    if is_large:
+        wide = struct.pack("<4sQ2H2I4Q", b"PK\x06\x06", 44, 0, 0, 0, 0, count, count, size, start)
+        wide += struct.pack("<4sIQI", b"PK\x06\x07", 0, start + size, 1)
+        size = start = 0
+    last = struct.pack("<4s4H2IH", b"PK\x05\x06", 0, 0, count, count, size, start, 0)
+    file = Incoming("plan.zip", before + parts + wide + last)
+    with zipfile.ZipFile(BytesIO(file.data)) as archive:
+        assert len(archive.infolist()) == count
+    assert kind_of(file) == "list"
+    for read in (KINDS["list"].read, KINDS["plan"].read):
+        with pytest.raises(ForeignError):
+            read([file], Asked())
 
 
 def test_every_kind_has_a_reader() -> None:
