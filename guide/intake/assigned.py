@@ -1,18 +1,19 @@
 """What a sheet is a list of, and which field each of its columns is for in such a list."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from guide.intake.columns import ASKED, BEFORE, BY_CONTENT, EXACT, Column, Meaning, meaning_of
-from guide.intake.content import EXPECTED, FOUND, field_of, is_datum
+from guide.intake.content import EXPECTED, FOUND, HALL, field_of, is_datum, looks_like
 from guide.intake.header import Layout, Line, filled, letter, shown
 from guide.intake.headings import KEPT, LEFT_OUT
 from guide.intake.likely_names import names_among, only_names
 from guide.intake.lists import is_mark
 from guide.intake.taking_part import tells
 
-EXHIBITORS, PROGRAMME, PEOPLE, STANDS = "exhibitor", "session", "person", "stand"
+EXHIBITORS, PROGRAMME, PEOPLE, STANDS, HALLS = "exhibitor", "session", "person", "stand", "hall"
 """What a list may be of: the tables that its rows are records of."""
 
 _CONTACT = frozenset((
@@ -35,8 +36,19 @@ FIELDS: Mapping[str, frozenset[str]] = MappingProxyType({
     )),
     PEOPLE: frozenset(["number", "id", "person", "first_name", "last_name", "middle_name", "role", "organisation"]),
     STANDS: frozenset(["number", "id", "stand", "hall", "area", "stand_name", "stand_kind", "date", "note"]),
+    HALLS: frozenset(["number", "id", "hall", "name", "area", "about", "note"]),
 })  # fmt: skip
 """The fields that the columns of each list may be for."""
+
+_OF_HALLS = FIELDS[HALLS] | {"", "zip", "address", "raw", "stand_kind", "room", "languages", "checked"}
+_LEVEL = re.compile(
+    r"этаж|паверх|уровень|floor|level|storey|etage|ebene|stockwerk|вместим|capacity|kapazität", re.IGNORECASE
+)
+_HALL_NAMED = re.compile(
+    r"(?<!\w)(?:зала?|павильон|павільён|корпус|halle|hall|pavilion|pavillon|freigelände)(?!\w)", re.IGNORECASE
+)
+_HALL_NUMBERED = re.compile(rf"{_HALL_NAMED.pattern}\s*№?\s*\d", re.IGNORECASE)
+_MOST_HALLS = 100
 
 PLACELESS = frozenset(("raw", "zip", "address", "fax", "note", "phone_private"))
 """Fields that are known by name, and that no key of a catalogue is for."""
@@ -51,6 +63,7 @@ _MEANT: Mapping[str, Mapping[str, Sequence[str]]] = MappingProxyType({
     PEOPLE: {"person": ("speakers", "name", "people", "moderators"), "role": ("title", "about"),
              "organisation": ("organisations",)},
     STANDS: {"stand_name": ("name", "title"), "stand": ("id", "number")},
+    HALLS: {"hall": ("room", "name")},
 })  # fmt: skip
 
 _SETTLED = frozenset((other, field) for meant in _MEANT.values() for field, others in meant.items() for other in others)
@@ -83,6 +96,8 @@ def assigned(layout: Layout, told: Mapping[str, Meaning]) -> tuple[str, tuple[Co
     fields = {column.field for column in columns}
     columns = [_by_content(column, fields, sample) if not column.field else column for column in columns]
     kind = list_of(columns)
+    if kind != PROGRAMME and _are_halls(columns, sample):
+        return HALLS, tuple(_settled(columns, HALLS))
     if not kind:
         guessed = names_among([c.at for c in columns[:_LOOKED_AT] if not c.field], sample)
         if guessed is None or (not layout.header and not fields - {""} and not only_names(guessed, rows)):
@@ -120,6 +135,21 @@ def list_of(columns: Sequence[Column]) -> str:
     if firm:
         return EXHIBITORS
     return PEOPLE if "people" in fields else ""
+
+
+def _are_halls(columns: Sequence[Column], sample: Sequence[Sequence[str]]) -> bool:
+    """Whether a list is one of halls: each named once, and nothing is said that firms have."""
+    fields = {column.field: column for column in reversed(columns)}
+    if not set(fields) <= _OF_HALLS or not 1 < len(sample) <= _MOST_HALLS:
+        return False
+    names = _cells(fields["name"], sample) if "name" in fields else []
+    if "hall" not in fields:
+        return len(names) == len(sample) and all(_HALL_NUMBERED.match(name) for name in names)
+    halls = _cells(fields["hall"], sample)
+    if len(set(halls)) < len(sample):
+        return False
+    called = sum(looks_like(name) == HALL or bool(_HALL_NAMED.search(name)) for name in names)
+    return not names or 2 * called >= len(names) or "area" in fields or any(_LEVEL.search(c.name) for c in columns)
 
 
 def _named(index: int, name: str, layout: Layout, told: Mapping[str, Meaning]) -> Column:

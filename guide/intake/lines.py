@@ -45,7 +45,7 @@ _REMARK = re.compile(
 )
 _INITIAL = re.compile(r"[^\W\d_](?:\s?[-–—]\s?[^\W\d_])?$|\d\s?[-–—]\s?\d$|0-9$|#$")
 _HALL = re.compile(
-    r"(?:зал|зала|павильон|павільён|корпус|hall|halle|pavilion|pavillon)\s*(?:№|no\.?|nr\.?)?\s*"
+    r"(?:зал|зала|павильон|павільён|корпус|hall|halle|pavilion|pavillon)(?![^\W\d_])\s*(?:№|no\.?|nr\.?)?\s*"
     r"(?:\d[\w.]{0,5}|(?!ag\b|kg\b|se\b)[^\W\d_]{1,2}\d{0,2}|[«\"“„][^»\"”“]{1,30}[»\"”“])(?:\s*[,(:–—-].{0,80})?$|"
     r"(?:открытая|уличная|адкрытая|вулічная)\s(?:площадка|экспозиция|пляцоўка|экспазіцыя)(?:\W.*)?$|"
     r"(?:freigelände|open[- ]air|outdoor)(?:\W.{0,30})?$",
@@ -114,8 +114,8 @@ class _Sorting:
         self._layout, self._kind = layout, kind
         self._fields = {column.at: column.field for column in columns}
         self._names = [column.at for column in columns if column.field in _NAMED]
-        if kind == "stand":
-            self._names += [column.at for column in columns if column.field == "stand"]
+        if kind in ("stand", "hall"):
+            self._names += [column.at for column in columns if column.field == kind]
         self._header = named_in(layout)
         self._number = next((column.at for column in columns if column.field == "number"), None)
         self._width = sum(bool(name) for name in layout.names) or len(columns)

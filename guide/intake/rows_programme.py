@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from guide.i18n import N_
 from guide.intake import when
+from guide.intake.booths import hall_label
 from guide.intake.cell import Odd
 from guide.intake.columns import Column
 from guide.intake.draft import Remark
@@ -13,7 +14,7 @@ from guide.intake.entry import Entry, Reading
 from guide.intake.figures import minutes
 from guide.intake.firms import firm_of
 from guide.intake.lists import parts
-from guide.intake.programme import Speaker, Talk, drafted
+from guide.intake.programme import Speaker, Talk, drafted, hall_of
 
 _NAMES = re.compile(r"[^\W\d_][\w.’'-]*(?:\s+[^\W\d_][\w.’'-]*){1,3}$")
 _BEHIND = re.compile(r"\s*\([^()]*\)$")
@@ -47,10 +48,12 @@ class Programme:
             self._clocks[row] = starts, ends
             key = key or reading.key(entry)
         room = entry.text("room")
-        hall = entry.text("hall")
-        if hall and hall not in room:
-            column = next(iter(entry.all("hall")))[0]
-            said = hall if not hall[:1].isdigit() else f"{column.name} {hall}"
+        inside = [*entry.all("hall"), *entry.all("room")[1:]]  # «Зала» and «Павільён»: the room, and what it is in
+        hall = inside[0][1] if inside else ""
+        for column, cell in inside[1:]:
+            entry.keep(column.name, cell)
+        if hall and hall_label(hall_of(room)).casefold() != hall_label(hall).casefold() and not _says(room, hall):
+            said = hall if not hall[:1].isdigit() else f"{inside[0][0].name} {hall}"
             room = f"{said}, {room}" if room else said
         self._talks.append(Talk(
             key=key,
@@ -160,6 +163,11 @@ class Programme:
             who = [_speaker(text) for text in _apart(parts(cell, column))]
             speakers += [each._replace(role=each.role or _office(column)) for each in who]
         return speakers
+
+
+def _says(room: str, hall: str) -> bool:
+    """Whether the name of a room has that of the hall in it; its number only tells where the word for a hall is."""
+    return not hall[:1].isdigit() and hall.casefold() in room.casefold()
 
 
 def _apart(texts: Iterable[str]) -> list[str]:

@@ -8,6 +8,7 @@ from guide.catalogue.traits import bare
 from guide.intake.draft import Draft, Link, Record, Unplaced
 from guide.intake.evidence import host
 from guide.intake.oddities import Oddity
+from guide.intake.programme import SPEAKER
 
 LISTS = frozenset((
     "aliases", "sectors", "products", "offers", "seeks", "stands", "phone", "email", "email_private", "social",
@@ -16,6 +17,10 @@ LISTS = frozenset((
 """The keys that take several values: here nothing has to be chosen."""
 
 _RANKS = ("exhibitor", "co-exhibitor", "represented", "participant", "background")
+
+
+_UNSAID: Mapping[tuple[str, str], Any] = {("person", "role"): SPEAKER, ("hall", "kind"): "hall"}
+"""What stands where a file says nothing of that: what another one says holds."""
 
 
 def content(record: Record) -> tuple[str, str]:
@@ -71,6 +76,10 @@ def settle(draft: Draft) -> None:
     for record in draft:
         for name, several in record.others.items():
             there = record.values.get(name)
+            unsaid = _UNSAID.get((record.table, name))
+            if unsaid is not None:
+                told = [each for each in (there, *several) if each != unsaid]
+                record.values[name], *several = told or [there]  # noqa: PLW2901
             if record.table == "stand" and name == "code":
                 record.values[name], rest = _code([there, *several])
                 files = sorted({origin.file for origin in record.origins})

@@ -11,15 +11,15 @@ from typing import NamedTuple
 
 from guide.catalogue.problems import Said
 from guide.i18n import N_
-from guide.intake import own_table, rows_exhibitors, rows_people, rows_stands
-from guide.intake.assigned import EXHIBITORS, PEOPLE, PLACELESS, PROGRAMME, STANDS, assigned
-from guide.intake.columns import BY_CONTENT, NEAR, Column
-from guide.intake.draft import Draft, Record
+from guide.intake import own_table, rows_exhibitors, rows_halls, rows_people, rows_stands
+from guide.intake.assigned import EXHIBITORS, HALLS, PEOPLE, PLACELESS, PROGRAMME, STANDS, assigned
+from guide.intake.columns import BY_CONTENT, NEAR, Column, meaning_of
+from guide.intake.draft import Draft, Origin, Record, Unplaced
 from guide.intake.entry import Entry, Reading
 from guide.intake.files import Asked, ForeignError, Incoming
-from guide.intake.header import Layout, laid_out, shown
+from guide.intake.header import Layout, filled, laid_out, letter, shown
 from guide.intake.headings import KEPT, LEFT_OUT
-from guide.intake.lines import HEADING, LEFT, MORE, RECORD, REMARK, Sorted, above, heading_text, sorted_lines
+from guide.intake.lines import HEADING, LEFT, MORE, RECORD, REMARK, REPEATED, Sorted, above, heading_text, sorted_lines
 from guide.intake.lists import with_commas
 from guide.intake.oddities import Oddity
 from guide.intake.rows_programme import Programme
@@ -35,13 +35,14 @@ TICK = 200
 """Rows between two calls of ``asked.tick``."""
 
 _TAKERS: Mapping[str, Callable[[Reading, Entry], Record | None]] = MappingProxyType(
-    {EXHIBITORS: rows_exhibitors.take, PEOPLE: rows_people.take, STANDS: rows_stands.take}
+    {EXHIBITORS: rows_exhibitors.take, PEOPLE: rows_people.take, STANDS: rows_stands.take, HALLS: rows_halls.take}
 )
 _UNDER: Mapping[str, frozenset[str]] = MappingProxyType({
     EXHIBITORS: frozenset(("hall", "country", "region", "sectors")),
     PROGRAMME: frozenset(("date", "room", "track")),
     STANDS: frozenset(("hall",)),
     PEOPLE: frozenset(),
+    HALLS: frozenset(),
 })  # fmt: skip
 
 
@@ -81,9 +82,13 @@ def read(files: Sequence[Incoming], asked: Asked) -> Draft:
                 if kind:
                     listed.append(_List(name, sheet, layout, kind, columns))
                 elif sheet.rows:
-                    draft.oddities.append(_no_list(name, sheet))
+                    _leave_out(draft, name, sheet)
             sure = [each for each in listed if each.layout.header or len(each.columns) > 1]
-            draft.oddities += [_no_list(each.name, each.sheet) for each in listed if sure and each not in sure]
+            if any(each.layout.header for each in listed):  # beside lists with headers, words alone are a legend
+                sure = [each for each in sure if each.layout.header or _tells(each.columns)]
+            for each in listed:
+                if sure and each not in sure:
+                    _leave_out(draft, each.name, each.sheet)
             lists += sure or listed
             if not listed and not ours:
                 prove_there(asked.columns, there)
@@ -103,9 +108,17 @@ def read(files: Sequence[Incoming], asked: Asked) -> Draft:
     return draft
 
 
-def _no_list(name: str, sheet: Sheet) -> Oddity:
+def _tells(columns: Iterable[Column]) -> bool:
+    """Whether columns without names are of more than names."""
+    return bool({column.field for column in columns} - PLACELESS - {"", "name", "number"})
+
+
+def _leave_out(draft: Draft, name: str, sheet: Sheet) -> None:
+    """Tells of a sheet that is no list; its cells are kept under the letters of their columns."""
     number, cells = sheet.rows[0]
-    return Oddity("I019", name, number, "", next((cell for cell in cells if cell), "")[:80])
+    draft.oddities.append(Oddity("I019", name, number, "", next((cell for cell in cells if cell), "")[:80]))
+    for row, texts in sheet.rows:
+        draft.unplaced.append(Unplaced(Origin(name, row), {letter(n): text for n, text in enumerate(texts) if text}))
 
 
 class _Rows:
@@ -168,6 +181,8 @@ class _Rows:
         else:
             what = line.text if line.what == LEFT else REMARK
             reading.tell("I013", line.number, "", _first(line.cells), what=Said(what))
+            if what != REPEATED and len(set(filled(line.cells))) > 1:
+                self._keep(line)
 
     def _cancelled(self, line: Sorted) -> bool:
         """Whether the row says that it will not be: then it is told and kept; told, too, if that is not sure yet."""
@@ -208,7 +223,7 @@ class _Rows:
             field = LEFT_OUT if column.field == "number" else column.field
             if not any(column.at < len(cells) and cells[column.at] for _, cells in layout.body):
                 field = field or LEFT_OUT  # a name without a cell
-            self._draft.columns[column.name] = f"{field}.{column.language}" if field and column.language else field
+            self._map(column, f"{field}.{column.language}" if field and column.language else field)
             if column.how == BY_CONTENT and column.field:
                 reading.tell("I011", row, column.name, "", field=column.field, column=column.name)
             elif column.how == NEAR and column.field:
@@ -216,14 +231,24 @@ class _Rows:
             if field in PLACELESS | {"", KEPT} and not (column.how == "asked" and field == KEPT):
                 reading.tell("I010", row, column.name, "", column=column.name)
 
+    def _map(self, column: Column, field: str) -> None:
+        """Notes what a column is for; of two lists that take one name otherwise, what it is by itself suits both."""
+        there = self._draft.columns.get(column.name, "")
+        if there not in ("", LEFT_OUT, KEPT, field) and field not in ("", LEFT_OUT, KEPT):
+            own = meaning_of(column.name, "", slips=True)
+            there = field = f"{own.field}.{own.language}" if own.language else own.field or there
+        self._draft.columns[column.name] = there if field in ("", LEFT_OUT, KEPT) and there else field
+
     def _tell_title(self) -> None:
         """What the title says of the fair; a line that says nothing is told."""
-        for number, text in self._list.layout.title:
+        for name, value in fair_of(text for _, text in self._list.layout.title).items():
+            self._draft.fair.setdefault(name, value)
+        for number, text in ((0, self._list.sheet.name), *self._list.layout.title):
             if field := above(text, self._list.kind):
                 self._under[field] = heading_text(text)
                 self._reading.tell("I012", number, "", text, field=field)
                 continue
-            if not fair_of([text]):
+            if number and not fair_of([text]):
                 self._reading.tell("I013", number, "", text[:200], what=Said(REMARK))
 
     def _days(self) -> tuple[int, date | None]:
@@ -239,5 +264,3 @@ class _Rows:
 
 def _first(cells: Iterable[str]) -> str:
     return next((cell for cell in cells if cell), "")[:200]
-        for name, value in fair_of(text for _, text in self._list.layout.title).items():
-            self._draft.fair.setdefault(name, value)

@@ -78,6 +78,7 @@ def fair_of(lines: Iterable[str]) -> dict[str, Any]:
         labelled = _LABELLED.match(plain)
         if ("name" not in fair or labelled) and (name := _name(labelled[1] if labelled else plain, bool(labelled))):
             tag = language_of(name) if not name.isascii() and language_of(name) != "en" else ""
+            tag = "be" if tag and language_of(plain) == "be" else tag  # the words around it may tell
             fair["name"] = {tag: name} if tag else name
     return fair
 
