@@ -9,7 +9,7 @@ from typing import Any
 from guide.catalogue.check import check
 from guide.catalogue.findings import Fault
 from guide.catalogue.model import Catalogue, Ref
-from guide.catalogue.problems import Problem
+from guide.catalogue.problems import Problem, worst_first
 from guide.catalogue.read import Raw, Source, digest, files, parse, source
 from guide.errors import GuideError, UnreadableError
 from guide.i18n import N_
@@ -140,8 +140,7 @@ def _table(text: Source, *, gentle: bool) -> Mapping[str, Any] | None:
 
 
 def _unreadable(path: Path | str, problems: tuple[Problem, ...]) -> UnreadableError:
-    fatal = [problem for problem in problems if problem.code.startswith("E0")]
-    first = next(iter(fatal or problems), None)
+    first = next(iter(worst_first(problems)), None)
     hint = N_("“guide check” says what is wrong and how to mend it.")
     if first is None or first.code == "E005":  # there is no file to point into
         error = UnreadableError(N_("There is no catalogue in {path}."), hint, path=clean(str(path)))

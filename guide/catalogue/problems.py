@@ -1,6 +1,6 @@
 """What is wrong with a catalogue, as values: where, how badly, what was expected, what may have been meant."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -8,7 +8,7 @@ from guide.i18n import Said, Tongue
 
 ERROR, WARNING = "error", "warning"
 
-__all__ = ["ERROR", "WARNING", "Problem", "Said"]
+__all__ = ["ERROR", "WARNING", "Problem", "Said", "worst_first"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +44,14 @@ class Problem:
     def hinted(self, tongue: Tongue) -> str:
         """The hint in a language, or ""."""
         return tongue.t(self.hint, **self.values)
+
+
+def worst_first(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """First what keeps a catalogue from being read at all, then other errors, then warnings, each in their order."""
+    return tuple(sorted(problems, key=_weight))
+
+
+def _weight(problem: Problem) -> int:
+    if problem.code.startswith("E0") or problem.code == "E100":
+        return 0
+    return 1 if problem.severity == ERROR else 2

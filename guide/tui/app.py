@@ -81,10 +81,9 @@ class GuideApp(EarlyKeys, QuietFaults):
 
     @property
     def main(self) -> MainScreen:
-        """The main screen, whatever lies over it."""
-        screen = self.screen_stack[0]
-        assert isinstance(screen, MainScreen)
-        return screen
+        """The main screen, whatever lies over it; it is there to be asked also when the app has ended."""
+        assert self._main is not None
+        return self._main
 
     def on_mount(self) -> None:
         """Paints the frame first, then reads the catalogue."""

@@ -123,6 +123,7 @@ class Renewing:
     def _judge(self, number: int, path: Path, raws: tuple[Raw, ...], key: str, saved: float) -> Verdict:
         """Loads what lies there, and has it shown if there is no doubt about it."""
         from guide.catalogue.losses import losses
+        from guide.catalogue.problems import worst_first
         from guide.catalogue.watch import Standing, Verdict
         from guide.tui.world import completed, keep, like, world_of
         from guide.view.freshness import Freshness, errors_in
@@ -136,7 +137,7 @@ class Renewing:
             after = like(replace(completed(read, language), saved=saved), before)
             wrong = () if app.locked else errors_in(after.problems, before.problems)
         except GuideError as error:
-            problems = tuple(getattr(error, "problems", ()))
+            problems = worst_first(getattr(error, "problems", ()))
             fault = ("", {}) if problems else (error.message, _words(error.values))
             self._refused = Freshness(standing=Standing.BROKEN, problems=problems, fault=fault)
             return Verdict.BROKEN

@@ -38,6 +38,7 @@ TABLES = {
 """The tables that people know, in words; of others the name in the file is said."""
 
 _KEPT = N_("What is shown is the last good one.")
+_BRIEFLY = N_("Changed, not shown: {why}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,30 +118,49 @@ def sign(fresh: Freshness, tongue: Tongue, timezone: str, *, brief: bool, quiet:
     return text
 
 
-def line(fresh: Freshness, catalogue: Catalogue, tongue: Tongue) -> str:
-    """What is to be said in a line that stays; "" where there is nothing."""
+def line(fresh: Freshness, catalogue: Catalogue, tongue: Tongue, cells: int | None = None) -> str:
+    """What is to be said in a line that stays, "" where there is nothing: as much as ``cells`` have room for.
+
+    Where even the briefest is too long it is that one, which begins with what matters most.
+    """
+    ways = [one_line(way) for way in _ways(fresh, catalogue, tongue)]
+    fitting = (way for way in ways if cells is None or width(way) <= cells)
+    return next(fitting, ways[-1] if ways else "")
+
+
+def _ways(fresh: Freshness, catalogue: Catalogue, tongue: Tongue) -> list[str]:
+    """The same said ever more briefly."""
+    t = tongue.t
     match fresh.standing:
         case Standing.BROKEN:
-            return tongue.t("The catalogue was changed, and cannot be shown: {why}", why=_why(fresh, tongue))
+            *whole, brief = _why(fresh, tongue)
+            ways = [t("The catalogue was changed, and cannot be shown: {why}", why=why) for why in whole]
+            return [*ways, t(_BRIEFLY, why=brief), brief]
         case Standing.HELD if fresh.losses:
             lost = "; ".join(_lost(fresh.losses, catalogue, tongue))
-            return tongue.t("Is the new catalogue meant so? {lost}", lost=lost)
+            return [t("Is the new catalogue meant so? {lost}", lost=lost), t("Meant so? {lost}", lost=lost)]
         case Standing.HELD:
-            return tongue.t("The catalogue was changed, with a mistake: {why}", why=_why(fresh, tongue))
+            *whole, brief = _why(fresh, tongue)
+            ways = [t("The catalogue was changed, with a mistake: {why}", why=why) for why in whole]
+            return [*ways, t(_BRIEFLY, why=brief), brief]
         case Standing.MISSING:
-            return " ".join((tongue.t("The catalogue is not there, or cannot be opened."), tongue.t(_KEPT)))
+            brief = t("The catalogue is not there, or cannot be opened.")
+            return [" ".join((brief, t(_KEPT))), brief]
         case _:
-            return ""
+            return []
 
 
-def _why(fresh: Freshness, tongue: Tongue) -> str:
+def _why(fresh: Freshness, tongue: Tongue) -> list[str]:
+    """What is wrong, ever more briefly: with how to mend it, without that, with nothing but the place before it."""
     problem = next(iter(fresh.problems), None)
     if problem is None:
         message, values = fresh.fault
-        return tongue.t(message, **values) if message else ""
-    file = clean(PurePath(problem.file).name)
-    said = " ".join(part for part in (problem.said(tongue), problem.hinted(tongue)) if part)
-    return one_line(tongue.t("{file}, line {line}: {problem}", file=file, line=problem.line, problem=said))
+        return [tongue.t(message, **values) if message else ""] * 2
+    file, said = clean(PurePath(problem.file).name), problem.said(tongue)
+    mended = " ".join(part for part in (said, problem.hinted(tongue)) if part)
+    place = {"file": file, "line": problem.line}
+    whole = [tongue.t("{file}, line {line}: {problem}", **place, problem=words) for words in (mended, said)]
+    return [*whole, f"{file}:{problem.line}: {said}"]
 
 
 def _lost(losses: Losses, catalogue: Catalogue, tongue: Tongue) -> list[str]:
@@ -176,7 +196,7 @@ def told(fresh: Freshness, catalogue: Catalogue, path: str, tongue: Tongue) -> C
         ),
     ]
     if fresh.fault[0]:
-        blocks += [Blank(), Paragraph(styled(_why(Freshness(fault=fresh.fault), tongue), roles.WARN))]
+        blocks += [Blank(), Paragraph(styled(one_line(_why(Freshness(fault=fresh.fault), tongue)[0]), roles.WARN))]
     if fresh.losses:
         blocks.append(Heading(t("What would go")))
         whole = Losses(fresh.losses.tables, (), fresh.losses.other)

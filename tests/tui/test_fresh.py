@@ -136,7 +136,7 @@ async def test_the_hall_one_looks_at_stays_as_near_as_it_is(visiting, fair):
 
 
 async def test_a_broken_one_is_said_with_its_line_until_it_is_mended_or_put_away(visiting, fair):
-    async with visiting(fair, size=(120, 30)) as visitor:
+    async with visiting(fair, size=(130, 30)) as visitor:
         before = visitor.app.world
         changed(fair, "[[exhibitor]]", "[[exhibitor", "exhibitors.toml")
         await visitor.sees("The catalogue was changed, and cannot be shown: exhibitors.toml, line")
@@ -153,6 +153,45 @@ async def test_a_broken_one_is_said_with_its_line_until_it_is_mended_or_put_away
         await visitor.no_longer_sees("cannot be shown")
         assert "! data:" not in visitor.text
         assert standing(visitor) is Standing.FRESH
+
+
+async def test_what_keeps_it_from_being_read_is_said_before_all_that_is_less(visiting, fair):
+    async with visiting(fair, size=(50, 16)) as visitor:
+        changed(fair, "", '[[exhibitor]]\nid = "aaa"\nname = "Aa"\nnmae = "Aa"\n\n[[exhibitor\nid = "bbb"\n')
+        await visitor.sees("! exhibitors.toml:6: The header of", "Alt+U")
+        await visitor.presses("alt+u")
+        await visitor.until(lambda: isinstance(visitor.app.screen, FreshnessScreen))
+        first = visitor.text.index("exhibitors.toml:6:")
+        assert "exhibitors.toml:4:" not in visitor.text[:first]
+
+
+async def test_there_is_room_for_the_list_and_for_the_keys_on_a_small_screen(visiting, fair):
+    async with visiting(fair, size=(50, 16)) as visitor:
+        await visitor.presses("alt+2", "down", "f5")
+        before = visitor.app.world
+        changed(fair, "", FIRST)
+        await renewed(visitor, before)
+        await visitor.sees("1 change since")
+        ref = visitor.card
+        without(fair, ref.id)
+        await visitor.sees("! Meant so? 1 thing of yours vanishes")
+        assert "1 change since" not in visitor.text  # one line at a time, the graver one
+        await visitor.presses("alt+u")
+        await visitor.sees("Enter: new one · Del: old one · Esc: back")
+        await visitor.presses("delete")
+        await visitor.sees("1 change since")
+        await visitor.presses("alt+u")
+        await visitor.sees("you keep the one before", "Enter: show the new one · Esc: back")
+        await visitor.presses("delete")
+        assert isinstance(visitor.app.screen, FreshnessScreen)
+
+
+async def test_nobody_who_asks_for_the_main_screen_of_a_guide_that_has_ended_stumbles(visiting, fair):
+    async with visiting(fair) as visitor:
+        await visitor.presses("alt+2", "down", "f5")
+        app, ref = visitor.app, visitor.card
+    assert app.main.browsing.visiting.visit.favourites() == (ref,)
+    app.wait_for_visit(0.1)  # as the thread that compares does
 
 
 async def test_a_new_mistake_is_asked_about_with_what_may_be_meant(visiting, fair):

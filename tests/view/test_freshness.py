@@ -7,6 +7,7 @@ import pytest
 from guide.catalogue.load import inspect, load
 from guide.catalogue.losses import Losses, losses
 from guide.catalogue.model import Ref
+from guide.catalogue.problems import worst_first
 from guide.catalogue.watch import Standing
 from guide.i18n import Tongue
 from guide.view.freshness import Freshness, errors_in, line, sign, told, when
@@ -52,6 +53,39 @@ def test_what_shrank_and_what_vanishes_is_told():
     said = line(fresh, before, EN)
     assert "exhibitors 417 → 209; 2 things of yours vanish: Veras, [A-12] Luch" in said
     assert "What would go" in "\n".join(each.plain for each in told(fresh, before, "fair.toml", EN).lines(70))
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        (None, "The catalogue was changed, and cannot be shown: fair.toml, line 9: Between a key and its value"),
+        (125, "The catalogue was changed, and cannot be shown: fair.toml, line 9: Between a key and its value stands"),
+        (90, "Changed, not shown: fair.toml:9: Between a key and its value stands =, not a colon."),
+        (70, "fair.toml:9: Between a key and its value stands =, not a colon."),
+        (20, "fair.toml:9: Between a key and its value stands =, not a colon."),
+    ],
+)
+def test_little_room_is_left_to_the_place_and_the_mistake(tmp_path, cells, said):
+    file = tmp_path / "fair.toml"
+    good = '[fair]\nid = "f"\nname = "F"\nstarts = 2026-01-01\nends = 2026-01-02\ntimezone = "UTC"\nnmae = "F"\n'
+    file.write_text(good + '[[exhibitor]]\nid: "a"\nname = "A"\nstands = ["Z1"]\n')
+    problems = inspect(file)
+    assert problems[0].code.startswith("W")
+    assert worst_first(problems)[0].line == 9  # not the warning above it, nor the stand that is not there below
+    fresh = Freshness(1.0, Standing.BROKEN, worst_first(problems))
+    got = line(fresh, load(SMALL).catalogue, EN, cells)
+    assert got.startswith(said)
+    assert cells is None or cells < 70 or len(got) <= cells
+    assert ("Write: " in got) is (cells is None)
+
+
+def test_in_little_room_a_loss_and_one_that_is_away_are_still_said():
+    catalogue = load(SMALL).catalogue
+    held = Freshness(1.0, Standing.HELD, losses=Losses((("exhibitor", 150, 37),)))
+    assert line(held, catalogue, EN, 40) == "Meant so? exhibitors 150 → 37"
+    away = Freshness(1.0, Standing.MISSING)
+    assert line(away, catalogue, EN, 50) == "The catalogue is not there, or cannot be opened."
+    assert not line(Freshness(1.0), catalogue, EN, 50)
 
 
 def test_a_table_that_shrank_below_nine_tenths_is_a_loss_and_so_is_what_is_marked_and_another_fair(tmp_path):

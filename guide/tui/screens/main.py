@@ -307,7 +307,7 @@ class MainScreen(Screen[None]):
         """Lays the parts out for the room there is."""
         self._fit(event.size)
         self.bar("narrow").show((Part(Text(self.tongue.t("too narrow"))),))
-        self.refresh_keys()
+        self.show_freshness()
         if self.browsing is not None:
             self.browsing.refresh_headline()
             self.browsing.refresh_filters()

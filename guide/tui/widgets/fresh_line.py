@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from guide.i18n import C_
-from guide.text import one_line
 from guide.tui.commands import key_of
-from guide.tui.layout import WIDE
+from guide.tui.layout import STACKED, WIDE
 from guide.tui.widgets.bar import Bar, Part
 from guide.view import roles
 
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
     from guide.tui.app import GuideApp
 
 MORE = C_("keys", "look")
+
+_SIGN = " ! "
 
 LEAST = 44
 """Columns from which the catalogue's time stands on the bottom line."""
@@ -35,17 +36,22 @@ class FreshLine(Bar):
     def say(self, guide: GuideApp, tongue: Tongue) -> None:
         """Says how it stands now; nothing where that was put away, or nobody here can do anything about it."""
         fresh, world, said = guide.renewing.fresh, guide.world, ""
+        columns = guide.size.width
+        more = Text().append(f" {key_of('catalogue')} ", roles.ACCENT)
+        if columns >= STACKED:
+            more.append(tongue.c("keys", MORE), roles.QUIET)
         if fresh is not None and world is not None and not (fresh.hidden or guide.locked):
             from guide.view.freshness import line
 
-            said = line(fresh, world.catalogue, tongue)
+            said = line(fresh, world.catalogue, tongue, columns - more.cell_len - len(_SIGN) - 1)
         if said:
-            more = Text().append(f" {key_of('catalogue')} ", roles.ACCENT).append(tongue.c("keys", MORE), roles.QUIET)
-            text = Text().append(f" ! {one_line(said)}", roles.WARN)
+            text = Text().append(f"{_SIGN}{said}", roles.WARN)
             self.show((Part(text, self._action),), (Part(more, self._action),))
         else:
             self.show(())
-        self.display = bool(said)
+        if bool(said) != self.display:
+            self.display = bool(said)
+            self.screen.set_class(bool(said), "-fresh")
 
 
 def saved_part(guide: GuideApp, tongue: Tongue, columns: int, action: str) -> tuple[Part, ...]:
