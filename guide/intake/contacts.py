@@ -123,6 +123,10 @@ _SITE = re.compile(
     r"(?P<host>[^\W_][\w-]{0,62}(?:\.[\w-]{1,63}){1,8})(?P<port>:\d{1,5})?(?P<path>[/?#][^\s<>\"«»;|\\`]*)?(?![\w@])",
     re.IGNORECASE,
 )
+_PLAIN_SITE = re.compile(
+    r"(?:https?://)?(?:(?<=/)|(?=www\.))[a-z\d][a-z\d-]{0,62}(?:\.[a-z\d-]{1,63}){0,7}\.[a-z]{2,24}(?:/[\w-]+)*/?\Z",
+    re.ASCII,
+)
 _SCHEMES = (("", None), ("http", "://"), ("https", "://"))
 _NEXT = re.compile(r"(?<![:/])[,;/]\s?(?=(?:https?:/|www\.))", re.IGNORECASE)
 _GLUED = re.compile(r"(https?://)\s?(?=https?:/)", re.IGNORECASE)
@@ -131,6 +135,8 @@ _GLUED = re.compile(r"(https?://)\s?(?=https?:/)", re.IGNORECASE)
 @lru_cache(maxsize=1 << 13)
 def sites(text: str) -> Found:
     """The web addresses of a cell, each with its scheme: "https://" where the cell has none."""
+    if _PLAIN_SITE.match(text) and len(text) <= LONGEST:  # as almost all are
+        return Found((text if "://" in text else f"https://{text}",))
     asked = _asked(text)
     return _found(text, _sites(asked), "I034") if asked.strip() else Found()
 
