@@ -8,10 +8,13 @@ that was edited, or that is not the import's, is a person's and is never touched
 import contextlib
 import errno
 import os
-from collections.abc import Iterable, Mapping
+import re
+import time
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
+from shutil import copyfile
 from typing import Any
 
 from guide.catalogue.load import load
@@ -25,13 +28,18 @@ from guide.text import clean, one_line
 FAIR, KEPT = "fair.toml", "import.toml"
 """The file of ``[fair]``, which stays as a person left it, and the file of the import's own notes."""
 
+_PAUSE, _TURNS = 0.05, 200  # seconds, and how many of them an import waits for another
+_HELD, _LEFT = 5.0, 3600.0  # seconds after which a lock, and a part, are of an import that was ended by force
+_LEAVING = re.compile(r"\..+\.[0-9]+\.(?:old|part)")
+
 
 @dataclass(frozen=True, slots=True)
 class Folder:
     """A folder as it was found.
 
     ``earlier`` is the catalogue in it, for its ids; ``others`` are the files that an import left alone or may
-    replace, all but its own notes; ``edited`` are the names of those that are a person's.
+    replace, all but its own notes; ``edited`` are the names of those that are a person's; ``state`` are the seals of
+    all of them, by which it is known again.
     """
 
     path: Path
@@ -41,6 +49,7 @@ class Folder:
     sealed: frozenset[str] = frozenset()
     columns: Mapping[str, str] = field(default_factory=dict)
     kinds: tuple[str, ...] = ()
+    state: Mapping[str, str] = field(default_factory=dict)
 
     def keeps(self, name: str) -> bool:
         """Whether a file of that name is there and is a person's."""
@@ -58,10 +67,12 @@ def found(path: Path, *, force: bool = False) -> Folder:
         return Folder(path)
     if not path.is_dir():
         raise UsageError(N_("{file} is no folder."), _ANOTHER, file=one_line(clean(str(path))))
-    raws = tuple(raw for raw in files(path) if raw.path.name != KEPT)
+    there = files(path)
+    state = {raw.path.name: seal(raw.data) for raw in there}
+    notes, are_ours = _notes(path / KEPT)
+    raws = tuple(raw for raw in there if raw.path.name != KEPT or not are_ours)
     if not raws:
-        return Folder(path)
-    notes = _notes(path / KEPT)
+        return Folder(path, state=state)
     seals: dict[str, list[str]] = notes.get("seals", {})
     fits = {raw.path.name for raw in raws if seal(raw.data) in seals.get(raw.path.name, ())}
     try:
@@ -78,6 +89,7 @@ def found(path: Path, *, force: bool = False) -> Folder:
         frozenset(fits),
         {**notes.get("columns", {})},
         tuple(notes.get("kinds", ())),
+        state,
     )
 
 
@@ -92,21 +104,29 @@ def _refuse_file_above(path: Path) -> None:
             raise UsageError(N_("{file} is no folder."), _ANOTHER, file=one_line(clean(str(above))))
 
 
-def _notes(path: Path) -> dict[str, Any]:
-    """What an earlier import kept; nothing of what is not in the shape that it has."""
+def _notes(path: Path) -> tuple[dict[str, Any], bool]:
+    """What an earlier import kept, and whether nothing else is in its file.
+
+    Nothing counts of what is not in the shape that it has.
+    """
     import tomllib
 
     try:
         with path.open("rb") as stream:
-            kept = tomllib.load(stream)["raw"]["import"]
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        return {}
+            whole = tomllib.load(stream)
+    except FileNotFoundError:
+        return {}, True
+    except (OSError, ValueError, RecursionError):
+        return {}, False
+    raw = whole.get("raw")
+    is_ours = not whole or (whole.keys() == {"raw"} and isinstance(raw, dict) and raw.keys() <= {"import"})
+    kept = raw.get("import") if isinstance(raw, dict) else None
     if not isinstance(kept, dict):
-        return {}
+        return {}, is_ours
     seals = kept.get("seals")
     columns = kept.get("columns")
     kinds = kept.get("kinds")
-    return {
+    shaped = {
         "seals": {
             name: [each for each in value if isinstance(each, str)]
             for name, value in (seals.items() if isinstance(seals, dict) else ())
@@ -119,6 +139,7 @@ def _notes(path: Path) -> dict[str, Any]:
         },
         "kinds": [each for each in kinds if isinstance(each, str)] if isinstance(kinds, list) else [],
     }
+    return shaped, is_ours
 
 
 def seal(data: bytes) -> str:
@@ -129,7 +150,7 @@ def seal(data: bytes) -> str:
 def refuse_what_would_be_lost(folder: Folder, texts: Iterable[str], kinds: Iterable[str]) -> None:
     """Raises UsageError where the import would replace what a person wrote, or leave out what came from more files."""
     shown = one_line(clean(str(folder.path)))
-    theirs = sorted(name for name in texts if folder.keeps(name))
+    theirs = sorted(name for name in (*texts, KEPT) if folder.keeps(name))
     if theirs:
         raise UsageError(
             N_("{file} in {folder} was written or changed by hand, and the import would replace it."),
@@ -166,12 +187,13 @@ def save(
     """Writes the files of a catalogue into the folder, all of them or none; what was written, in order.
 
     Files of an earlier import that have no successor are taken away; what a person wrote is kept as ``*.bak`` where
-    ``force`` replaces it. Raises NotSavedError: then the folder is as it was.
+    ``force`` replaces it. Raises NotSavedError, also where the folder is no longer as it was found: then it stays so.
     """
     data = {name: text.encode() for name, text in texts.items()}
     seals = {name: [seal(content)] for name, content in data.items()}
     before = {name: [*seals.get(name, ()), *_seal_of(folder, name)] for name in {*seals, *folder.sealed}}
     gone = [name for name in sorted(folder.sealed) if name not in data and name != FAIR]
+    notes = (_kept(before, kinds, columns, tongue), _kept(seals, kinds, columns, tongue))
     made: list[Path] = []
     try:
         for above in reversed((folder.path, *folder.path.parents)):
@@ -179,46 +201,128 @@ def save(
                 above.mkdir()
                 made.append(above)
         parts = {name: _part(folder.path / name, content) for name, content in data.items()}
+        with _alone(folder.path):
+            if _state(folder.path) != folder.state:
+                raise _not_the_same(folder.path)
+            _swap(folder, parts, gone, notes)
     except BaseException as error:  # an interruption leaves no half of a catalogue either
         _swept(folder.path, data, made)
         if isinstance(error, OSError | ValueError):
             raise _not_saved(folder.path, error) from error
         raise
-    aside: list[tuple[Path, Path]] = []
-    try:
-        # First the seals of what is there and of what comes: whatever ends it half-way, the files are known as ours.
-        _put(folder.path / KEPT, _kept(before, kinds, columns, tongue))
-        for name in (*data, *gone):
-            _move_aside(folder.path / name, aside)
-            if name in parts:
-                parts[name].replace(folder.path / name)
-        _put(folder.path / KEPT, _kept(seals, kinds, columns, tongue))
-    except OSError as error:  # on Windows a file that another program holds open stays where it is
-        for place, old in reversed(aside):
-            with contextlib.suppress(OSError):
-                old.replace(place)
-        _swept(folder.path, data, [])
-        raise _not_saved(folder.path, error) from error
-    for place, old in aside:
-        with contextlib.suppress(OSError):
-            old.replace(place.with_name(f"{place.name}.bak")) if folder.keeps(place.name) else old.unlink()
     return [folder.path / name for name in (*data, KEPT)]
 
 
-def _move_aside(place: Path, aside: list[tuple[Path, Path]]) -> None:
+def _swap(folder: Folder, parts: Mapping[str, Path], gone: Iterable[str], notes: tuple[str, str]) -> None:
+    """Puts the parts in their places and takes away what goes; whatever comes between, all is as it was."""
+    aside: list[tuple[Path, Path | None]] = []
+    kept: list[Path] = []
+    try:
+        # What a person wrote is safe before anything is replaced.
+        kept += [_backed(folder.path / name) for name in (*parts, KEPT) if folder.keeps(name)]
+        # First the seals of what is there and of what comes: whatever ends it half-way, the files are known as ours.
+        for name, text in ((KEPT, notes[0]), *((name, "") for name in (*parts, *gone)), (KEPT, notes[1])):
+            place = folder.path / name
+            _keep_aside(place, aside)
+            if name == KEPT:
+                _put(place, text)
+            elif name in parts:
+                parts[name].replace(place)
+            else:
+                place.unlink(missing_ok=True)
+    except BaseException:  # on Windows a file that another program holds open stays where it is
+        for place, old in reversed(aside):
+            with contextlib.suppress(OSError):
+                old.replace(place) if old else place.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                if old:  # POSIX leaves both where they are two names of one file
+                    old.unlink(missing_ok=True)
+        for copy in kept:
+            with contextlib.suppress(OSError):
+                copy.unlink()
+        raise
+    for _, old in aside:
+        with contextlib.suppress(OSError):
+            if old:
+                old.unlink()
+
+
+def _keep_aside(place: Path, aside: list[tuple[Path, Path | None]]) -> None:
     if place.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-    if place.exists():
-        old = place.with_name(f".{place.name}.{os.getpid()}.old")
-        place.replace(old)
-        aside.append((place, old))
+    if any(place == each for each, _ in aside):
+        return
+    old = place.with_name(f".{place.name}.{os.getpid()}.old") if place.exists() else None
+    if old:
+        old.unlink(missing_ok=True)
+        _same(place, old)
+    aside.append((place, old))
+
+
+def _backed(place: Path) -> Path:
+    """The first ``*.bak`` that is free, with what stands in the place."""
+    names = (place.with_name(f"{place.name}{number}.bak") for number in ("", *range(2, 10_000)))
+    copy = next(name for name in names if not name.exists())
+    part = place.with_name(f".{copy.name}.{os.getpid()}.part")
+    part.unlink(missing_ok=True)
+    _same(place, part)
+    return part.replace(copy)
+
+
+def _same(place: Path, other: Path) -> None:
+    """One more name for a file, so that it never stands under none; a copy where the disk knows no such names."""
+    try:
+        os.link(place, other)
+    except (OSError, NotImplementedError):
+        copyfile(place, other)
+
+
+@contextlib.contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """Only one import at a time changes a folder; it takes them moments, so what holds it longer was ended by force.
+
+    What such a one left half-done is swept.
+    """
+    lock = path / ".import.lock"
+    for _ in range(_TURNS):
+        try:
+            os.close(os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+            break
+        except (FileExistsError, PermissionError):  # Windows says so of one that is just being deleted
+            held = lock.stat().st_mtime if lock.exists() else None
+            if held is None and not os.access(path, os.W_OK):
+                raise
+            if held is not None and abs(time.time() - held) > _HELD:
+                lock.unlink(missing_ok=True)
+            time.sleep(_PAUSE)
+    else:
+        raise _not_the_same(path)
+    try:
+        for left in path.glob(".*.toml*.[0-9]*"):
+            is_old = left.suffix == ".old" or (left.suffix == ".part" and time.time() - left.stat().st_mtime > _LEFT)
+            if is_old and _LEAVING.fullmatch(left.name):
+                left.unlink(missing_ok=True)
+        yield
+    finally:
+        with contextlib.suppress(OSError):
+            lock.unlink(missing_ok=True)
 
 
 def _seal_of(folder: Folder, name: str) -> list[str]:
-    try:
-        return [seal((folder.path / name).read_bytes())] if name in folder.sealed else []
-    except OSError:
-        return []
+    return [folder.state[name]] if name in folder.sealed else []
+
+
+def _state(path: Path) -> dict[str, str]:
+    """The seals of all that stands in the folder, by name."""
+    return {raw.path.name: seal(raw.data) for raw in files(path)}
+
+
+def _not_the_same(path: Path) -> NotSavedError:
+    return NotSavedError(
+        N_("{folder} was changed while the import was reading; nothing was written."),
+        N_("Import once more."),
+        folder=one_line(clean(str(path))),
+    )
 
 
 def _part(place: Path, content: bytes) -> Path:

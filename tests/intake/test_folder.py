@@ -1,5 +1,6 @@
 """The folder that an import writes into: what it may replace there, and what is a person's."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -113,3 +114,83 @@ def test_where_one_file_cannot_be_replaced_all_stay_as_they_were(tmp_path: Path)
         assert (tmp_path / name).read_text(encoding="utf-8") == text
     assert names(tmp_path) == ["exhibitors.toml", FAIR, KEPT, "people.toml", "stands.toml"]
     assert not found(tmp_path).edited
+
+
+def test_what_did_not_come_to_be_is_not_left_there_either(tmp_path: Path) -> None:
+    written(tmp_path, {FAIR: FAIR_TEXT, "exhibitors.toml": firms("One")})
+    (tmp_path / "stands.toml").mkdir()
+    with pytest.raises(NotSavedError):
+        written(tmp_path, {"halls.toml": "# none\n", "stands.toml": "# none\n"})
+    assert names(tmp_path) == ["exhibitors.toml", FAIR, KEPT, "stands.toml"]
+
+
+@pytest.mark.parametrize("at", range(9))
+def test_an_interruption_at_any_file_leaves_the_folder_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: int
+) -> None:
+    written(tmp_path, {FAIR: FAIR_TEXT, "exhibitors.toml": firms("One"), "people.toml": "# nobody\n"})
+    before = {name: (tmp_path / name).read_bytes() for name in names(tmp_path)}
+    left = at
+    replace = Path.replace
+
+    def interrupted(place: Path, target: Path) -> Path:
+        nonlocal left
+        left -= 1
+        if left == -1:
+            raise KeyboardInterrupt
+        return replace(place, target)
+
+    folder = found(tmp_path)
+    monkeypatch.setattr(Path, "replace", interrupted)
+    new = {FAIR: FAIR_TEXT + "\n", "exhibitors.toml": firms("Two"), "halls.toml": "# none\n"}
+    if at < 5:
+        with pytest.raises(KeyboardInterrupt):
+            save(folder, new, ("list",), {}, EN)
+        assert {name: (tmp_path / name).read_bytes() for name in names(tmp_path)} == before
+    else:
+        save(folder, new, ("list",), {}, EN)
+        assert names(tmp_path) == ["exhibitors.toml", FAIR, "halls.toml", KEPT]
+
+
+def test_what_a_person_saves_while_the_import_reads_is_not_replaced(tmp_path: Path) -> None:
+    written(tmp_path, {FAIR: FAIR_TEXT, "exhibitors.toml": firms("One")})
+    folder = found(tmp_path)
+    (tmp_path / "exhibitors.toml").write_text(firms("Mine"), encoding="utf-8")
+    with pytest.raises(NotSavedError, match="changed while"):
+        save(folder, {FAIR: FAIR_TEXT, "exhibitors.toml": firms("Two")}, ("list",), {}, EN)
+    assert (tmp_path / "exhibitors.toml").read_text(encoding="utf-8") == firms("Mine")
+    assert names(tmp_path) == ["exhibitors.toml", FAIR, KEPT]
+
+
+def test_of_two_imports_into_one_folder_the_second_is_told(tmp_path: Path) -> None:
+    one, two = found(tmp_path / "fair"), found(tmp_path / "fair")
+    save(one, {FAIR: FAIR_TEXT, "exhibitors.toml": firms("One")}, ("list",), {}, EN)
+    with pytest.raises(NotSavedError, match="changed while"):
+        save(two, {FAIR: FAIR_TEXT, "people.toml": "# nobody\n"}, ("list",), {}, EN)
+    assert names(tmp_path / "fair") == ["exhibitors.toml", FAIR, KEPT]
+
+
+def test_what_an_import_that_was_ended_by_force_left_is_swept(tmp_path: Path) -> None:
+    written(tmp_path, {FAIR: FAIR_TEXT, "exhibitors.toml": firms("One")})
+    for name in (".import.lock", ".exhibitors.toml.77.old", ".halls.toml.77.part", ".halls.toml.78.part"):
+        (tmp_path / name).write_text("left")
+        if not name.endswith("78.part"):  # this one is of an import that is at work
+            os.utime(tmp_path / name, (1_700_000_000, 1_700_000_000))
+    written(tmp_path, {FAIR: FAIR_TEXT, "exhibitors.toml": firms("Two")})
+    assert names(tmp_path) == [".halls.toml.78.part", "exhibitors.toml", FAIR, KEPT]
+
+
+def test_every_file_of_a_person_that_is_forced_away_is_kept(tmp_path: Path) -> None:
+    for name in ("Mine", "Mine too"):
+        (tmp_path / "exhibitors.toml").write_text(firms(name), encoding="utf-8")
+        written(tmp_path, {FAIR: FAIR_TEXT, "exhibitors.toml": firms("Two")}, force=True)
+    assert (tmp_path / "exhibitors.toml.bak").read_text(encoding="utf-8") == firms("Mine")
+    assert (tmp_path / "exhibitors.toml2.bak").read_text(encoding="utf-8") == firms("Mine too")
+
+
+def test_a_catalogue_of_ones_own_that_is_called_as_the_notes_are_is_not_replaced(tmp_path: Path) -> None:
+    mine = FAIR_TEXT + firms("Mine")
+    (tmp_path / KEPT).write_text(mine, encoding="utf-8")
+    with pytest.raises(UsageError, match=KEPT):
+        written(tmp_path, {"exhibitors.toml": firms("Two")})
+    assert (tmp_path / KEPT).read_text(encoding="utf-8") == mine
