@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from guide.intake.columns import ASKED, BEFORE, BY_CONTENT, EXACT, Column, Meaning, meaning_of
-from guide.intake.content import EXPECTED, FOUND, HALL, field_of, is_datum, looks_like
-from guide.intake.header import Layout, Line, filled, letter, shown
+from guide.intake.content import EXPECTED, FOUND, HALL, field_of, is_datum, looks_like, of_towns
+from guide.intake.grid import letters_of
+from guide.intake.header import Layout, Line, filled, shown
 from guide.intake.headings import KEPT, LEFT_OUT
 from guide.intake.likely_names import names_among, only_names
 from guide.intake.lists import is_mark
@@ -98,10 +99,10 @@ def assigned(layout: Layout, told: Mapping[str, Meaning]) -> tuple[str, tuple[Co
     kind = list_of(columns)
     if kind != PROGRAMME and _are_halls(columns, sample):
         return HALLS, tuple(_settled(columns, HALLS))
-    if not kind:
+    if not kind or (kind == STANDS and not layout.header):
         guessed = names_among([c.at for c in columns[:_LOOKED_AT] if not c.field], sample)
         if guessed is None or (not layout.header and not fields - {""} and not only_names(guessed, rows)):
-            return "", tuple(columns)
+            return kind, tuple(_settled(columns, kind)) if kind else tuple(columns)
         columns = [c._replace(field="name", how=BY_CONTENT) if c.at == guessed else c for c in columns]
         kind = list_of(columns)
     return kind, tuple(_settled(columns, kind))
@@ -175,7 +176,7 @@ def folded(name: str) -> str:
 def _further(width: int, body: Sequence[Line]) -> list[tuple[int, str]]:
     """Columns beyond those that the header names."""
     most = max((len(cells) for _, cells in body), default=0)
-    return [(n, letter(n)) for n in range(width, most) if any(n < len(cells) and cells[n] for _, cells in body)]
+    return [(n, letters_of(n + 1)) for n in range(width, most) if any(n < len(cells) and cells[n] for _, cells in body)]
 
 
 def _cells(column: Column, sample: Sequence[Sequence[str]]) -> list[str]:
@@ -204,6 +205,8 @@ def _by_content(column: Column, fields: set[str], sample: Sequence[Sequence[str]
         return column
     cells = _cells(column, sample)
     field = field_of(cells) or ("participation" if tells(cells) else "")
+    if not field and fields.isdisjoint(("city", "place")) and of_towns(cells):
+        field = "place"
     if not field or field in fields:
         return column
     fields.add(field)

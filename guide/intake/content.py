@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 
+from guide.catalogue.gazetteer import known
 from guide.i18n import N_
 from guide.intake.countries_meant import country_of
 
@@ -39,6 +40,7 @@ _STAND = re.compile(
     r"(?:[-./ ]?[^\W_]{1,4}){0,3}(?:,?\s*\(\w+\))?$",
     re.IGNORECASE,
 )
+_TOWN_WORD = re.compile(r"(?:г\.|г\.\s?п\.|аг\.|пгт\.?|гор\.|город|горад)\s?[А-ЯЁІЎ]")
 _HALL = re.compile(r"(?:hall|halle|зал|зала|павильон|павільён|pavilion|pavillon)\s*(?:№\s*)?[\w.]{1,5}$", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?$")
 _DIGIT = re.compile(r"\d")
@@ -82,6 +84,7 @@ EXPECTED: Mapping[str, str] = MappingProxyType({
 _FITS = {EMAIL: ("email", "email_private"), SITE: ("site",), SOCIAL: ("site",), PHONE: ("phone", "zip")}
 _ENOUGH = 0.7  # of a column's cells
 _SAMPLE = 300
+_FEW = 40  # cells that are looked up in the gazetteer
 
 
 @lru_cache(maxsize=1 << 14)
@@ -146,6 +149,19 @@ def field_of(cells: Iterable[str]) -> str:
     sorts[SITE] += sorts.pop(SOCIAL, 0) if sorts[SITE] else 0
     sort, count = sorts.most_common(1)[0]
     return sort if sort not in ("", NUMBER, PRICE) and count >= _ENOUGH * whole else ""
+
+
+def of_towns(cells: Sequence[str]) -> bool:
+    """Whether the cells of a column are towns, countries among them: by the words for a town, or known ones."""
+    said = [cell for cell in dict.fromkeys(cells[:_SAMPLE]) if cell][:_FEW]
+    towns = sum(_is_town(cell) for cell in said)
+    return towns > 0 and len(said) > 1 and sum(_is_town(c) or bool(country_of(c)) for c in said) >= _ENOUGH * len(said)
+
+
+def _is_town(cell: str) -> bool:
+    if len(cell) > 40 or _DIGIT.search(cell):
+        return False
+    return bool(_TOWN_WORD.match(cell)) or any(place.kind == "town" for place in known(cell, "town"))
 
 
 def typed(cells: Sequence[str]) -> bool:

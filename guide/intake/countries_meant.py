@@ -16,7 +16,7 @@ from guide.catalogue import gazetteer
 from guide.catalogue.countries import country_name
 from guide.catalogue.suggest import distance
 from guide.intake.cell import Odd
-from guide.intake.scripts import one_alphabet
+from guide.intake.scripts import code_in
 
 LONGEST = 120
 """Characters of a cell that may name a country."""
@@ -66,8 +66,9 @@ def country_meant(text: str) -> Meant:
     name = " ".join(text[:LONGEST].split())
     if not any(map(str.isalnum, name)):
         flag = _FLAG.search(name)
-        return Meant("".join(chr(ord(c) - 0x1F1E6 + 65) for c in flag[0])) if flag else Meant()
-    name = name if name.isascii() else one_alphabet(name)
+        code = "".join(chr(ord(c) - 0x1F1E6 + 65) for c in flag[0]) if flag else ""
+        return Meant(code) if code in country_codes() else Meant(odd=(Odd("I006", name),) if flag else ())
+    name = name if name.isascii() else code_in(name)[0]
     code = _exact(name) or _exact(name.upper() if len(name) < 4 else "") or _by_number(name)
     if code:
         return Meant(code)

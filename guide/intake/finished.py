@@ -20,11 +20,12 @@ _TURN = 1000  # rows between two ticks
 
 
 def finished(
-    name: str, raw: Iterable[tuple[int, Sequence[str]]], tick: Callable[[int], None]
+    name: str, raw: Iterable[tuple[int, Sequence[str]]], tick: Callable[[int], None], indented: set[int]
 ) -> tuple[Rows, list[Oddity]]:
     """The rows that have a word, tidied and without empty cells at their ends, and what was odd about their letters.
 
-    ``name`` is the file's; ``tick`` is called now and then with how many rows are done.
+    ``name`` is the file's; ``tick`` is called now and then with how many rows are done. To ``indented`` the rows are
+    added whose first word two spaces or more stand before.
     """
     rows: list[tuple[int, tuple[str, ...]]] = []
     twice_coded: list[Oddity] = []
@@ -38,6 +39,8 @@ def finished(
             texts.pop()
         if texts:
             rows.append((number, tuple(texts)))
+            if any(cell[:2].isspace() and len(cell) > 2 and cell.strip() for cell in cells[:3]):
+                indented.add(number)
         if done % _TURN == 0:
             tick(done)
     return rows, [*fewer(twice_coded), *unreadable(name, rows)]

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from guide.catalogue.traits import bare
 from guide.i18n import N_
 from guide.intake.doubles import names_of
-from guide.intake.draft import Draft, Link, Record, Remark, Unplaced
+from guide.intake.draft import Draft, Link, Origin, Record, Remark, Unplaced
 from guide.intake.firms import firm_of
 from guide.intake.oddities import Oddity
 from guide.intake.pavilions import kind_of
@@ -19,6 +19,7 @@ _GUEST = N_("A guest of the only other one on this stand that is no guest itself
 _AT_HOST = N_("The stand is the host’s; no file names one for this guest.")
 _SHARED = N_("Several exhibitors are on this stand, and no file says whose it is.")
 _BY_NAME = N_("Told by the name of {name}.")
+_CHAIN = 5  # guests of guests of …
 _SEVERAL = ("shared", "regional", "national")
 
 
@@ -31,7 +32,7 @@ def placed(draft: Draft) -> None:
     there = _by_stand(exhibitors.values())
     _by_name(draft, there)
     _only_hosts(draft, there, unknown)
-    _at_hosts(exhibitors)
+    _at_hosts(draft)
     _shared(draft, _by_stand(exhibitors.values()))
 
 
@@ -178,16 +179,30 @@ def _only_hosts(draft: Draft, there: Mapping[str, Sequence[Record]], unknown: Co
                 draft.oddities.append(Oddity("I046", origin.file, origin.row, "", name, {"host": host}))
 
 
-def _at_hosts(exhibitors: Mapping[str, Record]) -> None:
-    """A guest without a stand is on its host's, where that has one only."""
-    for guest in _open(exhibitors):
-        host = guest.values.get("host")
-        if isinstance(host, Link) and not guest.values.get("stands") and host.key in exhibitors:
-            stands = exhibitors[host.key].values.get("stands", [])
-            if len(stands) == 1:
-                guest.values["stands"] = list(stands)
-                guest.values.pop("hall", None)
-                guest.remarks.append(Remark("stands", _AT_HOST))
+def _at_hosts(draft: Draft) -> None:
+    """A guest without a stand is on its host's, where that has one only; that it names none is no longer odd."""
+    exhibitors = draft.of("exhibitor")
+    placed: set[Origin] = set()
+    waiting = [each for each in _open(exhibitors) if isinstance(each.values.get("host"), Link)]
+    for _ in range(_CHAIN):
+        found = [
+            (guest, stands)
+            for guest in waiting
+            if not guest.values.get("stands")
+            and (host := exhibitors.get(guest.values["host"].key)) is not None
+            and len(stands := host.values.get("stands", [])) == 1
+        ]
+        for guest, stands in found:  # all at once: a guest of a guest waits for the next turn, whatever the order
+            guest.values["stands"] = list(stands)
+            guest.values.pop("hall", None)
+            guest.remarks.append(Remark("stands", _AT_HOST))
+            placed.update(guest.origins)
+        if not found:
+            break
+    if placed:
+        draft.oddities = [
+            odd for odd in draft.oddities if odd.code != "I005" or Origin(odd.file, odd.row) not in placed
+        ]
 
 
 def _shared(draft: Draft, there: Mapping[str, Sequence[Record]]) -> None:

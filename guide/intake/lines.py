@@ -34,6 +34,7 @@ _SUM = re.compile(
 _PAGE = re.compile(
     r"(?:стр(?:аница|\.)?|старонка|page|seite|лист)\s*\.?\s*\d+(?:\s*(?:/|из|з|of|von)\s*\d+)?$", re.IGNORECASE
 )
+_BARE_NUMBER = re.compile(r"[–—-]?\s?\d{1,4}\s?[–—-]?$")
 _REMARK = re.compile(
     r"[*©]|(?:примечани[ея]|заўваг[аі]|notes?|hinweise?|anmerkung(?:en)?|источник|крыніца|source|quelle|исп\.|"
     r"исполнитель|составил\w?)\s*[:.]|"
@@ -166,7 +167,7 @@ class _Sorting:
         text = " ".join(there[0].split())
         at = cells.index(there[0])
         merged = len(there) > 2 or (len(there) == 2 and self._width == 2)
-        if _PAGE.match(text):
+        if _PAGE.match(text) or (at in self._names and _BARE_NUMBER.match(text)):
             return Sorted(number, cells, LEFT, text=PAGE)
         if _REMARK.match(text) or (len(text) > 150 and at not in self._names):
             return Sorted(number, cells, LEFT, text=REMARK)

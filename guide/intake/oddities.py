@@ -2,8 +2,8 @@
 
 I00 is what stands in a cell, I01 tables and columns, I02 stands, I03 names, places and contacts, I04 doubles and
 hosts, I05 programmes, I06 plans, I07 other files, I08 the fair itself,
-I09 how a list is written, I10 how far a taking part is settled. A code never changes its meaning: organisers
-search for them.
+I09 how a list is written, I10 how far a taking part is settled, I11 how a list is laid out. A code never changes its
+meaning: organisers search for them.
 """
 
 from collections.abc import Mapping
@@ -146,6 +146,9 @@ CODES: Mapping[str, Code] = MappingProxyType({
     "I099": Code(GUESS, N_("The rows differ in length; their cells were taken to be parted by {found}.")),
     # How far a taking part is settled.
     "I100": Code(ODD, N_("It is not confirmed: “{found}”. It is taken in all the same.")),
+    # How a list is laid out.
+    "I110": Code(GUESS, N_("Spaces alone keep the columns apart; they were told by where their cells stand.")),
+    "I111": Code(GUESS, N_("It stands below its host, indented or with a dash: {host}.")),
 })  # fmt: skip
 """The codes, each with its weight, message and hint."""
 

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from guide.i18n import N_, Said
+from guide.intake.aligned import as_tabs
 from guide.intake.delimited import delimiter_of, parted, quote_of, told
 from guide.intake.encoding import PAGES, Decoded, decoded
 from guide.intake.files import ForeignError, Incoming
@@ -22,6 +23,7 @@ _CONTROLS = re.compile("[\x01-\x08\x0e-\x19\x1b-\x1f\x7f\ufffd]")
 _LINE_ENDS = re.compile("\r\r\n|\r\n?")
 _BY_CELL = "\x0b\x0c\u2028\u2029\u037e"  # what would part rows or cells if it were settled before them
 _SIGNS = {"\t": N_("a tab"), ";": N_("a semicolon"), ",": N_("a comma"), "|": N_("a bar"), "": N_("line ends alone")}
+_INDENTED = re.compile(r'(?:\d{0,5}[;,\t|])?"?[ \xa0]{2,}[^\s;,|]')
 _EACH = 20  # rows with one fault that are named; more are how the file is written
 
 
@@ -40,6 +42,10 @@ def sheet_of(file: Incoming, tick: Callable[[int, int], None]) -> Sheet:
     twice = letters.encoding not in PAGES and suspected(text)
     by_cell = twice or any(sign in text for sign in _BY_CELL)
     sign = sign or delimiter_of(text)
+    if laid := as_tabs(text, sign):
+        text, sign = laid, "\t"
+        odd.append(Oddity("I110", file.name))
+    indented = {n for n, line in enumerate(text.split("\n"), 1) if _INDENTED.match(line)} if "  " in text else set()
     if not by_cell:
         text = settled(text, tabs=sign == "\t")
     quote = quote_of(text, sign)
@@ -67,7 +73,7 @@ def sheet_of(file: Incoming, tick: Callable[[int, int], None]) -> Sheet:
     if read.cut or cut_off:
         odd.append(Oddity("I096", file.name, rows[-1][0], values={"count": rows[-1][0]}))
     tick(whole, whole)
-    return Sheet(file.name, "", rows, tuple(odd), letters.encoding, sign)
+    return Sheet(file.name, "", rows, tuple(odd), letters.encoding, sign, () if read.lines else indented)
 
 
 def _refuse_what_is_no_text(file: Incoming, letters: Decoded) -> None:

@@ -58,12 +58,13 @@ def sheets_of_page(file: Incoming, tick: Callable[[int, int], None]) -> tuple[Sh
     done = 0
     sheets = []
     for name, grid in found:
-        rows, odd = finished(file.name, grid.rows, onward(tick, done, whole))
+        indented: set[int] = set()
+        rows, odd = finished(file.name, grid.rows, onward(tick, done, whole), indented)
         done += len(grid.rows)
         if grid.is_cut and rows:
             odd.append(Oddity("I096", file.name, rows[-1][0], values={"count": rows[-1][0]}))
         if rows:
-            sheets.append(Sheet(file.name, name, rows, tuple(odd), letters.encoding))
+            sheets.append(Sheet(file.name, name, rows, tuple(odd), letters.encoding, indented=indented))
     wide = [sheet for sheet in sheets if max(len(row) for _, row in sheet.rows) > 1]
     if not sheets:
         raise empty(file)

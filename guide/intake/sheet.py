@@ -1,6 +1,6 @@
 """Lists as sheets of cells: one for a text file, one for each visible worksheet of a workbook."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from guide.intake.files import Incoming
@@ -14,7 +14,7 @@ class Sheet(NamedTuple):
     and what follows a row's last word is cut off, so rows differ in length. Cells are cleaned and trimmed, and may
     have several lines; numbers stand in their shortest form, dates and times in ISO. ``name`` is that of the
     worksheet, "" for a text file; ``encoding`` and ``delimiter`` are "" for a workbook. Oddities name columns by their
-    letters in Excel.
+    letters in Excel. ``indented`` are the numbers of the rows whose first word spaces are before.
     """
 
     file: str
@@ -23,6 +23,7 @@ class Sheet(NamedTuple):
     oddities: tuple[Oddity, ...] = ()
     encoding: str = ""
     delimiter: str = ""
+    indented: Collection[int] = ()
 
 
 def _nothing(done: int, whole: int) -> None:

@@ -13,16 +13,19 @@ from guide.catalogue.problems import Said
 from guide.i18n import N_
 from guide.intake import own_table, rows_exhibitors, rows_halls, rows_people, rows_stands
 from guide.intake.assigned import EXHIBITORS, HALLS, PEOPLE, PLACELESS, PROGRAMME, STANDS, assigned
+from guide.intake.before_names import BeforeNames
 from guide.intake.columns import BY_CONTENT, NEAR, Column, meaning_of
 from guide.intake.draft import Draft, Origin, Record, Unplaced
 from guide.intake.entry import Entry, Reading
 from guide.intake.files import Asked, ForeignError, Incoming
-from guide.intake.header import Layout, filled, laid_out, letter, shown
+from guide.intake.grid import letters_of
+from guide.intake.header import Layout, filled, laid_out, shown
 from guide.intake.headings import KEPT, LEFT_OUT
 from guide.intake.lines import HEADING, LEFT, MORE, RECORD, REMARK, REPEATED, Sorted, above, heading_text, sorted_lines
 from guide.intake.lists import with_commas
 from guide.intake.oddities import Oddity
 from guide.intake.rows_programme import Programme
+from guide.intake.settled import in_words
 from guide.intake.sheet import Sheet, sheets_of
 from guide.intake.standing import CANCELLED, OPEN, columns_of_standing, standing_of
 from guide.intake.titles import fair_of, year_of
@@ -118,7 +121,8 @@ def _leave_out(draft: Draft, name: str, sheet: Sheet) -> None:
     number, cells = sheet.rows[0]
     draft.oddities.append(Oddity("I019", name, number, "", next((cell for cell in cells if cell), "")[:80]))
     for row, texts in sheet.rows:
-        draft.unplaced.append(Unplaced(Origin(name, row), {letter(n): text for n, text in enumerate(texts) if text}))
+        kept = {letters_of(n): text for n, text in enumerate(texts, 1) if text}
+        draft.unplaced.append(Unplaced(Origin(name, row), kept))
 
 
 class _Rows:
@@ -130,6 +134,7 @@ class _Rows:
         rows = [cells for _, cells in each.layout.body]
         self._columns = with_commas(each.columns, rows)
         self._reading = Reading(draft, asked, each.name, self._columns, rows)
+        self._before = BeforeNames(self._columns, each.layout.body, each.sheet.indented)
         self._standing = columns_of_standing(self._columns)
         self._under: dict[str, str] = {}
         self._last: Record | None = None
@@ -155,11 +160,12 @@ class _Rows:
                     self._keep(line)
                 continue
             if line.what == RECORD:
-                entry = self._reading.entry(line.number, line.cells, self._under)
+                entry = self._reading.entry(line.number, self._before.bare(line.cells), self._under)
                 if programme is not None:
                     programme.take(entry)
                 else:
                     self._last = _TAKERS[kind](self._reading, entry)
+                    self._guest(line)
             elif line.what == MORE and (programme is not None or (kind == EXHIBITORS and self._last is not None)):
                 entry = self._reading.entry(line.number, line.cells, {})
                 self._reading.tell("I018", line.number, "", _first(line.cells))
@@ -171,6 +177,12 @@ class _Rows:
                 self._nameless(line)
         if programme is not None:
             programme.put()
+
+    def _guest(self, line: Sorted) -> None:
+        """The exhibitor of a row that stands indented below another one is its guest."""
+        record = self._last
+        if self._list.kind == EXHIBITORS and record and (host := self._before.host_of(line.number, line.cells, record)):
+            self._reading.tell("I111", line.number, "", _first(line.cells), host=in_words(host.values.get("name", "")))
 
     def _aside(self, line: Sorted) -> None:
         """A heading holds for the rows below it; what is no record is told."""

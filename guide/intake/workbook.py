@@ -53,8 +53,9 @@ def sheets_of_workbook(file: Incoming, tick: Callable[[int, int], None]) -> tupl
         if not is_visible:
             hidden.append(Oddity("I095", file.name, values={"sheet": shown}))
             continue
+        indented: set[int] = set()
         texts, odd = finished(
-            file.name, _filled(rows, first, merged or merged_here.get(name, ())), onward(tick, done, whole)
+            file.name, _filled(rows, first, merged or merged_here.get(name, ())), onward(tick, done, whole), indented
         )
         done += len(rows)
         if not texts:
@@ -62,7 +63,7 @@ def sheets_of_workbook(file: Incoming, tick: Callable[[int, int], None]) -> tupl
         odd += [Oddity("I097", file.name, row, letters_of(column)) for row, column in faults.get(name, ())]
         if is_cut:
             odd.append(Oddity("I096", file.name, texts[-1][0], values={"count": texts[-1][0]}))
-        sheets.append(Sheet(file.name, shown, texts, tuple(odd)))
+        sheets.append(Sheet(file.name, shown, texts, tuple(odd), indented=indented))
     if not sheets:
         raise empty(file)
     tick(whole, whole)

@@ -7,6 +7,7 @@ from guide.intake.draft import Link, stand_key
 from guide.intake.files import Asked, Incoming
 from guide.intake.joined import joined
 from guide.intake.tables import read
+from tests.intake import made
 from tests.intake.lists import codes, read_list, records, values
 
 
@@ -94,3 +95,80 @@ def test_the_seat_of_a_firm_is_its_home() -> None:
 def test_countries_shortened_and_in_two_alphabets() -> None:
     said = ["Ю. Корея", "Ю.Корея", "Респ. Корея", "Poccия", "Великобрит.", "Злучаныя Штаты"]
     assert [country_meant(each).code for each in said] == ["KR", "KR", "KR", "RU", "GB", "US"]
+
+
+def test_guests_stand_below_their_host_indented_or_with_a_dash() -> None:
+    text = (
+        "Экспонент;Страна;Стенд\nОАО «Завод А»;Беларусь;B10\n    ООО «Филиал Один»;Беларусь;\n"
+        "АО «Завод Б»;Россия;B12\n  - ЧУП «Вожак»;Беларусь;\n– Бета;Россия;B14\nГамма;Беларусь;B15\n"
+    )
+    draft = joined([read_list(text)], Asked())
+    assert values(draft, "name") == ["Завод А", "Филиал Один", "Завод Б", "Вожак", "Бета", "Гамма"]
+    first, second = (Link("exhibitor", records(draft)[n].key) for n in (0, 2))
+    assert values(draft, "host") == [None, first, None, second, second, None]
+    assert [len(each) for each in values(draft, "stands")] == [1] * 6
+    assert codes(draft, *range(1, 8)) == ["I111"] * 3
+
+
+def test_where_most_names_have_a_dash_it_says_nothing() -> None:
+    draft = read_list("Экспонент;Стенд\n– Альфа;A1\n– Бета;A2\n– Гамма;A3\n")
+    assert values(draft, "host") == [None] * 3
+
+
+def test_columns_that_spaces_keep_apart() -> None:
+    text = (
+        "УЧАСТНИКИ ФОРУМА «ТЕХНО-2026»\n\n"
+        "Компания                         Страна         Стенд\n"
+        "АГАТ-СИСТЕМА, ОАО                Беларусь       В15\n"
+        "ВЕБ-СТУДИЯ, РУП                                 С21\n"
+        "                                 12\n"
+        "Компания                         Страна         Стенд\n"
+        "ДАТА-ЦЕНТР, ООО                  Казахстан      А07\n"
+        "НИИ связи                        Россия\n"
+    )
+    draft = read_list(text, "list.txt")
+    assert values(draft, "name") == ["АГАТ-СИСТЕМА", "ВЕБ-СТУДИЯ", "ДАТА-ЦЕНТР", "НИИ связи"]
+    assert [place and place["country"] for place in values(draft, "place")] == ["BY", None, "KZ", "RU"]
+    assert [stand.values["code"] for stand in records(draft, "stand")] == ["В15", "С21", "А07"]
+    assert draft.fair["name"] == {"ru": "ТЕХНО-2026"}
+    assert "I110" in codes(draft)
+
+
+def test_commas_with_spaces_behind_them_are_no_columns_of_spaces() -> None:
+    draft = read_list("Company,   Country,   Stand\nAlpha,   France,   A1\nBeta,   Italy,   A2\n")
+    assert values(draft, "name") == ["Alpha", "Beta"]
+    assert "I110" not in codes(draft)
+
+
+def test_a_numbered_list_with_commas_and_no_header() -> None:
+    draft = read_list(
+        "Участники выставки «Мебель-2026»\n\n"
+        "1. ООО «Дубрава», г. Пинск, стенд A1\n2. ЧТУП «Дом», г. Молодечно, стенд A2\n"
+        "3. Mobilia Sp. z o.o., Польша, стенд B1\n",
+        "list.txt",
+    )
+    assert values(draft, "name") == ["Дубрава", "Дом", "Mobilia"]
+    assert [place.get("city") or place["country"] for place in values(draft, "place")] == [
+        {"ru": "Пинск"},
+        {"ru": "Молодечно"},
+        "PL",
+    ]
+    assert [stand.values["code"] for stand in records(draft, "stand")] == ["A1", "A2", "B1"]
+
+
+def test_towns_are_known_where_no_header_names_them() -> None:
+    draft = read_list(
+        "ООО «Первый»;Россия;Казань;A1\nЗАО «Второй»;Беларусь;Брест;A2\nТОО «Третий»;Казахстан;Алматы;A3\n"
+    )
+    assert [place["city"] for place in values(draft, "place")] == [{"ru": "Казань"}, {"ru": "Брест"}, {"ru": "Алматы"}]
+
+
+def test_the_name_of_a_sheet_may_be_the_hall_of_its_rows() -> None:
+    sheets = {
+        f"Зал {n}": made.worksheet({
+            "A1": made.text("Стенд"), "B1": made.text("Экспонент"), "A2": made.text(f"{n}.1"), "B2": made.text("Альфа")
+        })
+        for n in (3, 4)
+    }  # fmt: skip
+    draft = read([Incoming("halls.xlsx", made.workbook(sheets))], Asked())
+    assert values(draft, "name", "hall") == [{"ru": "Зал 3"}, {"ru": "Зал 4"}]
