@@ -1,7 +1,7 @@
 """What a column is for, by its name: folded, without its language, in parts, with slips of the pen."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -81,11 +81,6 @@ def meaning_of(name: str, group: str = "", slips: bool = False) -> Meaning:
     if above.field and (alone.language or alone.field):
         return above._replace(language=alone.language or above.language)
     return above if above.field else alone
-
-
-def named_by(names: Iterable[str]) -> int:
-    """How many of some cells are names of columns: what a header is known by."""
-    return sum(bool(meaning_of(name).field) for name in names)
 
 
 def tokens(name: str) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from guide.catalogue import gazetteer
-from guide.catalogue.countries import country_name
+from guide.catalogue.countries import country_codes, country_name
 from guide.catalogue.suggest import distance
 from guide.intake.cell import Odd
 from guide.intake.scripts import code_in

@@ -55,7 +55,7 @@ class Entry:
     def keep(self, column: str, text: str) -> None:
         """Keeps what no key is for, by its column; what a heading above the rows says is told there."""
         there = self.left.get(column, "")
-        if column and text not in there:
+        if column and f"; {text}; " not in f"; {there}; ":
             self.left[column] = f"{there}; {text}" if there else text
 
 

@@ -184,9 +184,9 @@ def _scripts(text: str) -> Iterator[tuple[int, str]]:
 
     They are looked for as plain text: their content is never marked up, and a page may be broken all around them.
     """
-    found = 0
+    found = end = 0
     for script in _SCRIPT.finditer(text):
-        if "application/ld+json" in script[1].lower():
+        if script.start() >= end and "application/ld+json" in script[1].lower():
             end = text.find("</", script.end())
             while end >= 0 and text[end + 2 : end + 8].lower() != "script":
                 end = text.find("</", end + 2)

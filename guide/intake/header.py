@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from guide.intake.columns import EXACT, meaning_of
 from guide.intake.content import DATE, NUMBER, TIME, is_datum, looks_like, typed
+from guide.intake.grid import letters_of
 from guide.intake.titles import days_of
 
 Line = tuple[int, tuple[str, ...]]
@@ -36,7 +37,7 @@ class Layout(NamedTuple):
 
 
 def laid_out(rows: Sequence[Line], known: Collection[str] = ()) -> Layout:
-    """The parts of a sheet; ``known`` are names of columns that were told."""
+    """The parts of a sheet; ``known`` are names of columns that were told, in small letters."""
     at = _header(rows, known)
     if at is None:
         return _headerless(rows)
@@ -83,16 +84,6 @@ def repeats(there: Sequence[str], names: frozenset[str], width: int) -> bool:
     return len(there) >= width - 1 and there[0] in ("0", "1") and _counts(there)
 
 
-def letter(index: int) -> str:
-    """The letters of a column as Excel shows them: 0 -> "A", 27 -> "AB"."""
-    name = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        name = chr(ord("A") + rest) + name
-    return name
-
-
 def _plain(name: str) -> str:
     return " ".join(name.split())
 
@@ -123,7 +114,7 @@ def _points(cells: Sequence[str], known: Collection[str]) -> float:
     points = 0.0
     cells = cells[:_WIDE]
     for cell in dict.fromkeys(filled(cells)):
-        if _plain(cell) in known:
+        if _plain(cell).casefold() in known:
             points += 2
         elif len(cell) <= _NAME * 2:
             points += _weight(cell)
@@ -153,7 +144,8 @@ def _is_second(above: Sequence[str], cells: Sequence[str], known: Collection[str
     below = sum(n in spanned for n, _ in own)
     if not any(one + 1 == other for (one, _), (other, _) in pairwise(own)):
         return False  # what spans has several below it
-    named = sum(_weight(cell) > 0 or bool(meaning_of(cell).language) or _plain(cell) in known for _, cell in own)
+    named = sum(_weight(cell) > 0 or bool(meaning_of(cell).language) or _plain(cell).casefold() in known
+                for _, cell in own)  # fmt: skip
     return below == len(own) and 2 * named >= len(own)
 
 
@@ -227,5 +219,5 @@ def shown(layout: Layout) -> Mapping[int, str]:
     for n, name in enumerate(layout.names):
         group = layout.groups[n]
         apart = name in twice or (name and not meaning_of(name).field)
-        names[n] = f"{group} / {name}" if apart and group else name or letter(n)
+        names[n] = f"{group} / {name}" if apart and group else name or letters_of(n + 1)
     return names

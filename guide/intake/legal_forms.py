@@ -23,7 +23,6 @@ LONG: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "СОАО": ("совместное открытое акционерное общество",),
     "СЗАО": ("совместное закрытое акционерное общество",),
     "ТОО": ("товарищество с ограниченной ответственностью",),
-    "ОсОО": ("общество с ограниченной ответственностью кр",),
     "ИП": ("индивидуальный предприниматель", "індывідуальны прадпрымальнік"),
     "УП": ("унитарное предприятие", "унітарнае прадпрыемства"),
     "ЧУП": ("частное унитарное предприятие",),
@@ -87,7 +86,7 @@ _BEFORE = frozenset((
     *("ЧП", "СП", "ЧАО", "ТДВ", "ФОП", "ПрАТ", "ТзОВ", "ТОВ", "МЧЖ", "ЖШС", "АҚ", "КДУП", "КУПП", "РУПП", "УПП"),
     *("ЧПУ", "НПУП", "НПЧУП", "ЧНПУП", "ЧКУП", "ЧИУП", "ФБУ", "ФГКУ", "ГКУ", "МБУ", "МКУ", "ЧУ", "РОО", "ЗТАА"),
     *("ГУО", "ГАПОУ", "ГБПОУ", "ГБОУ", "ФГБНУ", "ФГУ", "КСК", "ІП", "РДУП", "ГОАО", "ПООО", "ЧСП", "КХ", "К(Ф)Х"),
-    *("OOO", "OAO", "ZAO", "PAO", "ODO", "UAB", "SIA", "OÜ", "TOO", "JLLC", "FLLC", "LLP", "CHUP"),
+    *("OOO", "OAO", "ZAO", "PAO", "ODO", "UAB", "SIA", "OÜ", "TOO", "JLLC", "FLLC", "LLP", "CHUP", "ОсОО"),
     *("PUE", "RUE", "MChJ"),
 ))  # fmt: skip
 # And those that do so only before a name in quotes.
@@ -146,7 +145,7 @@ def form_first(text: str) -> Form | None:
 
 
 def _long_first(text: str) -> Form | None:
-    small = text[:120].casefold().replace("ё", "е")
+    small = _small(text[:120])
     first = small.split(maxsplit=1)
     for long, letters in _long().get(first[0].rstrip(","), ()) if first else ():
         if small.startswith(long) and len(small) > len(long) + 1 and not small[len(long)].isalnum():
@@ -175,7 +174,7 @@ def form_last(text: str) -> Form | None:
 
 
 def _long_last(text: str) -> Form | None:
-    small = text.casefold().replace("ё", "е")
+    small = _small(text)
     if len(small) != len(text) or not small.endswith(_ENDS_LONG):
         return None
     for several in _long().values():
@@ -183,6 +182,11 @@ def _long_last(text: str) -> Form | None:
             if small.endswith(long) and len(small) > len(long) + 2 and not small[-len(long) - 1].isalnum():
                 return Form(letters, text[: -len(long)].rstrip(" ,;–-"))
     return None
+
+
+def _small(text: str) -> str:
+    """Words as they are compared: behind a vowel «у» is «ў» in Belarusian, «рэспубліканскае ўнітарнае»."""
+    return text.casefold().replace("ё", "е").replace("ў", "у")
 
 
 @cache
@@ -196,7 +200,7 @@ def _long() -> dict[str, list[tuple[str, str]]]:
     found: dict[str, list[tuple[str, str]]] = {}
     for letters, several in LONG.items():
         for long in several:
-            found.setdefault(long.split()[0], []).append((long, letters))
+            found.setdefault(_small(long).split()[0], []).append((_small(long), letters))
     for each in found.values():
         each.sort(key=lambda pair: len(pair[0]), reverse=True)
     return found

@@ -84,6 +84,7 @@ def _harmless(text: str) -> str:
 def lines(oddities: Sequence[Oddity], tongue: Tongue, *, all_of_them: bool = False) -> Iterator[Line]:
     """The oddities in words by their codes, the heaviest first, of each some examples or all."""
     counted = Counter(odd.code for odd in oddities)
+    several = len({odd.file for odd in oddities if odd.file}) > 1
     ordered = sorted(oddities, key=lambda odd: (_ORDER.index(odd.weight), odd.code, odd.file, odd.row))
     for code, group in groupby(ordered, key=lambda odd: odd.code):
         found = list(group)
@@ -96,7 +97,6 @@ def lines(oddities: Sequence[Oddity], tongue: Tongue, *, all_of_them: bool = Fal
         if hint:
             yield Line(hint, "hint")
         shown = found if all_of_them else found[:_EXAMPLES]
-        several = len({odd.file for odd in oddities if odd.file}) > 1
         for odd in shown:
             place = _place(odd, tongue, "" if heading else odd.said(tongue), with_file=several)
             if place:

@@ -27,19 +27,6 @@ def mixed(text: str) -> str:
     return mixture(text)[1] if not text.isascii() and MIXED.search(text) else ""
 
 
-def one_alphabet(text: str) -> str:
-    """The text with each word that mixes look-alike letters in the alphabet that its other letters are of."""
-    for _ in range(len(text)):
-        word, letters = mixture(text)
-        if not word:
-            break
-        turned = word.translate(_TO_CYRILLIC if letters.isascii() else _TO_LATIN)
-        if turned == word:
-            break
-        text = text.replace(word, turned)
-    return text
-
-
 @lru_cache(maxsize=1 << 13)
 def code_in(code: str, alphabet: str = "") -> tuple[str, str]:
     """A code with its look-alike letters in one alphabet, and the letters that were turned, "" where none were.

@@ -106,7 +106,7 @@ def _keep(draft: Draft, record: Record, name: str, rest: Sequence[Any]) -> None:
 
 
 def _shown(draft: Draft, value: Any) -> str:
-    if isinstance(value, Link) and (there := draft.of(value.table).get(value.key)):
+    if isinstance(value, Link) and (there := draft.records.get(value.table, {}).get(value.key)):
         return in_words(there.values.get("name") or there.values.get("code") or value.key)
     return in_words(value)
 

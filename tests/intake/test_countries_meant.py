@@ -98,7 +98,9 @@ def test_one_slip_is_mended_and_told(text: str, code: str) -> None:
     assert meant.odd[0].guessed
 
 
-@pytest.mark.parametrize("text", ["EU", "Европа", "Minsk", "Germany / Austria", "Irann", "А", "8", "Hall 5", "x" * 500])
+@pytest.mark.parametrize(
+    "text", ["EU", "Европа", "Minsk", "Germany / Austria", "Irann", "А", "8", "Hall 5", "x" * 500, "🇪🇺", "🇽🇽"]
+)
 def test_what_is_no_country_is_told(text: str) -> None:
     meant = country_meant(text)
     assert meant.code == ""

@@ -480,6 +480,18 @@ def test_prose_is_no_list() -> None:
         read_list("Dear all,\nhere is what we talked about:\nfirst, the stands;\nthen the halls, too!\nYours,\n")
 
 
+def test_a_header_in_words_that_nobody_knows_is_found_by_what_was_told() -> None:
+    text = "Messe Nord\nWer;Was\nAlpha GmbH;Holz\nBeta AG;Stahl\n"
+    draft = read_list(text, columns={"Wer": "name", "Was": "products"})
+    assert values(draft, "name") == ["Alpha", "Beta"]
+    assert draft.columns == {"Wer": "name", "Was": "products"}
+
+
+def test_columns_of_one_name_lose_nothing_that_stands_within_another() -> None:
+    draft = read_list("Name;Stand;Memo;Memo\nAlpha;A1;15;5\nBeta;A2;7;\n")
+    assert [kept.cells for kept in draft.unplaced] == [{"Memo": "15; 5"}, {"Memo": "7"}]
+
+
 def test_columns_that_were_told() -> None:
     text = "Кто;Где;Прочее\nРомашка;A12;x\nЛютик;A13;y\n"
     draft = read_list(text, columns={"кто": "name", "Где": "stand", "Прочее": "-"})
