@@ -161,7 +161,8 @@ class Renewing:
             return []
         visit = browsing.visiting.visit
         planned = (stop.ref for stop in visit.plan if stop.ref is not None)
-        return list(dict.fromkeys((*visit.favourites(), *planned)))
+        marked = (ref for ref, mark in visit.marks.items() if mark.favourite or mark.note or mark.rating)
+        return list(dict.fromkeys((*marked, *planned)))
 
     def _tell(self, number: int, what: Callable[..., object], *values: Any) -> bool:
         """Has something done on the loop; False where the app has ended or shows another catalogue by now."""

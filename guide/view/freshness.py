@@ -35,7 +35,7 @@ TABLES = {
     "person": N_("people"),
     "service": N_("services"),
 }
-"""The tables that people know, in words; of others the name in the file is said."""
+"""The tables that people know, in words, what most look for first; of others the name in the file is said."""
 
 _KEPT = N_("What is shown is the last good one.")
 _BRIEFLY = N_("Changed, not shown: {why}")
@@ -165,7 +165,7 @@ def _why(fresh: Freshness, tongue: Tongue) -> list[str]:
 
 def _lost(losses: Losses, catalogue: Catalogue, tongue: Tongue) -> list[str]:
     said = [tongue.t("it is another fair")] if losses.other else []
-    for kind, before, after in losses.tables:
+    for kind, before, after in sorted(losses.tables, key=_rank):
         words = tongue.t(TABLES[kind]) if kind in TABLES else kind
         said.append(f"{words} {tongue.number(before)} → {tongue.number(after)}")
     if losses.things:
@@ -174,6 +174,10 @@ def _lost(losses: Losses, catalogue: Catalogue, tongue: Tongue) -> list[str]:
         more = "…" if len(losses.things) > NAMED else ""
         said.append(f"{of_yours}: {', '.join(named)}{more}")
     return said
+
+
+def _rank(lost: tuple[str, int, int]) -> int:
+    return [*TABLES, lost[0]].index(lost[0])
 
 
 def told(fresh: Freshness, catalogue: Catalogue, path: str, tongue: Tongue) -> Card:

@@ -81,8 +81,8 @@ def test_little_room_is_left_to_the_place_and_the_mistake(tmp_path, cells, said)
 
 def test_in_little_room_a_loss_and_one_that_is_away_are_still_said():
     catalogue = load(SMALL).catalogue
-    held = Freshness(1.0, Standing.HELD, losses=Losses((("exhibitor", 150, 37),)))
-    assert line(held, catalogue, EN, 40) == "Meant so? exhibitors 150 → 37"
+    held = Freshness(1.0, Standing.HELD, losses=Losses((("stand", 90, 50), ("exhibitor", 150, 37))))
+    assert line(held, catalogue, EN, 50) == "Meant so? exhibitors 150 → 37; stands 90 → 50"
     away = Freshness(1.0, Standing.MISSING)
     assert line(away, catalogue, EN, 50) == "The catalogue is not there, or cannot be opened."
     assert not line(Freshness(1.0), catalogue, EN, 50)
