@@ -85,7 +85,9 @@ def _site(attribute: str) -> Callable[[Any, Side], Keys]:
 
 
 def _email(thing: Any, side: Side) -> Keys:
-    return ((each.casefold(), each) for each in thing.email)
+    """Addresses; those of persons are evidence, too, and are never shown."""
+    yield from ((each.casefold(), each) for each in thing.email)
+    yield from ((each.casefold(), None) for each in thing.email_private)
 
 
 def _phone(thing: Any, side: Side) -> Keys:

@@ -46,6 +46,7 @@ def _import(parsed: Parsed, tongue: Tongue) -> int:
         raise UsageError(N_("--force needs a folder to write into: -o DIR."))
     facts, asked = _facts(parsed), _asked(parsed)
     folder = folders.found(Path(output), force=force) if output is not None else folders.Folder(Path())
+    facts = _with_kept(facts, folder.facts)
     with _bar(tongue) as step:
         done = imported([incoming(Path(word)) for word in parsed.words], asked, facts, folder, tongue, step)
     kinds = dict.fromkeys(done.kinds.values())
@@ -62,7 +63,7 @@ def _import(parsed: Parsed, tongue: Tongue) -> int:
         return Exit.OK
     schema = places.bundled(SCHEMA).read_text(encoding="utf-8")
     columns = {**folder.columns, **asked.columns}
-    folders.save(folder, {**done.texts, SCHEMA: schema}, kinds, columns, tongue, force=force)
+    folders.save(folder, {**done.texts, SCHEMA: schema}, kinds, columns, tongue, facts=facts, force=force)
     shown = typed(one_line(clean(output)))
     say(tongue.t("The catalogue is written into {folder}. To open it: guide -c {folder}", folder=shown))
     return Exit.OK
@@ -89,6 +90,14 @@ def _facts(parsed: Parsed) -> dict[str, Any]:
     if (zone := parsed.value("timezone")) is not None:
         facts["timezone"] = _zone(zone)
     return facts
+
+
+def _with_kept(facts: dict[str, Any], kept: Mapping[str, Any]) -> dict[str, Any]:
+    """What was told of the fair now and at earlier imports; earlier days that are against those of now do not count."""
+    both = {**kept, **facts}
+    if {"starts", "ends"} <= both.keys() and both["ends"] < both["starts"]:
+        return {**{name: value for name, value in kept.items() if name not in ("starts", "ends")}, **facts}
+    return both
 
 
 def _zone(name: str) -> str:

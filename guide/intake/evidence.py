@@ -48,11 +48,12 @@ class Weighed(NamedTuple):
 
 _DIGITS = re.compile(r"\d")
 _ZIP = re.compile(r"zip|plz|post\s?(?:al|leit)|postcode|индекс|індэкс|паштов", re.I)
-_TAX = re.compile(
+TAX = re.compile(
     r"(?<!\w)(?:унп|инн|иин|бин|огрн(?:ип)?|окпо|кпп\W+инн|егрюл|vat|tax|ust\W?id\w*|steuer\w*|uid|ein|inn|unp|ogrn"
     r"|duns|реестр\w*|register\w*)(?!\w)",
     re.I,
 )
+"""Columns of numbers under which a firm is registered."""
 _WEB = re.compile(r"https?://\S+", re.I)
 # Sites where many have their page: there the path says whose it is.
 _SHARED = re.compile(
@@ -163,7 +164,7 @@ def _zip(record: Record, cells: Cells) -> Iterator[str]:
 
 def _tax(record: Record, cells: Cells) -> Iterator[str]:
     for name, cell in cells.items():
-        if _TAX.search(name) and len(key := re.sub(r"\W+", "", cell.casefold())) > 4 and _DIGITS.search(key):
+        if TAX.search(name) and len(key := re.sub(r"\W+", "", cell.casefold())) > 4 and _DIGITS.search(key):
             yield key
 
 

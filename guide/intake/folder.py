@@ -12,6 +12,7 @@ import re
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from shutil import copyfile
@@ -32,6 +33,9 @@ _PAUSE, _TURNS = 0.05, 200  # seconds, and how many of them an import waits for 
 _HELD, _LEFT = 5.0, 3600.0  # seconds after which a lock, and a part, are of an import that was ended by force
 _LEAVING = re.compile(r"\..+\.[0-9]+\.(?:old|part)")
 
+_FACTS: Mapping[str, type] = {"name": str, "starts": date, "ends": date, "timezone": str}
+"""What is kept of the fair as it was told on the command line, so that it need not be told again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Folder:
@@ -48,6 +52,7 @@ class Folder:
     edited: frozenset[str] = frozenset()
     sealed: frozenset[str] = frozenset()
     columns: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, Any] = field(default_factory=dict)
     kinds: tuple[str, ...] = ()
     state: Mapping[str, str] = field(default_factory=dict)
 
@@ -88,6 +93,7 @@ def found(path: Path, *, force: bool = False) -> Folder:
         frozenset(raw.path.name for raw in raws if raw.path.name not in fits),
         frozenset(fits),
         {**notes.get("columns", {})},
+        {**notes.get("facts", {})},
         tuple(notes.get("kinds", ())),
         state,
     )
@@ -125,6 +131,7 @@ def _notes(path: Path) -> tuple[dict[str, Any], bool]:
         return {}, is_ours
     seals = kept.get("seals")
     columns = kept.get("columns")
+    facts = kept.get("facts")
     kinds = kept.get("kinds")
     shaped = {
         "seals": {
@@ -136,6 +143,11 @@ def _notes(path: Path) -> tuple[dict[str, Any], bool]:
             name: value
             for name, value in (columns.items() if isinstance(columns, dict) else ())
             if isinstance(value, str)
+        },
+        "facts": {
+            name: value
+            for name, value in (facts.items() if isinstance(facts, dict) else ())
+            if type(value) is _FACTS.get(name)
         },
         "kinds": [each for each in kinds if isinstance(each, str)] if isinstance(kinds, list) else [],
     }
@@ -182,6 +194,7 @@ def save(
     columns: Mapping[str, str],
     tongue: Tongue,
     *,
+    facts: Mapping[str, Any] | None = None,
     force: bool = False,
 ) -> list[Path]:
     """Writes the files of a catalogue into the folder, all of them or none; what was written, in order.
@@ -193,7 +206,7 @@ def save(
     seals = {name: [seal(content)] for name, content in data.items()}
     before = {name: [*seals.get(name, ()), *_seal_of(folder, name)] for name in {*seals, *folder.sealed}}
     gone = [name for name in sorted(folder.sealed) if name not in data and name != FAIR]
-    notes = (_kept(before, kinds, columns, tongue), _kept(seals, kinds, columns, tongue))
+    notes = (_kept(before, kinds, columns, facts or {}, tongue), _kept(seals, kinds, columns, facts or {}, tongue))
     made: list[Path] = []
     try:
         for above in reversed((folder.path, *folder.path.parents)):
@@ -356,7 +369,13 @@ def _not_saved(path: Path, error: Exception) -> NotSavedError:
     )
 
 
-def _kept(seals: Mapping[str, list[str]], kinds: Iterable[str], columns: Mapping[str, str], tongue: Tongue) -> str:
+def _kept(
+    seals: Mapping[str, list[str]],
+    kinds: Iterable[str],
+    columns: Mapping[str, str],
+    facts: Mapping[str, Any],
+    tongue: Tongue,
+) -> str:
     said = (
         tongue.t("How this folder was imported: the guide reads it at the next import, and nowhere else."),
         tongue.t("Files whose seal still fits are replaced then; those you changed are not."),
@@ -371,4 +390,7 @@ def _kept(seals: Mapping[str, list[str]], kinds: Iterable[str], columns: Mapping
     ]
     if columns:
         lines += ["", "[raw.import.columns]", *(f"{quoted(name)} = {quoted(columns[name])}" for name in columns)]
+    if facts:
+        told = {name: quoted(value) if isinstance(value, str) else str(value) for name, value in sorted(facts.items())}
+        lines += ["", "[raw.import.facts]", *(f"{name} = {value}" for name, value in told.items())]
     return "\n".join(lines) + "\n"

@@ -15,7 +15,8 @@ NAMES: Mapping[str, str] = MappingProxyType({
     "number": "№; № п/п; п/п; пп; номер по порядку; порядковый номер; нумар па парадку; lfd nr; "
               "laufende nummer; nr; no; s/n; serial number; row; #; n п п; № з/п",
     "id": "id; код участника; код экспонента; идентификатор; exhibitor id; aussteller id; ausstellernummer; "
-          "session id; event id; guid; uuid; идентификатар",
+          "session id; event id; guid; uuid; идентификатар; record id; registration id; company id; customer no; "
+          "customer number; kundennummer; номер экспонента; нумар экспанента",
     "email_private": "contact mail; contact e mail address; contact email address; primary contact email; "
                      "email контактного лица; почта контактного лица; личный email; e-mail ответственного; "
                      "email представителя; contact email; contact person email; email of contact person; "

@@ -5,10 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from guide.catalogue.model import Catalogue
 from guide.intake.draft import Draft, Link, Origin, Record
 from guide.intake.kept_ids import kept_ids
+from guide.intake.numbers import Numbers
 from guide.intake.romanised import short, slug
 from guide.intake.tabled import said
 
@@ -25,16 +27,17 @@ class Named:
     ids: Mapping[Link, str]
 
 
-def named(draft: Draft, earlier: Catalogue | None = None) -> Named:
+def named(draft: Draft, earlier: Catalogue | None = None, numbers: Numbers = MappingProxyType({})) -> Named:
     """Ids for all records: what the file says, what the earlier catalogue calls the same thing, else a short name.
 
     Two that would have the same id are told apart by where or when they are, then by a number; all of them, so that
     it does not matter which stood first. What the earlier catalogue has is found again by evidence
-    (:mod:`guide.catalogue.pairing`); an id of it is never given to another thing.
+    (:mod:`guide.catalogue.pairing`), and by the ``numbers`` that an earlier import kept; an id of it is never given to
+    another thing.
     """
     ids = _ids(draft, {}, {})
     if earlier is not None:
-        kept = kept_ids(draft, ids, earlier)
+        kept = kept_ids(draft, ids, earlier, numbers)
         taken = {kind: set(earlier.table(kind)) for kind in draft.records if kind not in ("figure", "alias")}
         ids = _ids(draft, kept, taken)
     return Named(draft, ids)

@@ -21,6 +21,7 @@ from guide.intake.ids import named
 from guide.intake.joined import joined
 from guide.intake.kinds import KINDS, kind_of
 from guide.intake.moments import is_fixed
+from guide.intake.numbers import numbers_kept
 from guide.intake.oddities import Oddity
 from guide.intake.theirs import held
 from guide.intake.written import is_kept_only, is_written, written
@@ -76,8 +77,9 @@ def imported(
     step(JOINING, "", 0, 0)
     whole = joined(drafts, asked, folder.earlier)
     step(WRITING, "", 0, 0)
+    numbers = numbers_kept(folder.path) if folder.earlier is not None else {}
     theirs = held(raw for raw in folder.others if raw.path.name == FAIR or not is_written(raw.path.name))
-    texts = written(named(whole, folder.earlier), tongue, theirs)
+    texts = written(named(whole, folder.earlier, numbers), tongue, theirs)
     if folder.keeps(FAIR):
         texts.pop(FAIR, None)
     step(CHECKING, "", 0, 0)

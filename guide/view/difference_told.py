@@ -171,7 +171,7 @@ def evidence_said(found: Difference, evidence: Evidence, tongue: Tongue) -> str:
         what = stand.code if stand is not None and stand.code else _name(found.new, shown, tongue)
     else:
         what = one_line(tongue.d(shown))
-    return tongue.t(EVIDENCE[evidence.trait], what=what)
+    return tongue.t(EVIDENCE[evidence.trait], what=what).strip()  # nothing is shown of what is for the desk only
 
 
 def place_said(catalogue: Catalogue, ref: Ref, tongue: Tongue) -> str:
