@@ -1,7 +1,7 @@
 """Rows of a programme as its items: days and times put together, those who speak with their offices."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from guide.i18n import N_
@@ -12,14 +12,11 @@ from guide.intake.columns import Column
 from guide.intake.draft import Remark
 from guide.intake.entry import Entry, Reading
 from guide.intake.figures import minutes
-from guide.intake.firms import firm_of
 from guide.intake.lists import parts
 from guide.intake.programme import Speaker, Talk, drafted, hall_of
+from guide.intake.speaking import speakers_in
 
-_NAMES = re.compile(r"[^\W\d_][\w.’'-]*(?:\s+[^\W\d_][\w.’'-]*){1,3}$")
 _BEHIND = re.compile(r"\s*\([^()]*\)$")
-_OFFICE = re.compile(r"\s+[–—-]\s+|,\s+|\s*\((?=[^()]*\)$)")
-_AND = re.compile(r"(?:,\s+|\s+(?:и|і|and|und|&)\s+)(?![^()]{0,400}\))")  # but not within brackets
 _ABOVE = N_("The day was taken from the row above.")
 
 
@@ -153,51 +150,20 @@ class Programme:
     def _speakers(self, entry: Entry) -> Sequence[Speaker]:
         speakers: list[Speaker] = []
         roles = [part for column, cell in entry.all("role") for part in parts(cell, column)]
-        for column, cell in entry.all("speakers"):
-            speakers += [_speaker(text) for text in _apart(parts(cell, column))]
+        for _, cell in entry.all("speakers"):
+            speakers += speakers_in(cell)
         if len(roles) == len(speakers):
             speakers = [who._replace(role=who.role or role) for who, role in zip(speakers, roles, strict=True)]
         elif roles:
             entry.keep(entry.column("role"), entry.text("role"))
         for column, cell in entry.all("moderators"):
-            who = [_speaker(text) for text in _apart(parts(cell, column))]
-            speakers += [each._replace(role=each.role or _office(column)) for each in who]
+            speakers += speakers_in(cell, _office(column))
         return speakers
 
 
 def _says(room: str, hall: str) -> bool:
     """Whether the name of a room has that of the hall in it; its number only tells where the word for a hall is."""
     return not hall[:1].isdigit() and hall.casefold() in room.casefold()
-
-
-def _apart(texts: Iterable[str]) -> list[str]:
-    """Names that stand behind each other with commas, apart: only where each piece is a name and no office."""
-    apart: list[str] = []
-    for text in texts:
-        pieces = _AND.split(text)
-        names = len(pieces) > 1 and all(map(_is_name, pieces))
-        apart += pieces if names else [text]
-    return apart
-
-
-def _is_name(text: str) -> bool:
-    """Whether a text is a person's name and no firm: two to four words, most with a capital."""
-    text = _BEHIND.sub("", text)
-    capitals = sum(word[:1].isupper() for word in text.split())
-    return bool(_NAMES.match(text)) and capitals > 1 and not firm_of(text).legal_form
-
-
-def _speaker(text: str) -> Speaker:
-    """Who speaks: a name, and the office that stands behind it: «Иванов Иван, директор завода»."""
-    found = _OFFICE.search(text)
-    if found and _NAMES.match(text[: found.start()]):
-        office = text[found.end() :].strip()
-        office = office.removesuffix(")") if found[0].endswith("(") else office
-        role, _, firm = office.rpartition(", ")
-        if not firm_of(firm).legal_form:
-            role, firm = office, ""
-        return Speaker(text[: found.start()].strip(), role=role, organisation=firm)
-    return Speaker(text)
 
 
 def _office(column: Column) -> str:

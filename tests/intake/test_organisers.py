@@ -172,3 +172,25 @@ def test_the_name_of_a_sheet_may_be_the_hall_of_its_rows() -> None:
     }  # fmt: skip
     draft = read([Incoming("halls.xlsx", made.workbook(sheets))], Asked())
     assert values(draft, "name", "hall") == [{"ru": "Зал 3"}, {"ru": "Зал 4"}]
+
+
+def test_speakers_with_the_words_before_and_the_offices_behind_them() -> None:
+    draft = read_list(
+        "Время;Мероприятие;Спикеры\n"
+        '10:00–11:30;Пленарное заседание;"Модератор: Иван Петров, директор Института\nСпикеры:\n'
+        'Анна Ким, генеральный директор ООО «СолнцеПром»\n– Joao da Silva, CEO"\n'
+        '12:00–13:00;Круглый стол;"Модератор – Ольга Белая\nПётр Чёрный – доцент БНТУ\nуточняется"\n'
+        '14:00;Panel;"Moderator: Tom Ford; Panelists: Liu Mei, Anna Berg; Ali Hassan, Minister of Food; TBC"\n'
+        "15:00;Итоги;Вера Кот / Лев Лис\n"
+    )
+    names = [[link.key for link in each] for each in values(draft, "speakers", "session")]
+    assert [len(each) for each in names] == [3, 2, 4, 2]
+    people = {str(who.values["name"]): who.values.get("role") for who in records(draft, "person")}
+    assert set(people) == {
+        *("Иван Петров", "Анна Ким", "Joao da Silva", "Ольга Белая", "Пётр Чёрный"),
+        *("Tom Ford", "Liu Mei", "Anna Berg", "Ali Hassan", "Вера Кот", "Лев Лис"),
+    }
+    assert people["Ольга Белая"] == {"ru": "модератор"}
+    assert people["Пётр Чёрный"] == {"ru": "доцент БНТУ"}
+    assert people["Ali Hassan"] == "Minister of Food"
+    assert people["Tom Ford"] == "moderator"
