@@ -159,16 +159,21 @@ _ONLY_NUMBERS = re.compile(r"[\w.\-]*[ \t]*=?[\d\s.,\[\]+\-eE_]*(?:#[^\n]*)?")
 def _excesses(text: str) -> list[Fault]:
     """Lines and keys that no person writes and that would stall the parser."""
     faults = []
+    dotted = False
     start = 0
-    while len(text) - start > LINE:
-        end = text.rfind("\n", start, start + LINE + 1)
+    while start < len(text):
+        end = text.rfind("\n", start, start + LINE + 1) if len(text) - start > LINE else len(text)
         if end < 0:
             end = text.find("\n", start)
             end = len(text) if end < 0 else end
             if not _ONLY_NUMBERS.fullmatch(text, start, end):
                 faults.append(Fault("E006", start, 1, start, {"length": end - start, "limit": LINE}))
+        # That it is counted first, and piece by piece, lets other threads go on.
+        dotted = dotted or any(
+            line.count(".") > DOTS and _MANY_DOTS.search(line) for line in text[start:end].split("\n")
+        )
         start = end + 1
-    if any(line.count(".") > DOTS for line in text.split("\n")) and _MANY_DOTS.search(text):  # told in no time
+    if dotted:
         for match in _OUTSIDE.finditer(text):
             if match["key"]:
                 count = (
