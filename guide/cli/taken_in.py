@@ -20,7 +20,7 @@ from guide.text import clean, one_line
 from guide.uncollected import uncollected
 
 if TYPE_CHECKING:
-    from guide.intake.files import Asked
+    from guide.intake.files import Asked, ForeignError
     from guide.intake.importing import Imported, Step
 
 _SLOW = 0.4  # seconds after which a bar is worth its line
@@ -44,11 +44,18 @@ def _import(parsed: Parsed, tongue: Tongue) -> int:
     output, force = parsed.value("output"), parsed.flag("force")
     if force and output is None:
         raise UsageError(N_("--force needs a folder to write into: -o DIR."))
+    if output is not None and not output.strip():
+        raise UsageError(N_("-o needs the name of a folder."))
     facts, asked = _facts(parsed), _asked(parsed)
     folder = folders.found(Path(output), force=force) if output is not None else folders.Folder(Path())
     facts = _with_kept(facts, folder.facts)
     with _bar(tongue) as step:
-        done = imported([incoming(Path(word)) for word in parsed.words], asked, facts, folder, tongue, step)
+        try:
+            done = imported([incoming(Path(word)) for word in parsed.words], asked, facts, folder, tongue, step)
+        except MemoryError:
+            done = None
+    if done is None:  # only here is what took it all let go
+        raise _too_dear(parsed)
     kinds = dict.fromkeys(done.kinds.values())
     if output is not None and done.counts and not force:
         folders.refuse_what_would_be_lost(folder, done.texts, kinds)
@@ -67,6 +74,13 @@ def _import(parsed: Parsed, tongue: Tongue) -> int:
     shown = typed(one_line(clean(output)))
     say(tongue.t("The catalogue is written into {folder}. To open it: guide -c {folder}", folder=shown))
     return Exit.OK
+
+
+def _too_dear(parsed: Parsed) -> "ForeignError":
+    from guide.intake.files import ForeignError
+
+    names = ", ".join(one_line(clean(Path(word).name)) for word in parsed.words)
+    return ForeignError(N_("{file}: there is not enough memory on this machine to import it."), file=names)
 
 
 def _facts(parsed: Parsed) -> dict[str, Any]:

@@ -52,8 +52,13 @@ def incoming(path: Path) -> Incoming:
     """
     shown = one_line(clean(path.name or str(path)))
     try:
-        if not path.is_file():
-            raise NoSuchFileError(N_("There is no file {path}."), path=one_line(clean(str(path))))
+        if path.is_dir():
+            raise NoSuchFileError(
+                N_("{path} is a folder."), N_("Name the files in it."), path=one_line(clean(str(path)))
+            )
+        if not path.is_file():  # a device or a pipe may never end
+            missing = N_("{path} is no ordinary file.") if path.exists() else N_("There is no file {path}.")
+            raise NoSuchFileError(missing, path=one_line(clean(str(path))))
         with path.open("rb") as stream:
             # What is too large is not read at all; one that grows while it is read is cut off and refused as well.
             data = stream.read(SIZE + 1) if path.stat().st_size <= SIZE else b""

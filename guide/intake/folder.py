@@ -65,12 +65,16 @@ def found(path: Path, *, force: bool = False) -> Folder:
     """The folder of that path, empty where there is none yet.
 
     Raises UsageError where the path is a file, UnreadableError where the catalogue in it cannot be read, which
-    ``force`` looks past.
+    ``force`` looks past, NotSavedError where the disk knows no such names.
     """
-    if not path.exists():
-        _refuse_file_above(path)
-        return Folder(path)
-    if not path.is_dir():
+    try:
+        if not path.exists():
+            _refuse_file_above(path)
+            return Folder(path)
+        is_folder = path.is_dir()
+    except (OSError, ValueError) as error:
+        raise _not_saved(path, error) from error
+    if not is_folder:
         raise UsageError(N_("{file} is no folder."), _ANOTHER, file=one_line(clean(str(path))))
     there = files(path)
     state = {raw.path.name: seal(raw.data) for raw in there}

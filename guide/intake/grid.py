@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from guide.intake.delimited import ROWS as MOST
+
 ROWS, COLUMNS = 1_048_576, 16_384
 """How far a worksheet of Excel reaches."""
 
@@ -19,7 +21,7 @@ class Grid:
     """Rows with their numbers from 1; what a cell over several others says stands in each of them.
 
     One that stands alone in its row is a title, and stays in its first cell. ``most`` is how many cells the grid may
-    have, empty ones included; ``is_cut`` is whether more were left out.
+    have, empty ones included; rows it has as many as a list. ``is_cut`` is whether more were left out.
     """
 
     def __init__(self, most: int, first: int = 1) -> None:
@@ -74,7 +76,7 @@ class Grid:
                 self._row.setdefault(place, text)
             width = max(self._row) + 1
             self._left -= width - len(self._row)
-            if self._left < 0:
+            if self._left < 0 or len(self.rows) >= MOST:
                 self.is_cut = True
             elif any(self._row.values()):
                 self.rows.append((self.number, [self._row.get(place, "") for place in range(width)]))

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from tomllib import loads
 from typing import Any
 
 from guide.catalogue.load import examined
@@ -80,7 +81,7 @@ def imported(
     numbers = numbers_kept(folder.path) if folder.earlier is not None else {}
     theirs = held(raw for raw in folder.others if raw.path.name == FAIR or not is_written(raw.path.name))
     texts = written(named(whole, folder.earlier, numbers), tongue, theirs)
-    if folder.keeps(FAIR):
+    if _has_fair(folder):
         texts.pop(FAIR, None)
     step(CHECKING, "", 0, 0)
     raws = [Raw(Path(name), text.encode()) for name, text in texts.items() if not is_kept_only(name)]
@@ -88,6 +89,16 @@ def imported(
     catalogue, problems = examined(folder.path, sorted(raws, key=lambda raw: raw.path.name))
     counts = {table: len(records) for table, records in whole.records.items() if records}
     return Imported(texts, counts, whole.rows, whole.columns, kinds, whole.oddities, problems, catalogue)
+
+
+def _has_fair(folder: Folder) -> bool:
+    """Whether a person's own ``[fair]`` is there to stay; one that cannot be read is replaced, where that is forced."""
+    if folder.earlier is not None or not folder.keeps(FAIR):
+        return folder.keeps(FAIR)
+    try:
+        return any("fair" in loads(raw.data.decode()) for raw in folder.others if raw.path.name == FAIR)
+    except (ValueError, RecursionError):
+        return False
 
 
 def _read(files: Sequence[Incoming], kinds: Mapping[str, str], asked: Asked, step: Step) -> list[Draft]:

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 import subprocess
 import sys
 from io import StringIO
@@ -177,10 +178,51 @@ def test_what_cannot_be_read_is_said_in_a_sentence_and_nothing_is_written(capsys
     assert not (tmp_path / "fair").exists()
 
 
+def test_where_memory_does_not_suffice_that_is_said_and_nothing_is_written(
+    capsys, listed, tmp_path, monkeypatch
+) -> None:
+    def read(files, asked):
+        raise MemoryError
+
+    monkeypatch.setattr("guide.intake.tables.read", read)
+    code, _, err = taken(capsys, listed, "-o", tmp_path / "fair")
+    assert code == Exit.UNREADABLE
+    assert "memory" in err
+    assert not (tmp_path / "fair").exists()
+
+
 def test_a_file_that_is_not_there(capsys, tmp_path) -> None:
-    code, _, err = taken(capsys, tmp_path / "none.csv")
-    assert code == Exit.USAGE
-    assert "none.csv" in err
+    for path, said in (
+        (tmp_path / "none.csv", "no file"),
+        (tmp_path, "is a folder"),
+        (os.devnull, "no ordinary file"),
+        (tmp_path / ("x" * 400), "xxx"),
+    ):
+        code, _, err = taken(capsys, path)
+        assert code == Exit.USAGE
+        assert said in err
+
+
+@pytest.mark.parametrize(
+    ("folder", "code"), [("", Exit.USAGE), ("x" * 400, Exit.NOT_SAVED), ("list.csv/below", Exit.USAGE)]
+)
+def test_a_folder_that_cannot_be_is_said_before_anything_is_read(capsys, tmp_path, monkeypatch, folder, code) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("list.csv").write_text(LIST, encoding="utf-8")
+    given, out, err = taken(capsys, "list.csv", "-o", folder)
+    assert (given, out) == (code, "")
+    assert err
+    assert [file.name for file in tmp_path.iterdir()] == ["list.csv"]
+
+
+def test_a_broken_fair_is_replaced_where_that_is_forced_and_the_catalogue_opens(capsys, listed, tmp_path) -> None:
+    folder = tmp_path / "fair"
+    folder.mkdir()
+    (folder / "fair.toml").write_text("[fair\n", encoding="utf-8")
+    assert taken(capsys, listed, "-o", folder, *DAYS)[0] == Exit.UNREADABLE
+    assert taken(capsys, listed, "-o", folder, "--force", *DAYS)[0] == Exit.OK
+    assert load(folder).catalogue.fair.name.texts() == ("Хлеб-2026",)
+    assert (folder / "fair.toml.bak").read_text(encoding="utf-8") == "[fair\n"
 
 
 def test_it_loads_neither_the_terminal_app_nor_what_other_formats_need(listed) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.intake import saved_tables
+from guide.intake import grid, saved_tables
 from guide.intake.files import ForeignError, Incoming
 from guide.intake.sheet import sheets_of
 from tests.intake.made import cells, odd, refused, sheet, sheets
@@ -124,3 +124,11 @@ def test_any_page_gives_rows_or_a_sentence(pieces: list[str]) -> None:
             numbers = [number for number, _ in read.rows]
             assert numbers == sorted(set(numbers))
             assert all(row[-1] for _, row in read.rows)
+
+
+def test_a_page_with_too_many_rows_is_cut_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(grid, "MOST", 3)
+    page = "<table>" + "".join(f"<tr><td>Firm {n}<td>A{n}</tr>" for n in range(9)) + "</table>"
+    read = sheet(page.encode(), "list.xls")
+    assert [number for number, _ in read.rows] == [1, 2, 3]
+    assert "I096" in [each.code for each in read.oddities]
