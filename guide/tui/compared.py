@@ -168,6 +168,7 @@ class Compared:
                 told = self._in_words(world, news)
             except Exception as error:  # as above
                 log_fault(error)
+                self._telling = False
             else:
                 self._on_loop(self._retold, number, told)
 

@@ -15,9 +15,6 @@ from guide.turns import emptied
 if TYPE_CHECKING:
     from guide.tui.world import World
 
-_OURS = 3
-"""References to a world that are those of :meth:`Leaving.step` itself."""
-
 _SHARED = (type, ModuleType, FunctionType, BuiltinFunctionType, MethodType)
 
 
@@ -35,8 +32,8 @@ class Leaving:
     def step(self) -> None:
         """Takes apart the worlds that nobody else holds by now."""
         for at in reversed(range(len(self._worlds))):
-            world = self._worlds[at]
-            if sys.getrefcount(world) <= _OURS:
+            if _holders(self._worlds, at) <= _ALONE:
+                world = self._worlds[at]
                 from guide.search import ties
                 from guide.view import floor_words
 
@@ -45,6 +42,16 @@ class Leaving:
                 parts = parts_of(world)
                 del self._worlds[at], world
                 emptied(parts)  # what holds goes before what it holds, so that each piece is a small one
+
+
+def _holders(things: list[Any], at: int) -> int:
+    """How many hold a thing of a list, this function and the list among them."""
+    thing = things[at]
+    return sys.getrefcount(thing)
+
+
+_ALONE = _holders([[]], 0)
+"""The same of a thing that nobody else holds: versions of Python differ in what they count."""
 
 
 def parts_of(world: World) -> list[Any]:

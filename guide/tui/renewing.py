@@ -107,8 +107,9 @@ class Renewing:
                 pause = following.step(time.monotonic)
             except Exception as fault:  # what is shown is good: it is no longer followed, and that is said
                 if self._app.is_running:
-                    self._refused = _own_fault(fault)
-                    self._tell(number, self._stand, self._refused.standing)
+                    refused = _own_fault(fault)
+                    self._tell(number, self._note, refused)
+                    self._tell(number, self._stand, refused.standing)
                 return
             # Of one refused after another there is news too.
             if (following.standing, self._refused) != stood:
@@ -129,7 +130,8 @@ class Renewing:
         from guide.view.freshness import Freshness, errors_in
 
         app, cache = self._app, places.cache()
-        language, self.held = app.tongue.code, None
+        language = app.tongue.code
+        self._tell(number, self._note, self._refused)
         try:
             read = world_of(path, cache, lambda _: None, raws)
             before = app.world
@@ -139,17 +141,17 @@ class Renewing:
         except GuideError as error:
             problems = worst_first(getattr(error, "problems", ()))
             fault = ("", {}) if problems else (error.message, _words(error.values))
-            self._refused = Freshness(standing=Standing.BROKEN, problems=problems, fault=fault)
+            self._tell(number, self._note, Freshness(standing=Standing.BROKEN, problems=problems, fault=fault))
             return Verdict.BROKEN
         except Exception as error:  # what is shown is good: a fault in reading another one is no reason to end
-            self._refused = _own_fault(error)
+            self._tell(number, self._note, _own_fault(error))
             return Verdict.BROKEN
         lost = losses(before.catalogue, after.catalogue, self._mine())
         if lost or wrong:
-            self.held = Held(key, after, language)
-            self._refused = Freshness(standing=Standing.HELD, problems=wrong, losses=lost)
+            doubt = Freshness(standing=Standing.HELD, problems=wrong, losses=lost)
+            self._tell(number, self._note, doubt, Held(key, after, language))
             return Verdict.DOUBTFUL
-        self._refused = None
+        self._tell(number, self._note, None)
         if self._tell(number, self._swap, after, language):
             keep(read, cache)
         return Verdict.GOOD
@@ -179,6 +181,10 @@ class Renewing:
             return False
 
     # On the loop.
+
+    def _note(self, refused: Freshness | None, held: Held | None = None) -> None:
+        """Keeps what was judged last; here, since whoever judges may follow a catalogue that is closed by now."""
+        self._refused, self.held = refused, held
 
     def _stand(self, standing: Standing) -> None:
         from guide.catalogue.watch import Standing

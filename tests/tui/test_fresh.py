@@ -2,10 +2,12 @@
 
 import re
 import shutil
+import threading
 from pathlib import Path
 
 import pytest
 
+from guide.catalogue import losses
 from guide.catalogue.model import Ref
 from guide.catalogue.watch import Standing
 from guide.tui import renewing
@@ -306,6 +308,32 @@ async def test_another_catalogue_is_followed_instead(visiting, fair, tmp_path):
         await visitor.until(lambda: visitor.app.world not in (first, second))
         assert "bbb" in {ref.id for ref in visitor.app.world.listed["exhibitor"]}
         assert visitor.app.world.path == other
+
+
+async def test_what_was_doubtful_in_another_catalogue_is_not_held(visiting, fair, tmp_path, monkeypatch):
+    other = tmp_path / "other"
+    shutil.copytree(SMALL, other)
+    judged, opened, found = threading.Event(), threading.Event(), losses.losses
+
+    def followers() -> int:
+        return sum(each.name == "guide-following" for each in threading.enumerate())
+
+    def slowly(*given):
+        judged.set()
+        opened.wait(10)
+        return found(*given)
+
+    monkeypatch.setattr(losses, "losses", slowly)
+    async with visiting(fair) as visitor:
+        await visitor.presses("alt+2", "down", "f5")
+        without(fair, visitor.card.id)
+        await visitor.until(judged.is_set, "the first one is judged")
+        visitor.app.open_catalogue(other)
+        await visitor.until(lambda: visitor.app.world.path == other and visitor.app.world.whole)
+        await visitor.until(lambda: followers() == 2, "the other is followed")
+        opened.set()
+        await visitor.until(lambda: followers() == 1, "the first is no longer")
+        assert visitor.app.renewing.held is None
 
 
 async def test_worlds_that_are_no_longer_shown_are_let_go(visiting, fair):
