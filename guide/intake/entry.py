@@ -1,5 +1,6 @@
 """One row of a list as its cells by field, and what is found on the way: oddities, cells that no key is for."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -72,6 +73,7 @@ class Reading:
         self.alphabet = alphabet_of(
             row[column.at] for column in self.columns if column.field == "stand" for row in rows if column.at < len(row)
         )
+        self._keyed: Counter[int] = Counter()  # a row has several records where lists stand side by side
         self._put: set[tuple[str, str]] = set()
         self._told: set[tuple[str, int, str, str]] = set()
         self._fields = {column.field for column in self.columns}
@@ -168,7 +170,10 @@ class Reading:
 
     def key(self, entry: Entry) -> str:
         """A key for a record that is known by its row alone."""
-        return f"{self.file}#{entry.origin.row}"
+        row = entry.origin.row
+        self._keyed[row] += 1
+        again = self._keyed[row]
+        return f"{self.file}#{row}" if again == 1 else f"{self.file}#{row}/{again}"
 
     def worded(self, text: str, language: str = "") -> dict[str, str]:
         """A free text where ids may stand, too: always a table of one language."""

@@ -18,6 +18,7 @@ _LOOKED_AT = 40  # rows at the head of a sheet
 _NAME = 80  # letters that the name of a column mostly has at most
 _DAYS = (DATE, TIME, NUMBER)  # what "29.09.2026", "29.09" and "29" look like
 _WIDE = 300  # columns that are looked at for a header
+_NAMING = frozenset(("name", "organisation", "legal_name", "title", "person"))
 _SAMPLE = 60  # rows below a header
 
 
@@ -62,7 +63,34 @@ def laid_out(rows: Sequence[Line], known: Collection[str] = ()) -> Layout:
     if start < len(rows) and _counts(rows[start][1]):
         start += 1
     header = tuple(number for number, _ in rows[upper : lower + 1])
-    return Layout(title, tuple(map(_plain, names)), tuple(map(_plain, groups)), header, rows[start:])
+    plain, over = tuple(map(_plain, names)), tuple(map(_plain, groups))
+    if width := _beside(plain):
+        return Layout(title, plain[:width], over[:width], header, _one_below_other(rows[start:], width))
+    return Layout(title, plain, over, header, rows[start:])
+
+
+def _beside(names: Sequence[str]) -> int:
+    """How many columns the first of several lists has that stand side by side under the same names; 0 for one list."""
+    folded = [name.casefold() for name in names]
+    for width in range(2, len(names) // 2 + 2):
+        own = {name for name in folded[:width] if name}
+        if (
+            folded[width:] == folded[: len(folded) - width]
+            and len(own) > 1
+            and own <= set(folded[width : 2 * width])
+            and any(meaning_of(name).field in _NAMING for name in own)
+        ):
+            return width
+    return 0
+
+
+def _one_below_other(rows: Sequence[Line], width: int) -> list[Line]:
+    """The rows of lists side by side: the first list's, then the next one's; by row where headings span them all."""
+    most = max((len(cells) for _, cells in rows), default=0)
+    spanned = any(len(cells) > width and len(set(filled(cells))) == 1 for _, cells in rows)
+    parts = [[(number, cells[at : at + width]) for number, cells in rows] for at in range(0, most, width)]
+    ordered = zip(*parts, strict=True) if spanned else parts
+    return [line for several in ordered for line in several if any(line[1])]
 
 
 def filled(cells: Sequence[str]) -> list[str]:

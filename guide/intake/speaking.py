@@ -27,7 +27,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
-    r"(?:t\.?b\.?[acdn]\.?|to be (?:announced|confirmed)|n\.?\s?n\.?|уточня\S*|удакладня\S*|по согласованию|па ўзгадненні"
+    r"(?:t\.?b\.?[acdn]\.?|to be (?:announced|confirmed)|n\.?\s?n\.?|уточня\S*|удакладня\S*|по согласованию"
+    r"|па ўзгадненні"
     r"|будет объявлен\S*|будзе абвешчан\S*|wird bekannt\s?gegeben|[–—-]+|нет|няма|и др\.?|и другие|others)\.?$",
     re.IGNORECASE,
 )

@@ -194,3 +194,28 @@ def test_speakers_with_the_words_before_and_the_offices_behind_them() -> None:
     assert people["Пётр Чёрный"] == {"ru": "доцент БНТУ"}
     assert people["Ali Hassan"] == "Minister of Food"
     assert people["Tom Ford"] == "moderator"
+
+
+def test_lists_side_by_side_are_one_below_the_other() -> None:
+    draft = read_list(
+        "Участники выставки «Здоровье 2026»\nСтенд;Компания;;Стенд;Компания\n101;Альфа;;201;Лада\n102;Бета;;202;Мед\n"
+        "103;Гамма;;;\n"
+    )
+    assert values(draft, "name") == ["Альфа", "Бета", "Гамма", "Лада", "Мед"]
+    assert [each[0].key for each in values(draft, "stands")] == [
+        stand_key("", f"{code}") for code in (101, 102, 103, 201, 202)
+    ]
+    assert {origin.row for record in records(draft) for origin in record.origins} == {3, 4, 5}
+    halls = read_list(
+        "Firma;Stand;Firma;Stand\nHalle 1;Halle 1;Halle 1;Halle 1\nA;1;B;2\nHalle 2;Halle 2;Halle 2;Halle 2\nC;1;D;2\n"
+    )
+    assert [
+        (name, each[0].key[0]) for name, each in zip(values(halls, "name"), values(halls, "stands"), strict=True)
+    ] == [
+        ("A", "1"),
+        ("B", "1"),
+        ("C", "2"),
+        ("D", "2"),
+    ]
+    twice = read_list("Firma;Telefon;Telefon\nA;+49 30 1111111;+49 30 2222222\n")
+    assert len(values(twice, "phone")[0]) == 2
