@@ -90,15 +90,22 @@ def sheets(data: bytes, most_rows: int, most_cells: int) -> list[tuple[Any, ...]
     return found
 
 
+def read(data: bytes, most_rows: int, most_cells: int) -> list[tuple[Any, ...]]:
+    """The same, or why there are none."""
+    try:
+        return sheets(data, most_rows, most_cells)
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # a panic of the compiled code is no Exception
+        return [("refused", type(error).__name__, str(error)[:500])]
+
+
 def main() -> int:
     """Reads the workbook on the standard input and writes what it holds to the standard output."""
     limited()
     most_rows, most_cells = map(int, sys.argv[1:3])
     sys.path.extend(sys.argv[3:])  # where the reader of workbooks is, should it lie in an unusual place
-    try:
-        found = sheets(sys.stdin.buffer.read(), most_rows, most_cells)
-    except BaseException as error:  # a panic of the compiled code is no Exception
-        found = [("refused", type(error).__name__, str(error)[:500])]
+    found = read(sys.stdin.buffer.read(), most_rows, most_cells)
     sys.stdout.buffer.write(marshal.dumps(found))
     sys.stdout.buffer.flush()
     return 0

@@ -3,8 +3,10 @@
 import marshal
 import subprocess
 import sys
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib.util import find_spec
+from itertools import accumulate
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -21,7 +23,7 @@ from guide.intake.packed import Faults, another, damaged, locked, looked_through
 from guide.intake.sheet import Sheet
 from guide.text import clean, one_line
 
-_TALL = 1000  # merged cells of several rows that are looked at for each of one row
+_MERGED = 200_000  # merged cells that are looked at
 _OLE = b"\xd0\xcf\x11\xe0"
 _COMPOUNDS: Mapping[str, str] = MappingProxyType({
     "EncryptedPackage": "",  # a workbook of today within, locked
@@ -43,7 +45,7 @@ def sheets_of_workbook(file: Incoming, tick: Callable[[int, int], None]) -> tupl
     else:
         faults = looked_through(file)
         merged_here = merged_in(file)
-    read = _read_apart(file)
+    read = _read(file)
     whole = sum(len(sheet[5]) for sheet in read) or 1
     done = 0
     sheets: list[Sheet] = []
@@ -70,9 +72,23 @@ def sheets_of_workbook(file: Incoming, tick: Callable[[int, int], None]) -> tupl
     return (sheets[0]._replace(oddities=(*hidden, *sheets[0].oddities)), *sheets[1:])
 
 
+def _read(file: Incoming) -> list[tuple[Any, ...]]:
+    """What is in the sheets, as :mod:`guide.intake.apart` says it."""
+    read = _read_apart(file)
+    if read and read[0][0] == "refused":
+        reason = read[0][1]
+        if reason == "PasswordError":
+            raise locked(file)
+        raise too_dear(file) if reason == "MemoryError" else damaged(file)
+    return read
+
+
 def _read_apart(file: Incoming) -> list[tuple[Any, ...]]:
-    """What the program beside this one has read; see :mod:`guide.intake.apart`."""
-    program = [sys.executable, "-P", str(Path(apart.__file__)), str(ROWS), str(CELLS)]
+    """The same from a process of its own; from this one where no Python lies that could be started."""
+    script = Path(apart.__file__)
+    if not sys.executable or hasattr(sys, "frozen") or not script.is_file():
+        return apart.read(file.data, ROWS, CELLS)
+    program = [sys.executable, "-P", str(script), str(ROWS), str(CELLS)]
     reader = find_spec("python_calamine")
     if reader is not None and reader.origin:
         program.append(str(Path(reader.origin).parent.parent))
@@ -88,14 +104,11 @@ def _read_apart(file: Incoming) -> list[tuple[Any, ...]]:
         )
     except subprocess.TimeoutExpired as error:
         raise too_dear(file) from error
+    except OSError:
+        return apart.read(file.data, ROWS, CELLS)
     if done.returncode or not done.stdout:
         raise too_dear(file)
     read: list[tuple[Any, ...]] = marshal.loads(done.stdout)
-    if read and read[0][0] == "refused":
-        reason = read[0][1]
-        if reason == "PasswordError":
-            raise locked(file)
-        raise too_dear(file) if reason == "MemoryError" else damaged(file)
     return read
 
 
@@ -117,9 +130,12 @@ def _filled(
     fills: dict[int, list[tuple[int, int, int, int]]] = {}
     there = {number for number, _ in rows}
     alone = {number for number, row in rows if sum(map(bool, row)) == 1}
-    tall = [(top, bottom) for (top, _), (bottom, _) in merged if bottom > top][:_TALL]
+    merged = merged[:_MERGED]
+    tall = sorted((top, bottom) for (top, _), (bottom, _) in merged if bottom > top)
+    tops, reached = [top for top, _ in tall], list(accumulate((bottom for _, bottom in tall), max))
     for (top, left), (bottom, right) in merged:
-        is_title = top == bottom and top + 1 in alone and not any(above < top <= last for above, last in tall)
+        above = bisect_left(tops, top)
+        is_title = top == bottom and top + 1 in alone and not (above and reached[above - 1] >= top)
         last_column = min(right, first + width - 1)
         for number in range(top + 1, min(bottom, rows[-1][0] - 1) + 2) if rows and not is_title else ():
             rest -= max(1, last_column - left + 1)

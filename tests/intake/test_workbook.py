@@ -2,6 +2,7 @@
 
 import contextlib
 import random
+import sys
 import zipfile
 from base64 import b64decode
 from functools import cache
@@ -239,6 +240,15 @@ def test_cells_of_libreoffice_that_are_repeated_without_end_are_refused() -> Non
         sheets(
             ods(f'<table:table-row table:number-rows-repeated="1000000">{cell}</table:table-cell></table:table-row>')
         )
+
+
+@pytest.mark.parametrize("python", ["", "no/such/python", None])
+def test_a_guide_that_can_start_no_python_reads_workbooks_itself(monkeypatch, python: str | None) -> None:
+    monkeypatch.setattr(sys, "executable", python)
+    assert sheet(workbook({"1": worksheet(HEADING)})).rows
+    monkeypatch.setattr(sys, "executable", __file__)
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert sheet(workbook({"1": worksheet(HEADING)})).rows
 
 
 def test_ticks_come_to_an_end() -> None:
