@@ -27,9 +27,9 @@ _PERSONS = frozenset(["person", "first_name", "last_name", "speakers", "people"]
 FIELDS: Mapping[str, frozenset[str]] = MappingProxyType({
     EXHIBITORS: frozenset((
         "number", "id", "name", "legal_name", "legal_form", "aliases", "country", "region", "city", "place",
-        "sectors", "products", "about", "offers", "seeks", "presented", "stand", "hall", "area", "stand_name",
-        "stand_kind", "phone", "email", "email_private", "site", "social", "contacts", "people", "first_name",
-        "last_name", "middle_name", "role", "participation", "host", "languages", "checked",
+        "sectors", "products", "about", "offers", "seeks", "presented", "stand", "hall", "aisle", "area",
+        "stand_name", "stand_kind", "phone", "email", "email_private", "site", "social", "contacts", "people",
+        "first_name", "last_name", "middle_name", "role", "participation", "host", "languages", "checked",
     )),
     PROGRAMME: frozenset((
         "number", "id", "title", "date", "end_date", "time", "starts", "ends", "when", "duration", "room", "hall",

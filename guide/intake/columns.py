@@ -208,7 +208,7 @@ def _listed(name: str) -> str:
     kinds = set(fields)
     if len(kinds) == 1:
         return fields[0]
-    if (kinds <= {"hall", "stand"} and kinds) or kinds == {"room", "hall"}:
+    if (kinds <= {"hall", "stand", "aisle"} and kinds) or kinds == {"room", "hall"}:
         return "stand" if "stand" in kinds else "room"
     if kinds in ({"phone", "fax"}, {"products", "sectors"}, {"products", "about"}, {"country", "region"}):
         return next(field for field in ("phone", "products", "country") if field in kinds)

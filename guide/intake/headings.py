@@ -71,6 +71,7 @@ NAMES: Mapping[str, str] = MappingProxyType({
             "stand holder; standinhaber; принимающий экспонент; коллективный стенд; gemeinschaftsstand; "
             "joint stand; group stand; pavilion of; коллективная экспозиция; основной участник; "
             "co exhibitor with; guest of",
+    "aisle": "gang; aisle; aisle no; ряд; номер ряда; № ряда; аллея; рад; нумар рада; алея",
     "area": "площадь; площадь стенда; площадь м2; площадь кв м; кв м; размер стенда; плошча; плошча стэнда; "
             "area; stand area; booth area; area m2; area sqm; sqm; m2; fläche; standfläche; größe; "
             "standgröße; booth size; stand size; size sqm; метраж",

@@ -19,6 +19,7 @@ _AT = re.compile(
     r"(?:auf\sdem|am)\sstand\s(?:von|der|des)\s+|mitaussteller\s(?:von|bei)\s+|bei\s+(?=[A-ZÄÖÜ])",
     re.IGNORECASE,
 )
+_AISLE = re.compile(r"[^\W\d_]{1,2}\Z")  # an aisle with letters is the first part of the codes in it: "F" and "010"
 _OF_FIRM = re.compile(r"(?:компании|фирмы|организации|предприятия|кампаніі|фірмы|арганізацыі)\s+", re.IGNORECASE)
 _KINDS = (
     ("shared", ("коллектив", "совмест", "калектыў", "сумесн", "shared", "joint", "gemeinschaft")),
@@ -37,7 +38,12 @@ def put_places(reading: Reading, entry: Entry, values: dict[str, Any]) -> None:
     places: list[Booth] = []
     hall = entry.text("hall")
     told = entry.all("stand") or ([(entry.all("hall")[0][0], "")] if hall else [])
-    for column, cell in told:
+    aisle = entry.text("aisle")
+    if aisle and not (_AISLE.match(aisle) and any(cell[:1].isdigit() for _, cell in told)):
+        entry.keep(entry.column("aisle"), aisle)
+        aisle = ""
+    for column, said in told:
+        cell = f"{aisle}{said}" if aisle and said[:1].isdigit() else said
         if host := host_in(cell):
             values.setdefault("host", host)
             continue

@@ -219,3 +219,13 @@ def test_lists_side_by_side_are_one_below_the_other() -> None:
     ]
     twice = read_list("Firma;Telefon;Telefon\nA;+49 30 1111111;+49 30 2222222\n")
     assert len(values(twice, "phone")[0]) == 2
+
+
+def test_the_letter_of_an_aisle_begins_the_codes_of_its_stands() -> None:
+    draft = read_list(
+        "Firma;Halle;Gang;Stand-Nr.\nAlpha;10.2;F;010\nBeta;4.1;A;012a\nGamma;4.1;A;A014\nDelta;4.1;;016\n"
+    )
+    assert [stand.values["code"] for stand in records(draft, "stand")] == ["F010", "A012a", "A014", "016"]
+    rows = read_list("Участник;Ряд;Место\nАльфа;3;12\n")
+    assert records(rows, "stand")[0].values["code"] == "12"
+    assert rows.unplaced[0].cells == {"Ряд": "3"}
