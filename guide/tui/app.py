@@ -17,8 +17,8 @@ from textual.theme import Theme
 from guide.errors import Exit, GuideError, NotSavedError
 from guide.i18n import LANGUAGES, N_, NAMES, Tongue, language
 from guide.text import clean
-from guide.tui.compat import EarlyKeys, QuietFaults, free_alt_digits, let_go_of_terminal, on_end_signals
-from guide.tui.keyboard import rewritten
+from guide.tui.compat import EarlyKeys, QuietFaults, know_alt_keys, let_go_of_terminal, on_end_signals
+from guide.tui.keyboard import ALT_LETTERS, rewritten
 from guide.tui.kiosk import Kiosk
 from guide.tui.reading import Reading
 from guide.tui.remembered import Keeper, Remembered, recall
@@ -89,7 +89,7 @@ class GuideApp(EarlyKeys, QuietFaults):
         """Paints the frame first, then reads the catalogue."""
         self.console.push_theme(rich_theme(self.current_theme, mono=self.no_color))
         self.theme_changed_signal.subscribe(self, self._theme_changed)
-        free_alt_digits()
+        know_alt_keys(ALT_LETTERS)
         self._tidying = Tidying(self)
         on_end_signals(self, self._told_to_end)
         self.call_after_refresh(self.open_catalogue, self.path)

@@ -6,6 +6,7 @@ import signal
 import sys
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
 
 from rich.segment import Segment
@@ -121,10 +122,17 @@ def shaded(rendered: "RenderableType") -> "RenderableType":
     return cast("RenderableType", _Shaded(rendered)) if isinstance(rendered, BackgroundScreen) else rendered
 
 
-def free_alt_digits() -> None:
-    """Lets Alt+1 … Alt+0 arrive as such: Textual takes them for what a Mac's Option key types (¡ ™ £ …)."""
+def know_alt_keys(letters: str) -> None:
+    """Lets Alt with a digit or one of some letters arrive as such, also where another key follows at once.
+
+    Textual takes Alt+1 … Alt+0 for what a Mac's Option key types (¡ ™ £ …). Of letters it waits whether more of a
+    sequence comes; where that is Esc or an arrow, as on a slow line, it takes both for typed: ^u.
+    """
+    known = cast("dict[str, Any]", ANSI_SEQUENCES_KEYS)
     for digit in "1234567890":
-        cast("dict[str, Any]", ANSI_SEQUENCES_KEYS).pop(f"\x1b{digit}", None)
+        known[f"\x1b{digit}"] = (SimpleNamespace(value=f"alt+{digit}"),)
+    for letter in letters:
+        known.setdefault(f"\x1b{letter}", (SimpleNamespace(value=f"alt+{letter}"),))
 
 
 def on_end_signals(app: App[int], leave: Callable[[int], None]) -> None:

@@ -1,6 +1,7 @@
 """Keys that work on every keyboard layout: Ctrl and Alt combinations mean the key of the same place."""
 
 import sys
+from string import ascii_lowercase
 
 from textual import events
 
@@ -16,6 +17,9 @@ TO_LATIN: dict[str, str] = {
     letter: latin for layout in _LAYOUTS for letter, latin in zip(layout, _LATIN, strict=True) if letter not in _LATIN
 }
 """A Cyrillic letter -> what the same key gives on the Latin layout."""
+
+ALT_LETTERS = ascii_lowercase + "".join(TO_LATIN)
+"""The letters that Alt is pressed with, on each layout."""
 
 
 # What the Option key types with the digits on a Mac, in terminals that do not take it for Alt.

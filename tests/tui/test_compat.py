@@ -70,17 +70,17 @@ async def test_on_event_sees_each_key_once_before_bindings_and_focus(visiting, m
     assert seen == ["a", "f1", "escape", "ctrl+f", "up"]
 
 
-def test_alt_digits_are_taken_from_the_table_of_sequences():
-    """``textual._ansi_sequences.ANSI_SEQUENCES_KEYS``: without this ESC 1 would be ¡."""
-    compat.free_alt_digits()
-    from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
-
+def test_alt_arrives_as_such_whatever_follows():
+    """``textual._ansi_sequences.ANSI_SEQUENCES_KEYS``: without this ESC 1 would be ¡, and with an arrow behind it ^1."""
+    from guide.tui.keyboard import ALT_LETTERS
     from tests.tui.test_keyboard import parsed
 
-    for digit in "1234567890":
-        assert f"\x1b{digit}" not in ANSI_SEQUENCES_KEYS
-        assert [event.key for event in parsed(f"\x1b{digit}")] == [f"alt+{digit}"]
-    compat.free_alt_digits()
+    compat.know_alt_keys(ALT_LETTERS)
+    for key in "1234567890uгў":
+        assert [event.key for event in parsed(f"\x1b{key}")] == [f"alt+{key}"]
+        assert [event.key for event in parsed(f"\x1b{key}\x1b[B")] == [f"alt+{key}", "down"]
+        assert [event.key for event in parsed(f"\x1b{key}a")] == [f"alt+{key}", "a"]
+    assert [event.key for event in parsed("\x1b[B\x1bOP\x1bf")] == ["down", "f1", "ctrl+right"]
 
 
 def test_character_to_key_names_signs_as_bindings_do():
