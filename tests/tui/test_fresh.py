@@ -179,11 +179,18 @@ async def test_there_is_room_for_the_list_and_for_the_keys_on_a_small_screen(vis
         without(fair, ref.id)  # what one wrote about counts like a favourite
         await visitor.sees("! Meant so? 1 thing of yours vanishes")
         assert "1 change since" not in visitor.text  # one line at a time, the graver one
+        status, keys = visitor.main.query_one("#status").region, visitor.main.query_one("#keys").region
+        assert status.bottom == keys.y - 1  # what is said for a while hides neither that line nor the keys
         await visitor.presses("alt+u")
         await visitor.sees("Enter: new one · Del: old one · Esc: back")
         await visitor.presses("delete")
         await visitor.sees("1 change since")
-        await visitor.presses("alt+u")
+        await visitor.presses("alt+9")
+        visitor.main.tell("For a while")
+        status = visitor.main.query_one("#status")  # right above the keys a drawing says what is lit
+        await visitor.until(lambda: status.region.y == keys.y, "it is said over the keys")
+        assert "1 change since" in visitor.text
+        await visitor.presses("alt+2", "alt+u")
         await visitor.sees("you keep the one before", "Enter: show the new one · Esc: back")
         await visitor.presses("delete")
         assert isinstance(visitor.app.screen, FreshnessScreen)
