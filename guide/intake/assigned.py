@@ -5,13 +5,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from guide.intake.cell_lists import is_mark
 from guide.intake.columns import ASKED, BEFORE, BY_CONTENT, EXACT, Column, Meaning, meaning_of
 from guide.intake.content import EXPECTED, FOUND, HALL, field_of, is_datum, looks_like, of_towns
 from guide.intake.grid import letters_of
 from guide.intake.header import Layout, Line, filled, shown
 from guide.intake.headings import KEPT, LEFT_OUT
 from guide.intake.likely_names import names_among, only_names
-from guide.intake.lists import is_mark
 from guide.intake.taking_part import tells
 
 EXHIBITORS, PROGRAMME, PEOPLE, STANDS, HALLS = "exhibitor", "session", "person", "stand", "hall"

@@ -4,8 +4,8 @@ import re
 from typing import NamedTuple
 
 from guide.intake import booth_words as words
+from guide.intake.booth import DIGITAL, HALL, OUTDOOR, STAND, TO_FOLLOW, Booth
 from guide.intake.cell import Odd
-from guide.intake.places_meant import DIGITAL, HALL, OUTDOOR, STAND, TO_FOLLOW, Booth
 from guide.intake.scripts import code_in
 from guide.intake.stand_codes import fronts, hall_label, hall_name
 from guide.text import one_line

@@ -10,9 +10,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from guide.intake import booth_words as words
+from guide.intake.booth import DIGITAL, HALL, OUTDOOR, STAND, TO_FOLLOW, Booth
 from guide.intake.booth_reading import Reading
 from guide.intake.cell import Odd
-from guide.intake.places_meant import DIGITAL, HALL, OUTDOOR, STAND, TO_FOLLOW, Booth
 from guide.intake.stand_codes import code_key, fronts, hall_label, hall_name, stands_among
 from guide.text import one_line
 

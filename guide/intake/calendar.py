@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from guide.i18n import N_
 from guide.intake.calendar_entry import Entry, entry_of, fair_of
-from guide.intake.content_lines import Component, Line, components
+from guide.intake.calendar_lines import Component, Line, components
+from guide.intake.calendar_zones import Zones
 from guide.intake.draft import Draft, fullest
 from guide.intake.encoding import decoded
 from guide.intake.files import Asked, ForeignError, Incoming
@@ -15,7 +16,6 @@ from guide.intake.moments import minutes_of, moment_of
 from guide.intake.oddities import Oddity
 from guide.intake.programme import Talk, drafted, said
 from guide.intake.recurring import MOST, Rule, rule_of, times
-from guide.intake.zones import Zones
 from guide.text import clean, one_line
 
 _DAYS = 60

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, tzinfo
 from typing import Any
 
-from guide.intake.content_lines import Component, Line
+from guide.intake.calendar_lines import Component, Line
 from guide.intake.oddities import Oddity
 from guide.intake.programme import Speaker, Talk, said
 from guide.intake.prose import plain

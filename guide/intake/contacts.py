@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from guide.intake.addresses import NETWORKS, is_ending
 from guide.intake.cell import Found, Odd
+from guide.intake.web_addresses import NETWORKS, is_ending
 from guide.text import one_line
 
 LONGEST = 2000

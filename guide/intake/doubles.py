@@ -8,6 +8,7 @@ from typing import NamedTuple
 from guide.catalogue.suggest import distance
 from guide.catalogue.traits import bare
 from guide.i18n import N_, Said
+from guide.intake.conflicts import content, merge
 from guide.intake.draft import Draft, Link, Origin, Record, Remark
 from guide.intake.evidence import (
     NAME,
@@ -24,7 +25,6 @@ from guide.intake.evidence import (
 )
 from guide.intake.oddities import Oddity
 from guide.intake.romanised import slug, without_marks
-from guide.intake.settled import content, merge
 from guide.search.fold import sound
 
 COMMON = 3

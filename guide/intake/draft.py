@@ -59,7 +59,7 @@ class Record:
     remarks: list[Remark] = field(default_factory=list)
     id: str = ""
     others: dict[str, list[Any]] = field(default_factory=dict)
-    """What a second row or file says otherwise, by key; :mod:`guide.intake.settled` chooses between them."""
+    """What a second row or file says otherwise, by key; :mod:`guide.intake.conflicts` chooses between them."""
     final: bool = False
     """Whether it stood so in a catalogue: it keeps its id, meets no other by evidence, and nothing is guessed of it."""
 

@@ -2,7 +2,7 @@
 
 A mark at the beginning decides, then zero bytes (UTF-16), then whether the bytes are UTF-8, which other texts are only
 by accident. What is left is a code page of one byte a letter: the words with such bytes are read in each, and the code
-page counts in which they are likeliest to be words (:mod:`guide.intake.likely`).
+page counts in which they are likeliest to be words (:mod:`guide.intake.likely_letters`).
 """
 
 import codecs
@@ -12,7 +12,7 @@ from itertools import islice
 from types import MappingProxyType
 from typing import NamedTuple
 
-from guide.intake.likely import cost
+from guide.intake.likely_letters import cost
 
 PAGES: Mapping[str, float] = MappingProxyType({
     "cp1251": 0.0,

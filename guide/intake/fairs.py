@@ -9,6 +9,7 @@ from typing import Any
 from guide.catalogue.fields import TABLES, Shape
 from guide.catalogue.model import Catalogue
 from guide.i18n import N_
+from guide.intake.conflicts import in_words
 from guide.intake.draft import Draft, Remark
 from guide.intake.files import Asked
 from guide.intake.moments import is_fixed
@@ -16,7 +17,6 @@ from guide.intake.oddities import Oddity
 from guide.intake.people import CONTACT
 from guide.intake.programme import SPEAKER
 from guide.intake.romanised import slug
-from guide.intake.settled import in_words
 from guide.intake.tabled import said
 
 _NO_ID = re.compile(r"[\s:#]")

@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from guide.catalogue.traits import bare
 from guide.i18n import N_
+from guide.intake.conflicts import in_words
 from guide.intake.doubles import names_of
 from guide.intake.draft import Draft, Link, Origin, Record, Remark, Unplaced
 from guide.intake.firms import firm_of
 from guide.intake.oddities import Oddity
 from guide.intake.pavilions import kind_of
-from guide.intake.settled import in_words
 
 _CARE_OF = re.compile(r"^(?P<name>.+?)[\s,;(\[]+c/o\s+(?P<host>[^)\]]+)[)\]]?\s*$", re.I)
 _LONGEST = 400  # characters of a name that is looked into

@@ -18,13 +18,13 @@ from guide.i18n import N_, Tongue
 from guide.intake.draft import Draft
 from guide.intake.files import Asked, Incoming
 from guide.intake.folder import FAIR, Folder
+from guide.intake.held_ids import held
 from guide.intake.ids import named
 from guide.intake.joined import joined
 from guide.intake.kinds import KINDS, kind_of
 from guide.intake.moments import is_fixed
 from guide.intake.numbers import numbers_kept
 from guide.intake.oddities import Oddity
-from guide.intake.theirs import held
 from guide.intake.written import is_kept_only, is_written, written
 
 READING, JOINING, WRITING, CHECKING = (

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from guide.catalogue.model import Catalogue
+from guide.intake.conflicts import settle
 from guide.intake.doubles import without_doubles
 from guide.intake.draft import Draft, fullest
 from guide.intake.fairs import completed
@@ -12,7 +13,6 @@ from guide.intake.limits import fitted
 from guide.intake.parties import met
 from guide.intake.people import in_roles
 from guide.intake.regions import referred
-from guide.intake.settled import settle
 
 
 def joined(drafts: Sequence[Draft], asked: Asked, earlier: Catalogue | None = None) -> Draft:

@@ -5,9 +5,9 @@ from typing import Any
 
 from guide.catalogue.fields import TABLES, Field, Shape, Table
 from guide.catalogue.shapes import ITEMS
+from guide.intake.conflicts import in_words
 from guide.intake.draft import Draft, Link, Origin, Record, Unplaced
 from guide.intake.oddities import Oddity
-from guide.intake.settled import in_words
 
 WORD = 400
 """Characters of a text whose field names no limit."""

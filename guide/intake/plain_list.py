@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 
 from guide.i18n import N_, Said
 from guide.intake.aligned import as_tabs
+from guide.intake.coded_twice import suspected
 from guide.intake.delimited import delimiter_of, parted, quote_of, told
 from guide.intake.encoding import PAGES, Decoded, decoded
 from guide.intake.files import ForeignError, Incoming
-from guide.intake.finished import empty, fewer, mended, unreadable
 from guide.intake.oddities import Oddity
 from guide.intake.sheet import Sheet
 from guide.intake.tidied import is_marked, settled, tidy, trimmed
-from guide.intake.twice import suspected
+from guide.intake.tidied_rows import empty, fewer, mended, unreadable
 from guide.text import cut, one_line
 
 LENGTH = 64 * 1024**2

@@ -7,13 +7,13 @@ from itertools import zip_longest
 from typing import Any
 
 from guide.intake.cell import Found
+from guide.intake.cell_lists import parts
 from guide.intake.columns import Column
 from guide.intake.contacts import emails, phones, sites, socials
 from guide.intake.content import SOCIAL, looks_like
 from guide.intake.draft import language_of
 from guide.intake.entry import Entry, Reading
 from guide.intake.homes import in_address
-from guide.intake.lists import parts
 from guide.intake.romanised import slug
 
 _LOCAL = re.compile(r"[._+-]+")

@@ -2,8 +2,8 @@
 
 from guide.catalogue import gazetteer
 from guide.i18n import LANGUAGES
+from guide.intake.conflicts import in_words
 from guide.intake.draft import Draft, Link, Record, language_of
-from guide.intake.settled import in_words
 
 
 def referred(draft: Draft) -> None:

@@ -10,12 +10,12 @@ from guide.i18n import N_
 from guide.intake import when
 from guide.intake.assigned import EXHIBITORS
 from guide.intake.cell import Odd
+from guide.intake.cell_lists import parts
 from guide.intake.draft import Record
 from guide.intake.entry import Entry, Reading
 from guide.intake.firms import firm_of
 from guide.intake.headings import LANGUAGE_WORDS
 from guide.intake.homes import at_home, without_address
-from guide.intake.lists import parts
 from guide.intake.programme import own_id
 from guide.intake.reached import persons, reached
 from guide.intake.standing import standing_of

@@ -8,11 +8,11 @@ from guide.i18n import N_
 from guide.intake import when
 from guide.intake.booths import hall_label
 from guide.intake.cell import Odd
+from guide.intake.cell_lists import parts
 from guide.intake.columns import Column
 from guide.intake.draft import Remark
 from guide.intake.entry import Entry, Reading
 from guide.intake.figures import minutes
-from guide.intake.lists import parts
 from guide.intake.programme import Speaker, Talk, drafted, hall_of
 from guide.intake.speaking import speakers_in
 

@@ -8,15 +8,15 @@ import html
 import re
 from collections.abc import Callable, Sequence
 
-from guide.intake.apart import said as said_shortly
 from guide.intake.delimited import CELLS
 from guide.intake.encoding import Decoded, decoded
 from guide.intake.files import Incoming
-from guide.intake.finished import empty, finished, onward
 from guide.intake.grid import COLUMNS, ROWS, Grid
 from guide.intake.oddities import Oddity
 from guide.intake.plain_list import LENGTH
 from guide.intake.sheet import Sheet
+from guide.intake.tidied_rows import empty, finished, onward
+from guide.intake.workbook_process import said as said_shortly
 from guide.intake.xml_read import walk
 from guide.text import clean, one_line
 

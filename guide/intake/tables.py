@@ -14,7 +14,9 @@ from guide.i18n import N_
 from guide.intake import own_table, rows_exhibitors, rows_halls, rows_people, rows_stands
 from guide.intake.assigned import EXHIBITORS, HALLS, PEOPLE, PLACELESS, PROGRAMME, STANDS, assigned
 from guide.intake.before_names import BeforeNames
+from guide.intake.cell_lists import with_commas
 from guide.intake.columns import BY_CONTENT, NEAR, Column, meaning_of
+from guide.intake.conflicts import in_words
 from guide.intake.draft import Draft, Origin, Record, Unplaced
 from guide.intake.entry import Entry, Reading
 from guide.intake.files import Asked, ForeignError, Incoming
@@ -22,10 +24,8 @@ from guide.intake.grid import letters_of
 from guide.intake.header import Layout, filled, laid_out, shown
 from guide.intake.headings import KEPT, LEFT_OUT
 from guide.intake.lines import HEADING, LEFT, MORE, RECORD, REMARK, REPEATED, Sorted, above, heading_text, sorted_lines
-from guide.intake.lists import with_commas
 from guide.intake.oddities import Oddity
 from guide.intake.rows_programme import Programme
-from guide.intake.settled import in_words
 from guide.intake.sheet import Sheet, sheets_of
 from guide.intake.standing import CANCELLED, OPEN, columns_of_standing, standing_of
 from guide.intake.titles import fair_of, year_of

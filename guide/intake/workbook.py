@@ -12,15 +12,15 @@ from types import MappingProxyType
 from typing import Any
 
 from guide.i18n import N_
-from guide.intake import apart
+from guide.intake import workbook_process
 from guide.intake.delimited import CELLS, ROWS
 from guide.intake.files import Incoming
-from guide.intake.finished import empty, finished, onward
 from guide.intake.grid import letters_of
 from guide.intake.oddities import Oddity
 from guide.intake.ods_merged import Merged, merged_in
 from guide.intake.packed import Faults, another, damaged, locked, looked_through, too_dear
 from guide.intake.sheet import Sheet
+from guide.intake.tidied_rows import empty, finished, onward
 from guide.text import clean, one_line
 
 _MERGED = 200_000  # merged cells that are looked at
@@ -73,7 +73,7 @@ def sheets_of_workbook(file: Incoming, tick: Callable[[int, int], None]) -> tupl
 
 
 def _read(file: Incoming) -> list[tuple[Any, ...]]:
-    """What is in the sheets, as :mod:`guide.intake.apart` says it."""
+    """What is in the sheets, as :mod:`guide.intake.workbook_process` says it."""
     read = _read_apart(file)
     if read and read[0][0] == "refused":
         reason = read[0][1]

@@ -11,7 +11,7 @@ from zlib import decompress
 
 import pytest
 
-from guide.intake import apart, packed
+from guide.intake import packed, workbook_process
 from guide.intake.files import ForeignError, Incoming
 from guide.intake.sheet import sheets_of
 from tests.intake.made import archive, cells, number, odd, refused, sheet, sheets, text, workbook, worksheet

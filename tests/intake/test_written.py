@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import tomli
+from guide.intake.held_ids import held
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,7 +17,6 @@ from guide.intake.draft import Draft, Origin, Remark, Unplaced
 from guide.intake.files import Asked
 from guide.intake.ids import named
 from guide.intake.joined import joined
-from guide.intake.theirs import held
 from guide.intake.toml_text import PIECE, WIDTH, comment, key, lines
 from guide.intake.written import is_written, written
 from tests.intake.drafting import files_of, listed, read_back

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import timedelta, timezone, tzinfo
 
 from guide.dates import zone
-from guide.intake.content_lines import Component
+from guide.intake.calendar_lines import Component
 from guide.intake.moments import is_zone
 
 _OFFSET = re.compile(r"([+-])(\d{2})(\d{2})(?:\d{2})?\Z")

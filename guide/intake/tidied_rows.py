@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from guide.i18n import N_
+from guide.intake.coded_twice import once, suspected
 from guide.intake.files import ForeignError, Incoming
 from guide.intake.grid import letters_of
 from guide.intake.oddities import Oddity
 from guide.intake.tidied import is_settled, tidy, trimmed
-from guide.intake.twice import once, suspected
 from guide.text import cut, one_line
 
 Rows = Sequence[tuple[int, tuple[str, ...]]]

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import partial
 from types import MappingProxyType
 
-from guide.intake.likely import cost
+from guide.intake.likely_letters import cost
 
 
 def _signs(page: str) -> dict[str, int]:
