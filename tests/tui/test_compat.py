@@ -71,7 +71,7 @@ async def test_on_event_sees_each_key_once_before_bindings_and_focus(visiting, m
 
 
 def test_alt_arrives_as_such_whatever_follows():
-    """``textual._ansi_sequences.ANSI_SEQUENCES_KEYS``: without this ESC 1 would be ¡, and with an arrow behind it ^1."""
+    """``textual._ansi_sequences.ANSI_SEQUENCES_KEYS``: else ESC 1 is ¡, and with an arrow behind it ^1."""
     from guide.tui.keyboard import ALT_LETTERS
     from tests.tui.test_keyboard import parsed
 
