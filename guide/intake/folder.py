@@ -31,7 +31,7 @@ FAIR, KEPT = "fair.toml", "import.toml"
 
 _PAUSE, _TURNS = 0.05, 200  # seconds, and how many of them an import waits for another
 _HELD, _LEFT = 5.0, 3600.0  # seconds after which a lock, and a part, are of an import that was ended by force
-_LEAVING = re.compile(r"\..+\.[0-9]+\.(?:old|part)")
+_LEAVING = re.compile(r"\..+\.(?:toml|json|bak)\.[0-9]+\.(?:old|part)")
 
 _FACTS: Mapping[str, type] = {"name": str, "starts": date, "ends": date, "timezone": str}
 """What is kept of the fair as it was told on the command line, so that it need not be told again."""
@@ -315,9 +315,8 @@ def _alone(path: Path) -> Iterator[None]:
     else:
         raise _not_the_same(path)
     try:
-        for left in path.glob(".*.toml*.[0-9]*"):
-            is_old = left.suffix == ".old" or (left.suffix == ".part" and time.time() - left.stat().st_mtime > _LEFT)
-            if is_old and _LEAVING.fullmatch(left.name):
+        for left in path.glob(".*"):
+            if _LEAVING.fullmatch(left.name) and (left.suffix == ".old" or time.time() - left.stat().st_mtime > _LEFT):
                 left.unlink(missing_ok=True)
         yield
     finally:
@@ -387,7 +386,7 @@ def _kept(
     lines = [
         *(f"# {line}" for line in said),
         "[raw.import]",
-        f"kinds = [{', '.join(quoted(kind) for kind in dict.fromkeys(kinds))}]",
+        f"kinds = [{', '.join(quoted(kind) for kind in sorted(set(kinds)))}]",
         "",
         "[raw.import.seals]",
         *(f"{quoted(name)} = [{', '.join(map(quoted, seals[name]))}]" for name in sorted(seals)),

@@ -172,7 +172,13 @@ def test_of_two_imports_into_one_folder_the_second_is_told(tmp_path: Path) -> No
 
 def test_what_an_import_that_was_ended_by_force_left_is_swept(tmp_path: Path) -> None:
     written(tmp_path, {FAIR: FAIR_TEXT, "exhibitors.toml": firms("One")})
-    for name in (".import.lock", ".exhibitors.toml.77.old", ".halls.toml.77.part", ".halls.toml.78.part"):
+    for name in (
+        ".import.lock",
+        ".exhibitors.toml.77.old",
+        ".catalogue.schema.json.77.old",
+        ".halls.toml.77.part",
+        ".halls.toml.78.part",
+    ):
         (tmp_path / name).write_text("left")
         if not name.endswith("78.part"):  # this one is of an import that is at work
             os.utime(tmp_path / name, (1_700_000_000, 1_700_000_000))
