@@ -7,6 +7,7 @@ from guide.catalogue.fields import TABLES, Shape
 from guide.catalogue.traits import bare
 from guide.intake.doubles import names_of
 from guide.intake.draft import Draft, Link
+from guide.intake.programme import person_key
 
 _FIELDS: Mapping[str, tuple[str, ...]] = {
     name: tuple(field.key for field in table.fields if field.shape is Shape.PARTY and "exhibitor" in field.to)
@@ -33,6 +34,18 @@ def met(draft: Draft) -> None:
     for values, key in wanting:
         value = values[key]
         values[key] = [_met(each, holders) for each in value] if isinstance(value, list) else _met(value, holders)
+    _persons(draft)
+
+
+def _persons(draft: Draft) -> None:
+    """Who is named among the organisations of a session and is a person of the fair takes part as one."""
+    people = draft.records.get("person", {})
+    for session in draft.records.get("session", {}).values() if people else ():
+        for words in list(session.values.get("organisations", ())):
+            keys = {person_key(text) for text in words.values()} if isinstance(words, dict) else set()
+            if not session.final and len(keys) == 1 and (key := keys.pop()) in people:
+                session.values["organisations"].remove(words)
+                session.add("speakers", [Link("person", key)])
 
 
 def _met(words: Any, holders: Mapping[str, set[str]]) -> Any:

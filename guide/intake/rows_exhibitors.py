@@ -67,13 +67,16 @@ def _names(reading: Reading, entry: Entry, values: dict[str, Any]) -> None:
             if firm.name not in names.values():
                 aliases.append(firm.name)
             continue
-        if firm.name in names.values():
-            continue
-        names[column.language] = firm.name
-        if firm.legal_form:
-            values.setdefault("legal_form", firm.legal_form)
-        if firm.legal_name:
+        if firm.legal_form and not values.get("legal_form"):
+            values["legal_form"] = firm.legal_form
+            values["legal_name"] = firm.legal_name
+        elif firm.legal_form:  # the register's name in another language
+            if firm.legal_form != values["legal_form"]:
+                entry.keep(column.name, cell)
+        elif firm.legal_name:
             values.setdefault("legal_name", firm.legal_name)
+        if firm.name not in names.values():
+            names[column.language] = firm.name
     own = names.pop("", "")
     if own and names:
         tag = reading.language(own)

@@ -1,5 +1,6 @@
 """Workbooks of a whole fair: sheets of halls and speakers beside those of exhibitors, and sheets that are no lists."""
 
+from guide.intake.calendar import read as read_calendar
 from guide.intake.draft import Link, fullest
 from guide.intake.files import Asked, Incoming
 from guide.intake.joined import joined
@@ -95,3 +96,30 @@ def test_a_hall_beside_a_room_with_a_number_is_not_taken_for_said() -> None:
     draft = read_list(programme)
     assert values(draft, "hall", "session") == [Link("hall", "1"), Link("hall", "2")]
     assert fullest([draft]).rows == 2
+
+
+def test_the_register_names_of_a_firm_in_several_languages_are_not_lost() -> None:
+    draft = read_list(
+        "Назва (бел.),Назва (рус.),Назва (англ.),Стэнд\n"
+        "ТАА «Кветка»,ООО «Кветка»,Kvetka LLC,A1\n«Агра Вільня»,UAB Agro Vilnius,Agro Vilnius,A2\n"
+    )
+    assert values(draft, "legal_name") == ["ТАА «Кветка»", "UAB Agro Vilnius"]
+    assert values(draft, "legal_form") == ["ТАА", "UAB"]
+    kept = {each.origin.row: dict(each.cells) for each in draft.unplaced}
+    assert kept == {2: {"Назва (рус.)": "ООО «Кветка»", "Назва (англ.)": "Kvetka LLC"}}
+
+
+def test_who_calls_a_meeting_and_is_a_person_of_the_fair_is_no_organisation() -> None:
+    meetings = (
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20261016T150000\r\n"
+        "SUMMARY:A meeting\r\nORGANIZER;CN=Ann Lee:mailto:ann@example.org\r\n"
+        "ATTENDEE;CN=Cy Roth:mailto:cy@example.org\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    )
+    people = "Full name,Position,Organisation\nAnn Lee,Director,Alpha\nCy Roth,Engineer,Beta\n"
+    drafts = [
+        read([Incoming("people.csv", people.encode())], Asked()),
+        read_calendar([Incoming("meetings.ics", meetings.encode())], Asked(timezone="Europe/Minsk")),
+    ]
+    (session,) = records(joined(drafts, Asked()), "session")
+    assert session.values["speakers"] == [Link("person", "cy roth"), Link("person", "ann lee")]
+    assert not session.values.get("organisations")
