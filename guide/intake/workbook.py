@@ -85,9 +85,9 @@ def _read(file: Incoming) -> list[tuple[Any, ...]]:
 
 def _read_apart(file: Incoming) -> list[tuple[Any, ...]]:
     """The same from a process of its own; from this one where no Python lies that could be started."""
-    script = Path(apart.__file__)
+    script = Path(workbook_process.__file__)
     if not sys.executable or hasattr(sys, "frozen") or not script.is_file():
-        return apart.read(file.data, ROWS, CELLS)
+        return workbook_process.read(file.data, ROWS, CELLS)
     program = [sys.executable, "-P", str(script), str(ROWS), str(CELLS)]
     reader = find_spec("python_calamine")
     if reader is not None and reader.origin:
@@ -98,14 +98,14 @@ def _read_apart(file: Incoming) -> list[tuple[Any, ...]]:
             input=file.data,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            timeout=apart.SECONDS,
+            timeout=workbook_process.SECONDS,
             check=False,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except subprocess.TimeoutExpired as error:
         raise too_dear(file) from error
     except OSError:
-        return apart.read(file.data, ROWS, CELLS)
+        return workbook_process.read(file.data, ROWS, CELLS)
     if done.returncode or not done.stdout:
         raise too_dear(file)
     read: list[tuple[Any, ...]] = marshal.loads(done.stdout)

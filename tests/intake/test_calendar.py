@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 from dateutil.rrule import rrulestr
-from guide.intake.calendar_lines import components
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guide.catalogue.load import load
 from guide.intake.calendar import read as read_files
+from guide.intake.calendar_lines import components
 from guide.intake.files import Asked, ForeignError
 from guide.intake.recurring import MOST, Rule, rule_of, times
 from tests.cli.run import run

@@ -1,10 +1,10 @@
 """Encodings told by evidence: every code page, long and short lists, what is broken and what was coded twice."""
 
 import pytest
-from guide.intake.coded_twice import once, suspected
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from guide.intake.coded_twice import once, suspected
 from guide.intake.encoding import PAGES, decoded
 from tests.intake.made import cells, odd, sheet
 

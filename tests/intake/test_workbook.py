@@ -105,7 +105,7 @@ def bomb() -> bytes:
 
 
 def test_a_bomb_is_refused_before_it_is_opened(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delattr(apart, "__file__")
+    monkeypatch.delattr(workbook_process, "__file__")
     data = bomb()
     assert len(data) < 100_000
     assert refused(data) == GROWS
@@ -259,7 +259,7 @@ def test_ticks_come_to_an_end() -> None:
 
 
 def test_the_reader_knows_no_part_of_the_guide() -> None:
-    source = apart.__file__ or ""
+    source = workbook_process.__file__ or ""
     with open(source, encoding="utf-8") as stream:  # noqa: PTH123
         assert "guide" not in stream.read().split('"""', 2)[2]
 

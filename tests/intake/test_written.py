@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 import tomli
-from guide.intake.held_ids import held
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +14,7 @@ from guide.i18n import Tongue
 from guide.intake import written as module
 from guide.intake.draft import Draft, Origin, Remark, Unplaced
 from guide.intake.files import Asked
+from guide.intake.held_ids import held
 from guide.intake.ids import named
 from guide.intake.joined import joined
 from guide.intake.toml_text import PIECE, WIDTH, comment, key, lines
