@@ -9,11 +9,12 @@ The way of a file through the rooms of this package, from its bytes to TOML:
   laid out (``header``, ``titles``), its columns get their fields (``headings``, ``columns``, ``content``,
   ``assigned``), its rows are told apart (``lines``) and each becomes an ``entry``, of which ``rows_exhibitors``,
   ``rows_programme``, ``rows_people``, ``rows_stands`` and ``rows_halls`` make records.
-- Cells: what reads one gives what it understood, what is left, and what was odd (``cell``). Stands (``booths``, ``stand_codes``), homes
-  (``countries_meant``, ``towns``), firms (``firms``, ``legal_forms``), ways to reach someone (``contacts``), days and
-  hours (``when``), figures (``figures``), letters (``scripts``), cells with several things (``cell_lists``).
-- Programmes: ``frab``, ``pretalx``, ``calendar`` and ``linked`` (schema.org) put their items through ``programme``; JSON
-  and XML of strangers are read by ``json_read`` and ``xml_read``, bounded in size and depth.
+- Cells: what reads one gives what it understood, what is left, and what was odd (``cell``). Stands (``booths``,
+  ``stand_codes``), homes (``countries_meant``, ``towns``), firms (``firms``, ``legal_forms``), ways to reach someone
+  (``contacts``), days and hours (``when``), figures (``figures``), letters (``scripts``), cells with several things
+  (``cell_lists``).
+- Programmes: ``frab``, ``pretalx``, ``calendar`` and ``linked`` (schema.org) put their items through ``programme``.
+  JSON and XML of strangers are read by ``json_read`` and ``xml_read``, bounded in size and depth.
 - Plans, ``plans``: ``geojson`` and ``imdf`` make a ``plan_part`` of each shape, ``plan_site`` puts them into halls.
 - The guide's own exports: ``own`` (JSON) and ``own_table`` (CSV).
 - All drafts of a fair as one, ``joined``: ``doubles`` are merged by ``evidence``, ``conflicts`` between files are
