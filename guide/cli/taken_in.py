@@ -168,11 +168,15 @@ def _bar(tongue: Tongue) -> "Iterator[Step]":
 
     began = time.monotonic()
     progress = Progress(Said(""), BarColumn(), TaskProgressColumn(), console=Console(stderr=True), transient=True)
-    task = progress.add_task("")
-    shown = False
+    task = progress.add_task("", total=None)
+    shown = is_counted = False
 
     def step(what: str, file: str, done: int, whole: int) -> None:
-        nonlocal shown
+        nonlocal shown, is_counted, task
+        if is_counted and not whole:  # a total that is set can only be replaced by a number: to run without, anew
+            progress.remove_task(task)
+            task = progress.add_task("", total=None)
+        is_counted = whole > 0
         if not shown and time.monotonic() - began > _SLOW:
             shown = True
             progress.start()

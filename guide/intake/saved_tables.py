@@ -31,6 +31,7 @@ _UNSEEN = frozenset({"script", "style", "head", "xml", "noscript", "template"})
 _SPREADSHEET = b"urn:schemas-microsoft-com:office:spreadsheet"
 _LINES_ABOVE, _LONGEST_ABOVE = 6, 200  # what is looked at above a table: lines, and characters of one
 _DEEP = 20  # tables in tables
+_TAGS = 5_000_000  # that are read of a page
 _BREAK = "\v"  # stands for the end of a line while white space becomes spaces
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?\Z")
 _NO_DAY = "1899-12-31"
@@ -114,8 +115,13 @@ def _tables(text: str) -> list[tuple[str, Grid]]:
     tables: list[_Open] = []
     endless: set[str] = set()
     last = 0
-    at = 0
+    at = turns = 0
     while (begin := text.find("<", at)) >= 0:
+        turns += 1
+        if turns > _TAGS:
+            for table in tables:
+                table.grid.is_cut = True
+            break
         if begin > at and not tables and not done:
             above.append(text[at:begin])
         elif tables and tables[-1].pieces is not None and begin > at:

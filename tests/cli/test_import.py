@@ -12,7 +12,10 @@ from random import Random
 import pytest
 
 from guide.catalogue.load import load
+from guide.cli import taken_in
 from guide.errors import Exit
+from guide.i18n import Tongue
+from guide.intake.importing import JOINING, READING
 from tests.cli.run import run
 from tests.terminal import ROOT
 
@@ -235,3 +238,26 @@ def test_it_loads_neither_the_terminal_app_nor_what_other_formats_need(listed) -
         [sys.executable, "-c", script, "import", str(listed)], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert done.stderr.splitlines()[-1] == "[]"
+
+
+class Terminal(StringIO):
+    """Standard error that somebody looks at."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_the_bar_shows_a_share_only_where_the_whole_is_known_and_goes_away(monkeypatch) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setattr(taken_in, "_SLOW", -1)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", "50")
+    with taken_in._bar(Tongue("en")) as step:
+        step(READING, "[bold]" + "x" * 80, 30, 100)
+        terminal.truncate(0)
+        step(JOINING, "", 0, 0)
+    drawn = terminal.getvalue()
+    assert "Joining" in drawn
+    assert "%" not in drawn
+    assert drawn.rstrip().endswith("\x1b[2K")

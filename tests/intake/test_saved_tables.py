@@ -126,6 +126,11 @@ def test_any_page_gives_rows_or_a_sentence(pieces: list[str]) -> None:
             assert all(row[-1] for _, row in read.rows)
 
 
+def test_a_page_with_too_many_tags_is_cut_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(saved_tables, "_TAGS", 40)
+    assert odd("<table>" + "<tr><td>a<td>b" * 20 + "</table>") == [("I096", 13, "")]
+
+
 def test_a_page_with_too_many_rows_is_cut_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(grid, "MOST", 3)
     page = "<table>" + "".join(f"<tr><td>Firm {n}<td>A{n}</tr>" for n in range(9)) + "</table>"
