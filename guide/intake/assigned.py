@@ -33,7 +33,7 @@ FIELDS: Mapping[str, frozenset[str]] = MappingProxyType({
     )),
     PROGRAMME: frozenset((
         "number", "id", "title", "date", "end_date", "time", "starts", "ends", "when", "duration", "room", "hall",
-        "track", "language", "speakers", "moderators", "role", "organisations", "about",
+        "track", "language", "speakers", "moderators", "role", "affiliation", "organisations", "about",
     )),
     PEOPLE: frozenset(["number", "id", "person", "first_name", "last_name", "middle_name", "role", "organisation"]),
     STANDS: frozenset(["number", "id", "stand", "hall", "area", "stand_name", "stand_kind", "date", "note"]),
@@ -62,7 +62,7 @@ _MEANT: Mapping[str, Mapping[str, Sequence[str]]] = MappingProxyType({
                 "organisations": ("organisation", "legal_name"), "room": ("stand", "place", "address", "hall"),
                 "language": ("languages",), "track": ("sectors",), "about": ("presented", "note")},
     PEOPLE: {"person": ("speakers", "name", "people", "moderators"), "role": ("title", "about"),
-             "organisation": ("organisations",)},
+             "organisation": ("organisations", "affiliation")},
     STANDS: {"stand_name": ("name", "title"), "stand": ("id", "number")},
     HALLS: {"hall": ("room", "name")},
 })  # fmt: skip
@@ -237,6 +237,8 @@ def _settled(columns: Sequence[Column], kind: str) -> list[Column]:
         other = next((other for other in others if fields[other] and other not in meant), "")
         if other:
             meant[other] = field
+    if kind == PROGRAMME and fields["title"] and any(c.field == "name" and c.language for c in columns):
+        meant["name"] = "title"  # «Название (рус)», "Title (eng)"
     if kind == EXHIBITORS:
         if fields["organisation"]:
             # A name beside that of the firm: in another language, of a person, or one more name.

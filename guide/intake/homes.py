@@ -1,10 +1,11 @@
 """Where exhibitors are at home: countries, regions and towns in columns of their own, in one, or in addresses."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from guide.intake.columns import Column
-from guide.intake.countries_meant import country_meant, region_of
+from guide.intake.countries_meant import country_meant, country_of, region_of
 from guide.intake.entry import Entry, Reading
 from guide.intake.towns import town_of
 
@@ -12,7 +13,18 @@ _ADDRESS = re.compile(
     r"\s*[,;\n(]\s*(?=(?:\d{5,6}\W|г\.\s?[А-ЯЁ]|г\s[А-ЯЁ]|гор\.|город\s[А-ЯЁ]|горад\s|ул\.|вул\.|пр-т|просп\.|"
     r"[А-ЯЁ][а-яё-]+\s(?:обл\.|область|вобл\.|край|р-н|район)))"
 )
-_TOWN = re.compile(r"(?<!\w)(?:г\.|гор\.|город|горад|г\s)\s*[А-ЯЁІЎ]")
+_WAY = re.compile(
+    r"@|www\.|https?://|^\W*(?:(?:тел|тэл|факс|моб|tel|phone|fax|mobil|e-?mail|эл)(?!\w{6})|сайт|site|web)|^\+?[\d\s()./–-]{7,}$",
+    re.IGNORECASE,
+)
+_HOME = re.compile(
+    r"(?:[A-Z]{1,2}-)?\d{5,6}\W|(?:г|аг|ул|вул|пр|д|гор)\.\s?[А-ЯЁІЎ]|(?:адрес|адрас|address|adresse)\s*:",
+    re.IGNORECASE,
+)
+_TOWN = re.compile(
+    r"(?<!\w)(?:г\.\s?п\.|г\.|гор\.|город|горад|г\s|аг\.|агрогородок|аграгарадок|пгт\.?|рп\.?|пос\.|п\.|дер\.|д\.|с\.|ст\.|в\.)"
+    r"\s*[А-ЯЁІЎ][^\W\d_]"
+)
 
 
 def at_home(reading: Reading, entry: Entry, values: dict[str, Any]) -> None:
@@ -71,6 +83,16 @@ def at_home(reading: Reading, entry: Entry, values: dict[str, Any]) -> None:
 
 def without_address(entry: Entry, column: Column, cell: str) -> str:
     """The name in a cell that goes on with an address: «ООО «Ромашка», г. Минск, ул. Лесная, 5»."""
+    if "\n" in cell and (lines := _behind_name(cell.split("\n"))):
+        cell, home, ways = lines
+        for name, several in (("place", home), ("contacts", ways)):
+            if not several:
+                continue
+            if entry.all(name) or (name == "place" and entry.all("city")):
+                entry.keep(column.name, "\n".join(several))
+            else:
+                entry.cells[name] = [(column, ("; " if name == "contacts" else ", ").join(several))]
+        return cell
     found = _ADDRESS.search(cell)
     if not found:
         return cell
@@ -79,6 +101,15 @@ def without_address(entry: Entry, column: Column, cell: str) -> str:
     else:
         entry.keep(column.name, cell)
     return cell[: found.start()]
+
+
+def _behind_name(lines: Sequence[str]) -> tuple[str, list[str], list[str]] | None:
+    """A name of one line or more, the lines of an address below it and those by which to reach it; None if none is."""
+    for at in range(1, len(lines)):
+        if _WAY.search(lines[at]) or _HOME.match(lines[at]) or country_of(lines[at].split(",")[0].strip()):
+            ways = [line for line in lines[at:] if _WAY.search(line)]
+            return "\n".join(lines[:at]), [line for line in lines[at:] if line not in ways], ways
+    return None
 
 
 def in_address(place: dict[str, Any], towns: dict[str, str], address: str) -> None:

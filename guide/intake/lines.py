@@ -28,7 +28,9 @@ _SUM = re.compile(
     r"(?:(?:итого|всего|усяго|разам|агулам)(?:\s+[^\W\d]+){0,3}|"
     r"(?:grand\s|sub-?)?totals?(?:\s(?:of\s)?(?:exhibitors|participants|companies|stands|area|rows|number))?|"
     r"(?:gesamt(?:summe|zahl)?|summe|insgesamt)(?:\s(?:aussteller|stände|teilnehmer|fläche))?)"
-    r"\s*[:=–—-]*\s*(?:\d[\d\s.,]*(?:[^\W\d]+\.?\s*){0,2})?$",
+    r"\s*[:=–—-]*\s*(?:\d[\d\s.,]*(?:[^\W\d]+\.?\s*){0,2})?$|"
+    r"\d{1,6}\s(?:участник|экспонент|компани|организаци|предприяти|стенд|удзельнік|экспанент|кампані|стэнд|exhibitors?|"
+    r"companies|stands?|booths?|participants?|aussteller|firmen|stände|teilnehmer)[^\W\d_]{0,3}\.?$",
     re.IGNORECASE,
 )
 _PAGE = re.compile(
@@ -137,6 +139,8 @@ class _Sorting:
         distinct = dict.fromkeys(there)
         if repeats(there, self._header, len(self._layout.names)):
             return Sorted(number, cells, LEFT, text=REPEATED)
+        if not any(c.isalnum() for cell in there for c in cell):
+            return Sorted(number, cells, LEFT, text=REMARK)
         if self._is_sum(there, distinct):
             return Sorted(number, cells, LEFT, text=SUM)
         if len(distinct) == 1 and self._width > 1:
@@ -158,6 +162,8 @@ class _Sorting:
         if len(distinct) > 4:
             return False
         words = [cell for cell in distinct if not cell[:1].isdigit()]
+        if len(distinct) == 1 and there[0][:1].isdigit() and not words:
+            words = list(distinct)
         return len(words) == 1 and bool(_SUM.match(words[0])) and (
             len(distinct) > 1 or any(c.isdigit() for c in words[0]) or self._width > 1 or words[0].endswith(":")
         ) and (len(there) != 1 or not re.match(r"total\w", words[0], re.IGNORECASE))  # fmt: skip

@@ -27,16 +27,38 @@ class Programme:
         self._reading, self._year, self._only = reading, year, only
         self._talks: list[Talk] = []
         self._last: date | None = None
+        self._order = self._day_or_month_first()
         self._guessed: dict[int, Remark] = {}
         self._clocks: dict[int, tuple[time, time | None]] = {}
+
+    def _day_or_month_first(self) -> str:
+        """In which order days are written, where figures with slashes leave it open; told where it is a guess."""
+        columns = [c for c in self._reading.columns if c.field in ("date", "when", "starts", "time")]
+        cells = {(c.field in ("date", "when"), row[c.at]): c for row in self._reading.rows for c in columns
+                 if c.at < len(row)}  # fmt: skip
+        days = [cell for is_day, cell in cells if is_day]
+        order, guessed = when.order_of(days, [cell for _, cell in cells])
+        if guessed and order:
+            example = next(cell for cell in days if when.is_open(cell))
+            found = when.span(example, self._year, order).date
+            column = cells[True, example]
+            self._reading.tell("I038", 0, column.name, example, found=found.isoformat() if found else "")
+        return order
 
     def take(self, entry: Entry) -> None:
         """Takes the item of a row."""
         reading, row = self._reading, entry.origin.row
-        title = next((cell for column, cell in entry.all("title") if not column.language), entry.text("title"))
+        titles: dict[str, str] = {}
         for column, cell in entry.all("title"):
-            if cell != title:
+            tag = column.language if titles or column.language else ""
+            if titles.setdefault(tag, cell) != cell:
                 entry.keep(column.name, cell)
+        if len(titles) > 1 and (plain := titles.pop("", "")):
+            tag = reading.language(plain) or "en"
+            if titles.setdefault(tag, plain) != plain:
+                entry.keep("title", plain)
+        title = titles if len(titles) > 1 else next(iter(titles.values()), "")
+        entry.keep_further("id", "track", "language", "when", "date", "time", "starts", "ends", "duration")
         day, starts, ends = self._times(entry)
         length = self._length(entry, starts, ends)
         begins: datetime | date | None = datetime.combine(day, starts) if day and starts else day
@@ -115,7 +137,7 @@ class Programme:
         day = starts = ends = None
         for name in ("when", "date", "time", "starts", "ends"):
             for column, cell in entry.all(name)[:1]:
-                found = when.span(cell, self._year)
+                found = when.span(cell, self._year, self._order)
                 day = day or found.date
                 if name == "ends":
                     ends = ends or found.starts
@@ -149,9 +171,22 @@ class Programme:
 
     def _speakers(self, entry: Entry) -> Sequence[Speaker]:
         speakers: list[Speaker] = []
-        roles = [part for column, cell in entry.all("role") for part in parts(cell, column)]
-        for _, cell in entry.all("speakers"):
-            speakers += speakers_in(cell)
+        beside = self._beside(entry)
+        roles = [part for column, cell in entry.all("role") if column not in beside for part in parts(cell, column)]
+        for column, cell in entry.all("speakers"):
+            named = speakers_in(cell)
+            if len(named) == 1:
+                role, firm = ("; ".join(c for own, c in entry.all(name) if beside.get(own) == column)
+                              for name in ("role", "affiliation"))  # fmt: skip
+                named = [named[0]._replace(role=named[0].role or role, organisation=named[0].organisation or firm)]
+            else:
+                for own in (own for own, at in beside.items() if at == column):
+                    entry.keep(own.name, next(c for each, c in (*entry.all("role"), *entry.all("affiliation"))
+                                              if each == own))  # fmt: skip
+            speakers += named
+        for column, cell in entry.all("affiliation"):
+            if column not in beside:
+                entry.keep(column.name, cell)
         if len(roles) == len(speakers):
             speakers = [who._replace(role=who.role or role) for who, role in zip(speakers, roles, strict=True)]
         elif roles:
@@ -159,6 +194,21 @@ class Programme:
         for column, cell in entry.all("moderators"):
             speakers += speakers_in(cell, _office(column))
         return speakers
+
+    def _beside(self, entry: Entry) -> dict[Column, Column]:
+        """The columns of offices and firms that stand behind one of several columns of speakers, with that one.
+
+        Where one column has all the speakers, only its firms are beside it: its offices are a list like itself.
+        """
+        named = [column for column in self._reading.columns if column.field == "speakers"]
+        filled = {column for column, _ in entry.all("speakers")}
+        names = ("role", "affiliation") if len(named) > 1 else ("affiliation",)
+        beside = {}
+        for column, _ in (each for name in names for each in entry.all(name)):
+            before = [each for each in named if each.at < column.at]
+            if before and before[-1] in filled:
+                beside[column] = before[-1]
+        return beside
 
 
 def _says(room: str, hall: str) -> bool:

@@ -229,3 +229,36 @@ def test_the_letter_of_an_aisle_begins_the_codes_of_its_stands() -> None:
     rows = read_list("Участник;Ряд;Место\nАльфа;3;12\n")
     assert records(rows, "stand")[0].values["code"] == "12"
     assert rows.unplaced[0].cells == {"Ряд": "3"}
+
+
+def test_a_name_with_everything_else_below_it_in_its_cell() -> None:
+    draft = read_list(
+        "№;Наименование, адрес, контакты;Стенд\n"
+        '1;"ОАО «Молоко»\n222301, Беларусь, г. Слуцк, ул. Заводская, 1\nТел.: +375 1795 5-11-11\ne-mail: m@slutsk.by";А1\n'
+        '2;"ООО «Сыр»\nРоссия, 214000, г. Смоленск\n+7 4812 22-33-44";А2\n'
+        '3;"Завод «Двойное\nимя»";А3\n'
+    )
+    assert values(draft, "name") == ["Молоко", "Сыр", "Завод «Двойное имя»"]
+    assert [place and place["country"] for place in values(draft, "place")] == ["BY", "RU", None]
+    assert values(draft, "phone") == [["+375 1795 5-11-11"], ["+7 4812 22-33-44"], None]
+    assert values(draft, "email") == [["m@slutsk.by"], None, None]
+
+
+def test_titles_of_a_programme_in_two_languages() -> None:
+    draft = read_list(
+        "Дата;Начало;Название (рус);Title (eng)\n14.10.2026;9:00;Открытие;Opening\n14.10.2026;10:00;Лес;\n"
+    )
+    assert values(draft, "title", "session") == [{"ru": "Открытие", "en": "Opening"}, {"ru": "Лес"}]
+
+
+def test_the_count_of_a_list_below_it_and_rules_are_no_exhibitors() -> None:
+    draft = read_list("Firma;Halle\nAlpha;8\n---;---\n3 Kings Ltd;9\n2 Aussteller;\n")
+    assert values(draft, "name") == ["Alpha", "3 Kings"]
+    assert codes(draft, 3) == codes(draft, 5) == ["I013"]
+
+
+def test_villages_in_addresses() -> None:
+    draft = read_list(
+        'Участник;Адрес;Стенд\nАльфа;"Витебская область, Оршанский район, аг. Высокое";1\nБета;"г.п. Бегомль";2\n'
+    )
+    assert [place["city"] for place in values(draft, "place")] == [{"ru": "Высокое"}, {"ru": "Бегомль"}]
