@@ -59,12 +59,13 @@ _FREE = re.compile(
     r"frei|reserviert)(?:\s(?:стенд|место|площадь|стэнд|месца|booth|stand|space|организаторов|арганізатараў))?[\W_]*$",
     re.IGNORECASE,
 )  # fmt: skip
-_ROOM = re.compile(
+ROOM = re.compile(
     r"(?:(?:конференц|канферэнц|большой|малый|вялікая|малая|conference|main|großer|kleiner)[\s-])?"
     r"(?:зал|зала|аудитория|аўдыторыя|сцена|сцэна|площадка|пляцоўка|павильон|павільён|hall|room|stage|raum|saal|bühne|halle)"
     r"(?:\s.{1,60})?$",
     re.IGNORECASE,
 )
+"""What a room of a programme is called."""
 _REGION = re.compile(
     r"(?:респ(?:ублика|\.)|рэспубліка|republic of)\s.+|.+\s(?:область|обл\.?|вобласць|край|район|раён|республика|"
     r"автономный округ|region|oblast)$|(?:область|город|г\.|горад)\s.+",
@@ -101,7 +102,7 @@ def sorted_lines(layout: Layout, kind: str, columns: Sequence[Column]) -> Iterat
 def above(text: str, kind: str) -> str:
     """The field that the line just above a header gives to all rows below it: a hall or a room, else ""."""
     if kind == PROGRAMME:
-        return "room" if _ROOM.match(text) else ""
+        return "room" if ROOM.match(text) else ""
     return "hall" if _HALL.match(text) else "sectors" if _SECTION.match(text) else ""
 
 
@@ -195,7 +196,7 @@ class _Sorting:
     def _heading(self, text: str) -> str:
         """What the rows below such a text have in common, "" where it does not tell."""
         if self._kind == PROGRAMME:
-            return "date" if _day(text) else "room" if _ROOM.match(text) else ""
+            return "date" if _day(text) else "room" if ROOM.match(text) else ""
         if _HALL.match(text):
             return "hall"
         if country_of(text):

@@ -149,6 +149,8 @@ CODES: Mapping[str, Code] = MappingProxyType({
     # How a list is laid out.
     "I110": Code(GUESS, N_("Spaces alone keep the columns apart; they were told by where their cells stand.")),
     "I111": Code(GUESS, N_("It stands below its host, indented or with a dash: {host}.")),
+    "I112": Code(GUESS, N_("Its columns are rooms; each cell below was taken for an item of the programme.")),
+    "I113": Code(GUESS, N_("Its lines are cards, one below the other; each was taken for a row.")),
 })  # fmt: skip
 """The codes, each with its weight, message and hint."""
 

@@ -10,7 +10,7 @@ from guide.intake.booths import hall_label
 from guide.intake.cell import Odd
 from guide.intake.cell_lists import parts
 from guide.intake.columns import Column
-from guide.intake.draft import Remark
+from guide.intake.draft import Record, Remark
 from guide.intake.entry import Entry, Reading
 from guide.intake.figures import minutes
 from guide.intake.programme import Speaker, Talk, drafted, hall_of
@@ -105,20 +105,21 @@ class Programme:
         """Puts all items into the draft."""
         draft = self._reading.draft
         found = drafted(self._reading.file, self._talks, self._reading.asked)
-        rows, titled = draft.rows, {}
+        rows = draft.rows
+        titled: dict[int, list[Record]] = {}
         for record in found:
             put = draft.put(record.table, record.key, self._worded(record.values), record.origins[0], record.id)
             put.origins += [origin for origin in record.origins if origin not in put.origins]
             put.remarks += [remark for remark in record.remarks if remark not in put.remarks]
             if record.table == "session":
-                titled[record.origins[0].row] = put
+                titled.setdefault(record.origins[0].row, []).append(put)
         for row, (starts, ends) in self._clocks.items():
-            if row in titled:
-                titled[row].add("starts", starts)
-                titled[row].add("ends", ends)
+            for item in titled.get(row, ()):
+                item.add("starts", starts)
+                item.add("ends", ends)
         for row, remark in self._guessed.items():
-            if row in titled:
-                titled[row].remarks.append(remark)
+            for item in titled.get(row, ()):
+                item.remarks.append(remark)
         for name, value in found.fair.items():
             draft.fair.setdefault(name, value)
         draft.oddities += found.oddities

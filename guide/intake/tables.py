@@ -30,6 +30,7 @@ from guide.intake.sheet import Sheet, sheets_of
 from guide.intake.standing import CANCELLED, OPEN, columns_of_standing, standing_of
 from guide.intake.titles import fair_of, year_of
 from guide.intake.told_columns import meanings_told, prove_there
+from guide.intake.unrolled import unrolled
 from guide.uncollected import uncollected
 
 _NAMING = ("name", "title", "person", "stand")
@@ -75,10 +76,12 @@ def read(files: Sequence[Incoming], asked: Asked) -> Draft:
             sheets = sheets_of(file, asked.tick)
             for sheet in sheets:
                 name = f"{file.name} [{sheet.name}]" if sheet.name and len(sheets) > 1 else file.name
-                draft.oddities += sheet.oddities
                 if own_table.taken(sheet, draft, name):
+                    draft.oddities += sheet.oddities
                     ours = True
                     continue
+                sheet = unrolled(sheet)  # noqa: PLW2901
+                draft.oddities += sheet.oddities
                 layout = laid_out(sheet.rows, told)
                 there += [*shown(layout).values(), *layout.names]
                 kind, columns = assigned(layout, told)

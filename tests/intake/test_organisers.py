@@ -234,7 +234,8 @@ def test_the_letter_of_an_aisle_begins_the_codes_of_its_stands() -> None:
 def test_a_name_with_everything_else_below_it_in_its_cell() -> None:
     draft = read_list(
         "№;Наименование, адрес, контакты;Стенд\n"
-        '1;"ОАО «Молоко»\n222301, Беларусь, г. Слуцк, ул. Заводская, 1\nТел.: +375 1795 5-11-11\ne-mail: m@slutsk.by";А1\n'
+        '1;"ОАО «Молоко»\n222301, Беларусь, г. Слуцк, ул. Заводская, 1\nТел.: +375 1795 5-11-11\n'
+        'e-mail: m@slutsk.by";А1\n'
         '2;"ООО «Сыр»\nРоссия, 214000, г. Смоленск\n+7 4812 22-33-44";А2\n'
         '3;"Завод «Двойное\nимя»";А3\n'
     )
@@ -262,3 +263,40 @@ def test_villages_in_addresses() -> None:
         'Участник;Адрес;Стенд\nАльфа;"Витебская область, Оршанский район, аг. Высокое";1\nБета;"г.п. Бегомль";2\n'
     )
     assert [place["city"] for place in values(draft, "place")] == [{"ru": "Высокое"}, {"ru": "Бегомль"}]
+
+
+def test_a_programme_with_a_column_for_each_room() -> None:
+    draft = read_list(
+        "Расписание конференции «Код 2026», 5 июня 2026;;;\nВремя;Зал А;Зал Б;Малый зал\n"
+        "09:00–09:30;Регистрация;Регистрация;Регистрация\n09:30–10:15;Быстрый Python;Тесты;\n"
+        "10:15–11:00;Сети;;Круглый стол\n"
+    )
+    items = [(item.values["title"]["ru"] if isinstance(item.values["title"], dict) else item.values["title"],
+              item.values["starts"].hour * 60 + item.values["starts"].minute,
+              item.values.get("room", {}).get("ru", "")) for item in records(draft, "session")]  # fmt: skip
+    assert items == [
+        ("Регистрация", 540, ""),
+        ("Быстрый Python", 570, "Зал А"),
+        ("Тесты", 570, "Зал Б"),
+        ("Сети", 615, "Зал А"),
+        ("Круглый стол", 615, "Малый зал"),
+    ]
+    undated = read_list("Время;Зал А;Зал Б\n09:30–10:15;Python;Тесты\n10:15–11:00;Сети;Сон\n")
+    assert [start and start.minute for start in values(undated, "starts", "session")] == [30, 30, 15, 15]
+    assert "I112" in codes(draft)
+
+
+def test_cards_one_below_the_other() -> None:
+    draft = read_list(
+        "Компания: ООО «Альфа»\nСтрана: Россия\nСтенд: A1\nСайт: www.alfa.ru\n\nКомпания: ЗАО «Бета»\n"
+        "Страна: Беларусь\n"
+        "Стенд: A2\nE-mail: info@beta.by\n\nКомпания: АО «Гамма»\nСтенд: A3\n",
+        "list.txt",
+    )
+    assert values(draft, "name") == ["Альфа", "Бета", "Гамма"]
+    assert values(draft, "site") == ["https://www.alfa.ru", None, None]
+    assert values(draft, "email") == [None, ["info@beta.by"], None]
+    assert [record.origins[0].row for record in records(draft)] == [1, 6, 11]
+    assert "I113" in codes(draft)
+    pairs = read_list("Компания;Альфа\nСтенд;A1\nКомпания;Бета\nСтенд;A2\n")
+    assert values(pairs, "name") == ["Альфа", "Бета"]
