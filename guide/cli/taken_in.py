@@ -156,7 +156,7 @@ def _bar(tongue: Tongue) -> "Iterator[Step]":
     if sys.stderr is None or not sys.stderr.isatty() or is_plain_terminal():
         yield lambda what, file, done, whole: None
         return
-    from rich.console import Console
+    from rich.console import Console, ConsoleDimensions
     from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
     from rich.text import Text
 
@@ -166,8 +166,20 @@ def _bar(tongue: Tongue) -> "Iterator[Step]":
         def render(self, task: Any) -> Text:
             return Text(task.description, overflow="ellipsis", no_wrap=True)
 
+    class Narrower(Console):
+        """A console with room at its right edge: the ^C that a terminal echoes there must not begin another line."""
+
+        @property
+        def size(self) -> ConsoleDimensions:
+            whole = super().size
+            return ConsoleDimensions(max(whole.width - 4, 1), whole.height)
+
+        @size.setter
+        def size(self, new: tuple[int, int]) -> None:
+            self._width, self._height = new
+
     began = time.monotonic()
-    progress = Progress(Said(""), BarColumn(), TaskProgressColumn(), console=Console(stderr=True), transient=True)
+    progress = Progress(Said(""), BarColumn(), TaskProgressColumn(), console=Narrower(stderr=True), transient=True)
     task = progress.add_task("", total=None)
     shown = is_counted = False
 
@@ -177,11 +189,11 @@ def _bar(tongue: Tongue) -> "Iterator[Step]":
             progress.remove_task(task)
             task = progress.add_task("", total=None)
         is_counted = whole > 0
+        described = tongue.t(what, file=file) if file else tongue.t(what)
+        progress.update(task, description=one_line(clean(described)), completed=done, total=whole or None)
         if not shown and time.monotonic() - began > _SLOW:
             shown = True
             progress.start()
-        described = tongue.t(what, file=file) if file else tongue.t(what)
-        progress.update(task, description=one_line(clean(described)), completed=done, total=whole or None)
 
     try:
         yield step

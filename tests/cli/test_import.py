@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import re
 import subprocess
 import sys
 from io import StringIO
@@ -255,6 +256,9 @@ def test_the_bar_shows_a_share_only_where_the_whole_is_known_and_goes_away(monke
     monkeypatch.setenv("COLUMNS", "50")
     with taken_in._bar(Tongue("en")) as step:
         step(READING, "[bold]" + "x" * 80, 30, 100)
+        read = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", terminal.getvalue())
+        assert "[bold]" in read
+        assert max(map(len, re.split(r"[\r\n]", read))) <= 46  # ^C has room beside it
         terminal.truncate(0)
         step(JOINING, "", 0, 0)
     drawn = terminal.getvalue()
