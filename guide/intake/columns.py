@@ -28,7 +28,8 @@ _OFFICE = re.compile(
     r"date (?:created|registered|submitted)|registration date|anmeldedatum|erstellt (?:am|von)|angelegt (?:am|von)|"
     r"дата (?:регистрации|создания|заявки|договора|подтверждения|оплаты|рэгістрацыі|стварэння|заяўкі|пацвярджэння)|"
     r"first time|parent (?:company|account)|muttergesellschaft|материнская компания|gdpr|consent|sales rep\w*|internal)"
-    r"(?!\w)"
+    r"(?!\w)|^(?:speaker )?(?:\d+ )?(?:photo|foto|фото|фотография|фатаграфія|image|headshot|avatar)(?: \d+)?"
+    r"(?: (?:url|link|file|datei))?$"
 )
 """Columns of an organiser's own office, whatever else their names say; visitors have nothing of them."""
 _WORDS = 5  # of the longest name in the table
@@ -152,6 +153,9 @@ def _meaning(name: str) -> Meaning:
     words = tokens(rest)
     if (found := table.get(words)) or (found := table.get(_bare(words))):
         return Meaning(found[1], language)
+    figureless = tuple(word for word in words if not word.isdecimal())  # “Speaker 2 Company”
+    if len(figureless) > 1 and figureless != words and (found := table.get(figureless)):
+        return Meaning(found[1], language, WITHIN)
     listed = _listed(rest)
     if listed:
         return Meaning(listed, language)

@@ -90,10 +90,18 @@ def settle(draft: Draft) -> None:
                 record.values[name], rest = chosen(several, name)
                 _keep(draft, record, name, rest)
             else:
-                _keep(draft, record, name, several)
+                _keep(draft, record, name, [each for each in several if not _names_one(each, there)])
         record.others = {}
     for (first, last), found in spelt.items():
         _tell_spellings(draft, first, last, found)
+
+
+def _names_one(one: Any, other: Any) -> bool:
+    """Whether two wordings name one organisation, with its legal form and without."""
+    if not (isinstance(one, dict) and isinstance(other, dict)):
+        return False
+    texts = [{bare(text) for text in each.values() if isinstance(text, str)} for each in (one, other)]
+    return len(texts[0]) == len(texts[1]) == 1 and texts[0] == texts[1]
 
 
 def _keep(draft: Draft, record: Record, name: str, rest: Sequence[Any]) -> None:

@@ -59,6 +59,13 @@ class Entry:
         if column and f"; {text}; " not in f"; {there}; ":
             self.left[column] = f"{there}; {text}" if there else text
 
+    def keep_further(self, *names: str) -> None:
+        """Keeps what further columns say of fields that have one value."""
+        for name in names:
+            for column, cell in self.all(name)[1:]:
+                if cell != self.text(name):
+                    self.keep(column.name, cell)
+
 
 class Reading:
     """The rows of one sheet on their way into a draft."""
@@ -68,6 +75,7 @@ class Reading:
     ) -> None:
         self.draft, self.asked, self.file = draft, asked, file
         self.columns = [column for column in columns if column.field != LEFT_OUT]
+        self.rows = rows
         self.belarusian = False
         self.tongue = ""  # of most texts: "ru", "be", or "" for what is not Cyrillic
         self.alphabet = alphabet_of(

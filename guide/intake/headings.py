@@ -16,7 +16,7 @@ NAMES: Mapping[str, str] = MappingProxyType({
               "laufende nummer; nr; no; s/n; serial number; row; #; n п п; № з/п",
     "id": "id; код участника; код экспонента; идентификатор; exhibitor id; aussteller id; ausstellernummer; "
           "session id; event id; guid; uuid; идентификатар; record id; registration id; company id; customer no; "
-          "customer number; kundennummer; номер экспонента; нумар экспанента",
+          "customer number; kundennummer; ausstellernr; aussteller nr; номер экспонента; нумар экспанента",
     "email_private": "contact mail; contact e mail address; contact email address; primary contact email; "
                      "email контактного лица; почта контактного лица; личный email; e-mail ответственного; "
                      "email представителя; contact email; contact person email; email of contact person; "
@@ -123,7 +123,8 @@ NAMES: Mapping[str, str] = MappingProxyType({
             "uhrzeit; zeit; time slot; slot; timeslot; zeitraum",
     "checked": "дата проверки; актуально на; дата обновления; обновлено; проверено; изменено; checked; "
                "last update; last updated; updated; updated at; geprüft am; stand vom; aktualisiert; "
-               "aktualisiert am; last modified; дата абнаўлення; праверана; абноўлена",
+               "aktualisiert am; zuletzt geändert am; geändert am; letzte änderung; last modified; "
+               "дата абнаўлення; праверана; абноўлена",
     "languages": "языки; языки общения; языки на стенде; мовы; languages; languages spoken; sprachen; "
                  "spoken languages; иностранные языки",
     "language": "язык; язык мероприятия; язык выступления; мова; language; sprache; vortragssprache; "
@@ -133,6 +134,10 @@ NAMES: Mapping[str, str] = MappingProxyType({
              "strang; programme section; program section; формат; вид мероприятия; тип мероприятия; format; "
              "session type; type of session; veranstaltungstyp; veranstaltungsart; фармат; "
              "від мерапрыемства; event type",
+    "affiliation": "speaker company; speaker organisation; speaker organization; speaker affiliation; "
+                   "speakers company; компания спикера; организация спикера; компания докладчика; "
+                   "организация докладчика; место работы спикера; арганізацыя спікера; арганізацыя дакладчыка; "
+                   "referent firma; firma referent; firma des referenten; unternehmen des referenten",
     "moderators": "модератор; модераторы; ведущий; ведущие; мадэратар; вядучы; moderator; moderators; "
                   "moderation; chair; chairs; host of session; session chair; leitung",
     "speakers": "спикер; спикеры; докладчик; докладчики; выступающий; выступающие; лектор; лекторы; "
@@ -166,6 +171,7 @@ NAMES: Mapping[str, str] = MappingProxyType({
             "position; job title; title of person; function; funktion; job; stellung; "
             "должность контактного лица; рабочая должность; contact position; beruf; berufsbezeichnung; "
             "ученая степень; degree; designation; position of contact person; contact person position; "
+            "speaker title; speaker job title; speaker position; speaker role; "
             "пасада кантактнай асобы; должность спикера",
     "organisations": "организаторы; организатор; участвующие организации; организаторы мероприятия; "
                      "арганізатары; арганізатар; organiser; organisers; organizer; organizers; veranstalter; "
@@ -249,7 +255,8 @@ NAMES: Mapping[str, str] = MappingProxyType({
                     "unternehmensname; name der firma; name des ausstellers; betrieb; organisationsname; "
                     "hersteller; teilnehmer; firmenbezeichnung; name of company; name of exhibitor; "
                     "company exhibitor; account; firma 1",
-    "raw": "инн; унп; кпп; огрн; окпо; оквэд; бин; снн; рнн; vat; vat id; ust idnr; ustid; tax id; "
+    "raw": "bio; biography; speaker bio; speaker biography; биография; биография спикера; біяграфія; vita; "
+           "lebenslauf; инн; унп; кпп; огрн; окпо; оквэд; бин; снн; рнн; vat; vat id; ust idnr; ustid; tax id; "
            "tax number; steuernummer; регистрационный номер; рэгістрацыйны нумар; handelsregister; "
            "registration number; инн кпп; договор; номер договора; оплата; сумма; стоимость; цена; price; "
            "preis; betrag; amount; кошт; цана",

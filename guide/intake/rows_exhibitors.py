@@ -34,6 +34,7 @@ def take(reading: Reading, entry: Entry) -> Record | None:
         if not columns.isdisjoint(cells):
             step(reading, entry, values)
     put_places(reading, entry, values)
+    entry.keep_further("id", "hall", "participation", "host", "checked", "legal_form", "legal_name")
     said = entry.text("id")
     record_id = own_id(said) if said and not said.isdigit() else ""
     if said and not record_id:

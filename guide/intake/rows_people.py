@@ -1,5 +1,8 @@
 """A row of a list of people as a person: the name, the office, for whom."""
 
+from typing import Any
+
+from guide.catalogue.traits import bare
 from guide.intake.assigned import PEOPLE
 from guide.intake.draft import Record
 from guide.intake.entry import Entry, Reading
@@ -34,6 +37,13 @@ def take(reading: Reading, entry: Entry) -> Record | None:
         entry.keep(entry.column("id"), said)
     key = person_key(name)
     there = reading.draft.of("person").get(key)
-    if there is not None and there.values.get("organisation") not in (None, values["organisation"]) and for_whom:
+    if there is not None and for_whom and not _for_one(there.values.get("organisation"), values["organisation"]):
         key = f"{key}#{person_key(for_whom)}"  # another one of that name
     return reading.put(PEOPLE, key, values, entry, record_id)
+
+
+def _for_one(one: Any, other: Any) -> bool:
+    """Whether two wordings may mean one organisation: the same name, its legal form aside, or none is said."""
+    if not isinstance(one, dict) or not isinstance(other, dict):
+        return one is None or one == other
+    return not {bare(text) for text in one.values()}.isdisjoint(bare(text) for text in other.values())

@@ -5,7 +5,7 @@ without a year is one only where the fair's year is known.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, time
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -16,6 +16,9 @@ from guide.visit import when_words as words
 
 _Date = date  # for classes whose own fields are called so
 _Time = time
+
+_FORTNIGHT = 14
+_HALVES = re.compile(r"\d\s?[ap]\.?m(?!\w)", re.IGNORECASE)
 
 LONGEST = 200
 """Characters of a cell that are looked at."""
@@ -138,6 +141,32 @@ def span(text: str, year: int = 0, order: str = "") -> Span:
     left = " ".join(word for word in _IDLE.sub(" ", left).split() if word.strip(".,;:()–-") not in _WEEKDAYS)
     left = left.strip(" .,;:()–-")
     return Span(on, times[0] if times else None, times[1] if len(times) > 1 else None, left, odd)
+
+
+def is_open(text: str) -> bool:
+    """Whether a text has a day in figures that may stand the other way round: "06/10/2026"."""
+    found = _FIGURES.search(text)
+    return found is not None and found[2] != "." and max(int(found[1]), int(found[3])) <= 12 and found[1] != found[3]
+
+
+def order_of(days: Sequence[str], times: Iterable[str] = ()) -> tuple[str, bool]:
+    """In which order the days of a column are written, as ``order`` of :func:`day` has it, and whether that is a guess.
+
+    A number over twelve tells for all. Else a fair's days stand close together: of both orders the one that keeps
+    them within a fortnight holds where the other does not, or that of the clock of twelve hours in ``times``.
+    """
+    found = [each for each in map(_FIGURES.search, days) if each and each[2] != "."]
+    first, second = (max((int(each[n]) for each in found), default=0) for n in (1, 3))
+    if first > 12 or second > 12 or not any(map(is_open, days)):
+        return ("md" if second > 12 >= first else "dm" if first > 12 >= second else ""), False
+    spread = {}
+    for order in ("dm", "md"):
+        read = sorted(on for text in days if (on := span(text, 0, order).date))
+        spread[order] = (read[-1] - read[0]).days if read else 0
+    near = [order for order, length in spread.items() if length <= _FORTNIGHT]
+    if len(near) == 1:
+        return near[0], True
+    return ("md" if any(map(_HALVES.search, times)) else ""), True
 
 
 def _plain(said: str) -> str:
