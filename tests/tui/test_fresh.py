@@ -194,6 +194,9 @@ async def test_there_is_room_for_the_list_and_for_the_keys_on_a_small_screen(vis
         await visitor.sees("you keep the one before", "Enter: show the new one · Esc: back")
         await visitor.presses("delete")
         assert isinstance(visitor.app.screen, FreshnessScreen)
+        before = visitor.app.world
+        await visitor.pilot.click(offset=visitor.where("show the new one"))
+        await renewed(visitor, before)
 
 
 async def test_nobody_who_asks_for_the_main_screen_of_a_guide_that_has_ended_stumbles(visiting, fair):

@@ -2,37 +2,43 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from rich.text import Text
-from textual import events
+from textual import on
 from textual.app import ComposeResult
+from textual.containers import Vertical
 
 from guide.catalogue.watch import Standing
 from guide.i18n import N_
-from guide.text import clean, width
+from guide.text import clean
 from guide.tui.screens.overlay import Overlay
+from guide.tui.widgets.bar import Bar, Part
 from guide.tui.widgets.card_view import CardView
+from guide.view import roles
 from guide.view.freshness import told
 
-_EDGES = 2
-"""Cells beside what stands in the lower edge of the frame."""
 
-_TAKE, _KEEP, _HIDE, _BACK = (
-    N_("Enter: show the new one"),
-    N_("Del: keep the old one"),
-    N_("Enter: put the line away"),
-    N_("Esc: back"),
-)
+class _Key(NamedTuple):
+    key: str
+    whole: str
+    brief: str
 
-_BRIEF = {_TAKE: N_("Enter: new one"), _KEEP: N_("Del: old one"), _HIDE: N_("Enter: put it away")}
-"""The same where there is little room."""
+
+_TAKE = _Key("enter", N_("Enter: show the new one"), N_("Enter: new one"))
+_KEEP = _Key("delete", N_("Del: keep the old one"), N_("Del: old one"))
+_HIDE = _Key("enter", N_("Enter: put the line away"), N_("Enter: put it away"))
+_BACK = _Key("escape", N_("Esc: back"), N_("Esc: back"))
 
 
 class FreshnessScreen(Overlay[None]):
     """What is known of it; Enter shows what is held, Del keeps what is shown."""
 
     def compose(self) -> ComposeResult:
-        """The card."""
-        yield CardView(id="help")
+        """The card, the keys."""
+        with Vertical(id="fresh-box"):
+            yield CardView(id="fresh-card")
+            yield Bar(id="fresh-keys", gap=" ·")
 
     def on_mount(self) -> None:
         """Fills it."""
@@ -41,33 +47,34 @@ class FreshnessScreen(Overlay[None]):
 
     def show_freshness(self) -> None:
         """Says how it stands now."""
-        guide, view = self.guide, self.query_one(CardView)
+        guide = self.guide
         fresh, world = guide.renewing.fresh, guide.world
         if fresh is None or world is None:
             return
         made = told(fresh, world.catalogue, clean(str(world.path)), self.tongue)
-        view.border_title = Text(made.title)
-        view.show(made)
-        self._show_keys()
+        self.query_one("#fresh-box").border_title = Text(made.title)
+        self.query_one(CardView).show(made)
+        self.query_one("#fresh-keys", Bar).show(tuple(map(self._part, self._keys)))
 
-    async def on_resize(self, _: events.Resize) -> None:
-        """The keys are said in what room there is."""
-        self._show_keys()
-
-    def _show_keys(self) -> None:
-        view = self.query_one(CardView)
-        said = " · ".join(map(self.tongue.t, self._keys))
-        if width(said) > view.size.width - _EDGES:
-            said = " · ".join(self.tongue.t(_BRIEF.get(key, key)) for key in self._keys)
-        view.border_subtitle = Text(said)
+    def _part(self, each: _Key) -> Part:
+        whole, brief = (Text(" ").append(self.tongue.t(words), roles.QUIET) for words in (each.whole, each.brief))
+        return Part(whole, each.key, brief=brief)
 
     @property
-    def _keys(self) -> tuple[str, ...]:
+    def _keys(self) -> tuple[_Key, ...]:
         fresh = self.guide.renewing.fresh
         if self.guide.renewing.held is not None:
             kept = fresh is not None and fresh.standing is Standing.KEPT
             return (_TAKE, _BACK) if kept else (_TAKE, _KEEP, _BACK)
         return (_BACK,) if fresh is None or fresh.current or fresh.hidden else (_HIDE, _BACK)
+
+    @on(Bar.Chosen)
+    def _bar_chosen(self, message: Bar.Chosen) -> None:
+        message.stop()
+        if message.action == "escape":
+            self.go_back()
+        else:
+            self.take(message.action)
 
     def take(self, key: str) -> bool:
         """Scrolls, or does what is to be done."""

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from guide.i18n import C_
+from guide.text import width
 from guide.tui.commands import key_of
-from guide.tui.layout import STACKED, WIDE
+from guide.tui.layout import WIDE
 from guide.tui.widgets.bar import Bar, Part
 from guide.view import roles
 
@@ -36,14 +37,14 @@ class FreshLine(Bar):
     def say(self, guide: GuideApp, tongue: Tongue) -> None:
         """Says how it stands now; nothing where that was put away, or nobody here can do anything about it."""
         fresh, world, said = guide.renewing.fresh, guide.world, ""
-        columns = guide.size.width
-        more = Text().append(f" {key_of('catalogue')} ", roles.ACCENT)
-        if columns >= STACKED:
-            more.append(tongue.c("keys", MORE), roles.QUIET)
+        key = Text().append(f" {key_of('catalogue')} ", roles.ACCENT)
+        more = key.copy().append(tongue.c("keys", MORE), roles.QUIET)
         if fresh is not None and world is not None and not (fresh.hidden or guide.locked):
             from guide.view.freshness import line
 
-            said = line(fresh, world.catalogue, tongue, columns - more.cell_len - len(_SIGN) - 1)
+            room = guide.size.width - more.cell_len - len(_SIGN) - 1
+            said = line(fresh, world.catalogue, tongue, room)
+            more = more if width(said) <= room else key
         if said:
             text = Text().append(f"{_SIGN}{said}", roles.WARN)
             self.show((Part(text, self._action),), (Part(more, self._action),))
