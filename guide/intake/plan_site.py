@@ -2,11 +2,12 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from guide.catalogue.geometry import bounds, holds, is_apart, is_inside
+from guide.catalogue.geometry import Bounds, bounds, holds, is_apart, is_inside
 from guide.catalogue.model import Point, Polygon
+from guide.catalogue.overlaps import Shelf
 from guide.intake.draft import Draft, Link, Origin, Unplaced, hall_key, stand_key
 from guide.intake.oddities import Oddity
 from guide.intake.plan_part import Part
@@ -43,6 +44,7 @@ class _Site:
         self._fallback = fallback
         self._halls: dict[str, _Hall] = {}
         self._shapes: dict[int, Polygon] = {}
+        self._shelf: Shelf[str] = Shelf([])
 
     def build(self) -> None:
         """Halls first, then what is in them."""
@@ -102,6 +104,7 @@ class _Site:
     def _sorted_in(self) -> list[tuple[Part, str]]:
         """Every part but the halls with the key of the hall that it is in, "" where none is known."""
         found = []
+        self._shelf = Shelf([(key, hall.outline) for key, hall in self._halls.items() if hall.outline])
         for part in self._parts:
             if part.role == HALL:
                 continue
@@ -117,12 +120,13 @@ class _Site:
         here = self._place(part)
         if here is None:
             return ""
-        around = [hall for hall in self._halls.values() if hall.outline and _is_around(hall.outline, here)]
+        near = {key for key, _ in self._shelf.near(_about(here, _NEAR_WALL))}
+        around = [self._halls[key] for key in self._order(near) if _is_around(self._halls[key].outline, here)]
         level = [hall for hall in around if hall.level == part.level] if part.level else around
         chosen = (level or around)[:1]
         if chosen and len(level) != 1:
             self._odd("I066", part, hall=self._label(chosen[0].key))
-        if not chosen and part.role in _DRAWN and not any(hall.outline for hall in self._halls.values()):
+        if not chosen and part.role in _DRAWN and not self._shelf.items:
             key = hall_key(self._fallback)
             if key not in self._halls:
                 self._odd("I076", part, name=self._fallback)
@@ -130,6 +134,10 @@ class _Site:
                 self._draft.put("hall", key, {"name": self._fallback}, _origin(part))
             return key
         return chosen[0].key if chosen else ""
+
+    def _order(self, keys: Collection[str]) -> list[str]:
+        """The keys of halls in the order of the plan."""
+        return [key for key in self._halls if key in keys] if len(keys) > 1 else [*keys]
 
     def _place(self, part: Part) -> Point | None:
         shape = self._shapes.get(id(part))
@@ -172,16 +180,19 @@ class _Site:
 
     def _lie_apart(self, drawn: Mapping[str, Sequence[Polygon]]) -> bool:
         """Whether halls of one level lie beside one another, and not each in coordinates of its own."""
-        boxes = []
+        grounds = []
         for key, hall in self._halls.items():
-            points = [*hall.outline] or [point for shape in drawn[key] for point in shape]
+            points = tuple(hall.outline) or tuple(point for shape in drawn[key] for point in shape)
             if points:
-                boxes.append((hall.level, bounds(tuple(points))))
-        for n, (level, one) in enumerate(boxes):
-            for other_level, two in boxes[:n]:
+                grounds.append(((key, hall.level), points))
+        shelf = Shelf(grounds)
+        for (key, level), points in grounds:
+            one = bounds(points)
+            for (other, other_level), others in shelf.near(one):
+                two = bounds(others)
                 common = (min(one[2], two[2]) - max(one[0], two[0]), min(one[3], two[3]) - max(one[1], two[1]))
                 least = min((box[2] - box[0]) * (box[3] - box[1]) for box in (one, two))
-                if level == other_level and min(common) > 0 and common[0] * common[1] > 0.5 * least:
+                if key != other and level == other_level and min(common) > 0 and common[0] * common[1] > 0.5 * least:
                     return False
         return True
 
@@ -291,6 +302,8 @@ class _Site:
         for key, hall in self._halls.items():
             if hall.outline and (not part.level or not hall.level or hall.level == part.level):
                 here = hall.frame.to_hall(place)
+                if not _meets(bounds(hall.outline), _about(here, _AT_DOOR)):
+                    continue
                 there = onto(hall.outline, here)
                 off = math.dist(here, there)
                 if off <= _AT_DOOR:
@@ -300,8 +313,9 @@ class _Site:
     def _ways(self, parts: Sequence[tuple[Part, str]]) -> None:
         """Stairs, lifts and the like: those of several levels that belong together are one way; others are services."""
         groups: dict[tuple[str, str], list[tuple[Part, str]]] = defaultdict(list)
+        begun: dict[tuple[str, int, int], list[tuple[Point, str]]] = defaultdict(list)
         for part, key in parts:
-            groups[part.role, self._joint(part, groups)].append((part, key))
+            groups[part.role, self._joint(part, begun)].append((part, key))
         for (role, joint), members in groups.items():
             ends = {key: at for part, key in members if key and (at := self._at(part, key)) is not None}
             if len(ends) > 1:
@@ -310,17 +324,23 @@ class _Site:
                 for part, key in members:
                     self._service(part, key)
 
-    def _joint(self, part: Part, groups: Mapping[tuple[str, str], Sequence[tuple[Part, str]]]) -> str:
-        """What a part has in common with the others of its way: what the file says, its name, else its place."""
-        told = part.joint or said(part.name)
-        if told:
-            return told.casefold()
+    def _joint(self, part: Part, begun: dict[tuple[str, int, int], list[tuple[Point, str]]]) -> str:
+        """What a part has in common with the others of its way: what the file says, its name, else its place.
+
+        ``begun`` are the places of the ways so far, by role and square of the ground.
+        """
         place = self._place(part)
-        for (role, joint), members in groups.items():
-            other = self._place(members[0][0])
-            if role == part.role and place and other and math.dist(place, other) <= _SAME_PLACE:
-                return joint
-        return f"{part.file}#{part.row}"
+        told = (part.joint or said(part.name)).casefold()
+        if place is None:
+            return told or f"{part.file}#{part.row}"
+        column, row = (math.floor(each / _SAME_PLACE) for each in place)
+        around = [(part.role, column + right, row + up) for right in (-1, 0, 1) for up in (-1, 0, 1)]
+        near = [each for square in around if square in begun for each in begun[square]]
+        joint = told or next((own for other, own in near if math.dist(place, other) <= _SAME_PLACE), "")
+        if not joint or all(own != joint for _, own in near):
+            joint = joint or f"{part.file}#{part.row}"
+            begun[part.role, column, row].append((place, joint))
+        return joint
 
     def _passage(self, part: Part, kind: str, ends: Sequence[tuple[str, list[float]]], key: str) -> None:
         name = lines_as_one(part.name)
@@ -349,6 +369,14 @@ class _Site:
             cells = {name: text for name, text in cells.items() if text}
         if cells:
             self._draft.unplaced.append(Unplaced(_origin(part), cells))
+
+
+def _about(place: Point, reach: float) -> Bounds:
+    return place[0] - reach, place[1] - reach, place[0] + reach, place[1] + reach
+
+
+def _meets(one: Bounds, other: Bounds) -> bool:
+    return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
 
 
 def _is_around(outline: Polygon, place: Point) -> bool:
