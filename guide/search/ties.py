@@ -62,7 +62,7 @@ def prepare(catalogue: Catalogue) -> None:
 
 def forget(catalogue: Catalogue) -> None:
     """Lets go of what was worked out of a catalogue."""
-    global _tables  # noqa: PLW0603 - a cache of two
+    global _tables  # noqa: PLW0603 - a cache of three
     gone = [table for of, table in _tables if of() is catalogue]
     _tables = tuple([each for each in _tables if each[1] not in gone])
     for table in gone:
@@ -208,13 +208,17 @@ _tables: tuple[tuple[weakref.ref[Catalogue], _Table], ...] = ()
 
 
 def _table(catalogue: Catalogue) -> _Table:
-    """The table of a catalogue; those of the last two are kept: of the one shown and of one that may follow it."""
-    global _tables  # noqa: PLW0603 - a cache of two
+    """The table of a catalogue; three are kept: of the one shown, of one that may follow it, and of the next one."""
+    global _tables  # noqa: PLW0603 - a cache of three
     for of, table in _tables:
         if of() is catalogue:
             return table
     made = _Table(catalogue)
-    _tables = ((weakref.ref(catalogue), made), *_tables[:1])
+    before = _tables
+    _tables = ((weakref.ref(catalogue), made), *[each for each in before if each[0]() is not None][:2])
+    for of, table in before:
+        if of() is None:  # nobody can ask for it any more
+            table.empty()
     return made
 
 

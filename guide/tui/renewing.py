@@ -68,7 +68,7 @@ class Renewing:
         self._number += 1
         self._wake.set()
         self._wake = threading.Event()
-        self.held = self._refused = None
+        self._note(None)
         number, path = self._number, world.path
 
         def judge(raws: tuple[Raw, ...], key: str, saved: float) -> Verdict:
@@ -184,6 +184,8 @@ class Renewing:
 
     def _note(self, refused: Freshness | None, held: Held | None = None) -> None:
         """Keeps what was judged last; here, since whoever judges may follow a catalogue that is closed by now."""
+        if self.held is not None:
+            self._leaving.add(self.held.world)
         self._refused, self.held = refused, held
 
     def _stand(self, standing: Standing) -> None:
@@ -196,7 +198,7 @@ class Renewing:
         else:
             fresh = replace(self._refused, saved=saved, standing=standing)
         if standing is Standing.FRESH:
-            self.held = self._refused = None
+            self._note(None)
         self._say(fresh)
 
     def _swap(self, after: World, language: str) -> None:

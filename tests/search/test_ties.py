@@ -1,5 +1,6 @@
 """New ties: who could work with whom, and nothing that the catalogue does not say."""
 
+import gc
 from dataclasses import replace
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from guide.catalogue.model import Catalogue, Exhibitor, Place, Ref, Region, Venture
 from guide.i18n import Wording
 from guide.search.phrases import meets, phrases
-from guide.search.ties import could_work_with
+from guide.search.ties import _table, could_work_with, prepare
 from tests.search.fair import CATALOGUE, by_id, said, several
 
 BREST, ULYANOVSK = Ref("region", "BY-BR"), Ref("region", "RU-ULY")
@@ -125,3 +126,18 @@ def replace_firms(firms) -> Catalogue:
     regions = {key: replace(region, sectors=()) for key, region in CATALOGUE.regions.items()}
     assert all(isinstance(region, Region) for region in regions.values())
     return replace(CATALOGUE, exhibitors=firms, regions=regions)
+
+
+def test_what_is_worked_out_stays_for_the_catalogue_shown_the_one_held_and_the_next():
+    catalogues = [replace(CATALOGUE) for _ in range(3)]
+    for number in range(3):
+        prepare(catalogues[number])
+    tables = [_table(each) for each in catalogues]
+    prepare(catalogues[0])
+    assert [_table(each) for each in catalogues] == tables
+    del catalogues[1:]
+    gc.collect()
+    newer = replace(CATALOGUE)
+    prepare(newer)
+    assert _table(catalogues[0]) is tables[0]
+    assert not tables[2]._entities  # nobody can ask for it: let go in short turns
