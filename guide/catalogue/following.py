@@ -64,6 +64,8 @@ class Following:
         self._look = look
         self._judge = judge
         self._watch = Watch(digest)
+        self.saved = 0.0
+        """When the newest of the files that hold what is shown was saved; 0 until they were read once."""
         self._answers: SimpleQueue[tuple[str, bool]] = SimpleQueue()
 
     @property
@@ -99,6 +101,8 @@ class Following:
             after = self._look(self._path)
             if watch.read(clock(), after, key) and key is not None:
                 watch.loaded(key, self._judge(raws, key, saved(after)))
+            if key == watch.shown:  # the same contents may have been saved anew
+                self.saved = saved(after)
         return watch.pause(clock(), EVERY)
 
     def _read(self) -> tuple[Raw, ...]:
