@@ -299,11 +299,10 @@ class _Site:
 
     def _edges(self, part: Part, place: Point) -> list[tuple[str, list[float]]]:
         near = []
-        for key, hall in self._halls.items():
+        for key in self._order({key for key, _ in self._shelf.near(_about(place, _AT_DOOR))}):
+            hall = self._halls[key]
             if hall.outline and (not part.level or not hall.level or hall.level == part.level):
                 here = hall.frame.to_hall(place)
-                if not _meets(bounds(hall.outline), _about(here, _AT_DOOR)):
-                    continue
                 there = onto(hall.outline, here)
                 off = math.dist(here, there)
                 if off <= _AT_DOOR:
@@ -373,10 +372,6 @@ class _Site:
 
 def _about(place: Point, reach: float) -> Bounds:
     return place[0] - reach, place[1] - reach, place[0] + reach, place[1] + reach
-
-
-def _meets(one: Bounds, other: Bounds) -> bool:
-    return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
 
 
 def _is_around(outline: Polygon, place: Point) -> bool:
