@@ -28,47 +28,63 @@ from tests.benchmarks import (
     tour,
     visit,
 )
+from tests.thoroughness import THOROUGH
 from tests.visitor import SMALL
 
 pytestmark = pytest.mark.pty
 
 
+SLOW = pytest.mark.skipif(not THOROUGH, reason="it opens the app again and again: GUIDE_TESTS=thorough runs it")
+
+
 @pytest.mark.parametrize(
     ("measure", "names"),
     [
-        (lambda: startup.measure(1, SMALL), ["first paint, bundled fair", "searchable, 5,000, first start"]),
-        (lambda: keystrokes.measure(1, SMALL, ("игру", "ромаш"), 1), ["key to list, median", "key to list, p95"]),
-        (lambda: loop.measure(SMALL, ("иг",), 1), ["longest callback, typing", "longest callback, tabs"]),
-        (
+        pytest.param(
+            lambda: startup.measure(1, SMALL),
+            ["first paint, bundled fair", "searchable, 5,000, first start"],
+            id="startup",
+            marks=SLOW,
+        ),
+        pytest.param(
+            lambda: keystrokes.measure(1, SMALL, ("игру", "ромаш"), 1),
+            ["key to list, median", "key to list, p95"],
+            id="keystrokes",
+            marks=SLOW,
+        ),
+        pytest.param(
+            lambda: loop.measure(SMALL, ("иг",), 1), ["longest callback, typing", "longest callback, tabs"], id="loop"
+        ),
+        pytest.param(
             lambda: desk.measure(60, ("станк",), 1, 1, ("ст",)),
             ["Enter to card, median", "longest callback at the desk, card"],
+            id="desk",
+            marks=SLOW,
         ),
-        (lambda: visit.held_by(60, 40, 10, 8, 1), ["longest callback, marking", "longest callback, stop moved"]),
-        (lambda: visit.started_with(60, 40, 10, 8, 1), ["first paint, 40 marks : none"]),
-        (lambda: fresh.measure(40, 1, 0.2), ["CPU time of a renewal"]),
-        (lambda: commands.measure(1), ["guide --help"]),
-        (lambda: memory.measure(SMALL), []),
-        (lambda: frames.measure(1, (80, 22), (1.0,)), []),
-        (lambda: routes.measure(1, 8, 6), ["a route, median", "a step-free route, p95"]),
-        (lambda: tour.measure(1, 20), ["of the shortest order of 20 stops, worst", "order of 20 stops in a day"]),
-        (lambda: ties.measure(1, (80, 22)), ["outlines read", "map of the world, anew"]),
-        (lambda: intake.measure(300, 1, 30), ["import of a list : its goal"]),
-    ],
-    ids=[
-        "startup",
-        "keystrokes",
-        "loop",
-        "desk",
-        "visit used",
-        "visit opened",
-        "fresh",
-        "commands",
-        "memory",
-        "frames",
-        "routes",
-        "tour",
-        "ties",
-        "intake",
+        pytest.param(
+            lambda: visit.held_by(60, 40, 10, 8, 1),
+            ["longest callback, marking", "longest callback, stop moved"],
+            id="visit used",
+            marks=SLOW,
+        ),
+        pytest.param(
+            lambda: visit.started_with(60, 40, 10, 8, 1),
+            ["first paint, 40 marks : none"],
+            id="visit opened",
+            marks=SLOW,
+        ),
+        pytest.param(lambda: fresh.measure(40, 1, 0.2), ["CPU time of a renewal"], id="fresh", marks=SLOW),
+        pytest.param(lambda: commands.measure(1), ["guide --help"], id="commands"),
+        pytest.param(lambda: memory.measure(SMALL), [], id="memory", marks=SLOW),
+        pytest.param(lambda: frames.measure(1, (80, 22), (1.0,)), [], id="frames"),
+        pytest.param(lambda: routes.measure(1, 8, 6), ["a route, median", "a step-free route, p95"], id="routes"),
+        pytest.param(
+            lambda: tour.measure(1, 20),
+            ["of the shortest order of 20 stops, worst", "order of 20 stops in a day"],
+            id="tour",
+        ),
+        pytest.param(lambda: ties.measure(1, (80, 22)), ["outlines read", "map of the world, anew"], id="ties"),
+        pytest.param(lambda: intake.measure(300, 1, 30), ["import of a list : its goal"], id="intake"),
     ],
 )
 def test_every_benchmark_gives_figures(measure, names):

@@ -28,7 +28,7 @@ STATES = {"nobody asks": "", "asked": "a", "answered": "ab", "more": "abb", "QR"
 
 KEYS = [
     *(f"f{number}" for number in range(1, 25)), *(f"ctrl+{letter}" for letter in "abcdefghijklmnopqrstuvwxyz"),
-    *(f"ctrl+{letter}" for letter in "йяачмзщц"), *(f"alt+{letter}" for letter in "fqxpc123456789"), "alt+й",
+    *(f"ctrl+{letter}" for letter in "йяачмзщц"), *(f"alt+{letter}" for letter in "fqxpcehlmnotuw123456789"), "alt+й",
     "ctrl+shift+c", "ctrl+shift+v", "super+c", "ctrl+backslash", "ctrl+@", "escape", "tab", "shift+tab", "delete",
     "insert", "shift+insert", "ctrl+insert", "ctrl+pagedown", "alt+left", "alt+f4", "pageup", "home", "shift+end",
     "question_mark", "slash", "full_stop", "enter", "up", "down", "space", "backspace",
@@ -86,7 +86,8 @@ async def test_no_key_leaves_it_or_opens_what_is_not_for_everyone(state, browser
     async with in_public() as clerk:
         clerk.app.copy_to_clipboard("untouched")
         theme = clerk.app.theme
-        for key in KEYS:
+        every = times(2, 1)  # each key in every other state
+        for key in KEYS[list(STATES).index(state) % every :: every]:
             stand(clerk, state)
             await turns()
             await presses(clerk, key)

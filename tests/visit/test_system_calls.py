@@ -8,10 +8,11 @@ import sys
 import pytest
 
 from guide.visit.store import Store
+from tests.thoroughness import times
 from tests.visit.calls import FAIR, REFUSED, states
 
 STRACE = shutil.which("strace")
-NUMBER = 150
+NUMBER = times(75, 150)
 
 
 CALLS = ("pwrite64 EIO", "pwrite64 ENOSPC", "fdatasync EIO", "fsync EIO", "ftruncate EIO", "pread64 EIO")
