@@ -109,12 +109,12 @@ class Renewing:
                 if self._app.is_running:
                     refused = _own_fault(fault)
                     self._tell(number, self._note, refused)
-                    self._tell(number, self._stand, refused.standing)
+                    self._tell(number, self._stand, refused.standing, following.saved)
                 return
             # Of one refused after another there is news too.
-            if (following.standing, self._refused) != stood:
-                stood = following.standing, self._refused
-                if not self._tell(number, self._stand, following.standing):
+            if (following.standing, following.saved, self._refused) != stood:
+                stood = following.standing, following.saved, self._refused
+                if not self._tell(number, self._stand, following.standing, following.saved):
                     return
             with _yielding():
                 self._leaving.step()
@@ -188,11 +188,11 @@ class Renewing:
             self._leaving.add(self.held.world)
         self._refused, self.held = refused, held
 
-    def _stand(self, standing: Standing) -> None:
+    def _stand(self, standing: Standing, saved: float) -> None:
         from guide.catalogue.watch import Standing
         from guide.view.freshness import Freshness
 
-        saved = self.fresh.saved if self.fresh is not None else 0.0
+        saved = saved or (self.fresh.saved if self.fresh is not None else 0.0)
         if standing in (Standing.FRESH, Standing.MISSING) or self._refused is None:
             fresh = Freshness(saved=saved, standing=standing)
         else:

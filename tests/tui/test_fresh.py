@@ -1,7 +1,9 @@
 """The open guide follows its catalogue: what one looks at stays, the last good one stays, doubts are asked about."""
 
+import os
 import re
 import shutil
+from datetime import UTC, datetime
 import threading
 from pathlib import Path
 
@@ -302,6 +304,15 @@ async def test_one_that_is_away_is_said_and_a_fault_in_reading_it_ends_nothing(v
         await visitor.sees("a fault of its own")
         assert visitor.app.is_running
         assert visitor.app.fault is None
+
+
+async def test_the_same_saved_anew_is_as_fresh_as_that(visiting, fair):
+    async with visiting(fair) as visitor:
+        before, moment = visitor.app.world, datetime(2025, 9, 30, 7, 4, tzinfo=UTC).timestamp()
+        for file in fair.glob("*.toml"):
+            os.utime(file, (moment, moment))
+        await visitor.sees("data: today 10:04")
+        assert visitor.app.world is before
 
 
 async def test_another_catalogue_is_followed_instead(visiting, fair, tmp_path):
