@@ -22,9 +22,12 @@ _TAIL = re.compile(r"\s*(?:[–—,;]|-\s)")
 _BRACKET = re.compile(r"\s*\(([^()]{2,160})\)\s*\Z")
 _FORMER = re.compile(
     r"(?:ehem(?:als|alig)?\.?|vormals|früher|former(?:ly)?|previously|ex|бывш(?:ее|ая|ий)?\.?|быв\.|ранее|былы|былая"
+    r"|бренд|брэнд|торговая марка|гандлёвая марка|тм|т\.м\.|brand|trade\s?mark|marke"
     r"|прежнее название|раней|aka|a\.k\.a\.|также|сокр\.|сокращ[её]нно|далее|скарочана)[\s:–-]+",
     re.IGNORECASE,
 )
+_APOSTROPHES = re.compile(r"(?<![\w'’])['‘]([^'‘’]*[А-Яа-яЁёІіЎў][^'‘’]*)['’](?!\w)")  # «ООО 'Ромашка'»
+_PURPOSE = re.compile(r"(?:по|па)\s[^«»]+(«[^«»]+»)\s*\Z", re.IGNORECASE)
 _SHORT_NAME = re.compile(r"[A-ZА-ЯЁЎІÄÖÜ0-9][\w&.+-]{1,14}\Z")
 _SIDES = re.compile(r"\s+[/|]\s+|\s*\n\s*")
 
@@ -49,7 +52,7 @@ def firm_of(text: str) -> Firm:
     Quotes become «…» where the name is Cyrillic; forms in full become their letters in ``legal_form`` and stay in
     ``legal_name``; a short or a former name in brackets, and a name in the other alphabet behind a slash, are aliases.
     """
-    whole = one_line(text)
+    whole = _APOSTROPHES.sub(r"«\1»", one_line(text)) if "'" in text or "‘" in text else one_line(text)
     if not whole or len(whole) > LONGEST:
         return Firm(whole)
     sides = [side.strip() for side in _SIDES.split(text.strip()) if side.strip()]
@@ -68,7 +71,7 @@ def firm_of(text: str) -> Firm:
     aliases: tuple[str, ...] = ()
     if alias:
         own, short = _parted(alias)
-        aliases = (short if own == form else alias,)
+        aliases = (short if own == form else _without_quotes(alias),)
     return Firm(name, form, bare if bare != name else "", aliases, odd)
 
 
@@ -80,9 +83,11 @@ def _parted(bare: str) -> tuple[str, str]:
     while len(forms) < 3 and (found := form_first(rest)) and any(map(str.isalnum, found.rest)):
         forms.append(found.letters)
         rest = found.rest
-    if not forms and (found := form_last(rest)):
+    if (not forms or rest.startswith("«")) and (found := form_last(rest)):
         forms.append(found.letters)
         rest = found.rest
+    if forms and (purpose := _PURPOSE.match(rest)):
+        rest = purpose[1]  # «Унитарное предприятие по оказанию услуг «БелЭкспо»»
     if forms and rest.startswith("«"):
         inner = _INNER.match(rest)
         if inner and inner.end() < len(rest) and inner[1].strip() and _TAIL.match(rest, inner.end()):

@@ -20,6 +20,7 @@ _WHEN = frozenset(("date", "time", "starts", "ends", "when", "duration", "number
 _ROOMS = frozenset(("hall", "room", "stand"))
 _NAMING = frozenset(("name", "organisation", "legal_name", "title", "person"))
 _PAIR = re.compile(r"([^\W\d][^:\n]{1,40}?)\s*:\s+(.+)", re.DOTALL)
+_LABEL = re.compile(r"\s(?:№\s?)?(?:[^\W\d_]|[^\W\d_]?\d{1,3})$")  # «Зал В», "Hall 2"
 _MOST = 2000  # rows up to which cards are looked for
 
 
@@ -72,8 +73,10 @@ def _names_rooms(cells: Sequence[str]) -> bool:
 
 def _is_room(cell: str) -> bool:
     """Whether the name of a column is that of one room: «Зал А», not «Зал»."""
+    if len(cell) > 60 or not ROOM.match(cell):
+        return False
     meaning = meaning_of(cell)
-    return len(cell) < 60 and bool(ROOM.match(cell)) and not (meaning.field in _ROOMS and meaning.how == EXACT)
+    return bool(_LABEL.search(cell)) or not (meaning.field in _ROOMS and meaning.how == EXACT)
 
 
 def _of_cards(rows: Sequence[Line]) -> list[Line]:

@@ -2,9 +2,12 @@
 
 from datetime import time
 
+import pytest
+
 from guide.intake.countries_meant import country_meant
 from guide.intake.draft import Link, stand_key
 from guide.intake.files import Asked, Incoming
+from guide.intake.firms import firm_of
 from guide.intake.joined import joined
 from guide.intake.tables import read
 from tests.intake import made
@@ -267,7 +270,7 @@ def test_villages_in_addresses() -> None:
 
 def test_a_programme_with_a_column_for_each_room() -> None:
     draft = read_list(
-        "Расписание конференции «Код 2026», 5 июня 2026;;;\nВремя;Зал А;Зал Б;Малый зал\n"
+        "Расписание конференции «Код 2026», 5 июня 2026;;;\nВремя;Зал А;Зал В;Малый зал\n"
         "09:00–09:30;Регистрация;Регистрация;Регистрация\n09:30–10:15;Быстрый Python;Тесты;\n"
         "10:15–11:00;Сети;;Круглый стол\n"
     )
@@ -277,7 +280,7 @@ def test_a_programme_with_a_column_for_each_room() -> None:
     assert items == [
         ("Регистрация", 540, ""),
         ("Быстрый Python", 570, "Зал А"),
-        ("Тесты", 570, "Зал Б"),
+        ("Тесты", 570, "Зал В"),
         ("Сети", 615, "Зал А"),
         ("Круглый стол", 615, "Малый зал"),
     ]
@@ -300,3 +303,24 @@ def test_cards_one_below_the_other() -> None:
     assert "I113" in codes(draft)
     pairs = read_list("Компания;Альфа\nСтенд;A1\nКомпания;Бета\nСтенд;A2\n")
     assert values(pairs, "name") == ["Альфа", "Бета"]
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "form"),
+    [
+        ("Частное предприятие «Ферма Плюс»", "Ферма Плюс", "ЧП"),
+        ("Совместное предприятие «Термо» ООО", "Термо", "СП"),
+        ("ООО 'МедТорг'", "МедТорг", "ООО"),
+        ("O'Neill Ltd", "O'Neill", "Ltd"),
+        ("Унитарное предприятие по оказанию услуг «БелЭкспо»", "БелЭкспо", "УП"),
+    ],
+)
+def test_names_of_firms_as_registers_have_them(said: str, name: str, form: str) -> None:
+    firm = firm_of(said)
+    assert firm.name == name
+    assert firm.legal_form.startswith(form)
+
+
+def test_a_brand_in_brackets_is_another_name() -> None:
+    firm = firm_of('ООО "Кефир" (торговая марка "Бабушкино")')
+    assert (firm.name, firm.legal_form, firm.aliases) == ("Кефир", "ООО", ("Бабушкино",))
