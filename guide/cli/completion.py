@@ -9,7 +9,7 @@ from guide.cli.streams import out
 from guide.errors import Exit
 from guide.i18n import Tongue
 
-_PATHS = ("PATH", "DIR", "FILE")
+_PATHS = ("PATH", "DIR", "FILE", "OLD", "NEW")
 
 
 def completion(parsed: Parsed, tongue: Tongue) -> int:
@@ -41,25 +41,26 @@ def _unique(options: Iterable[Option]) -> list[Option]:
     return list(dict.fromkeys(options))
 
 
+def _bash_value(option: Option) -> str:
+    if option.path:
+        return 'COMPREPLY=($(compgen -f -- "$word")); '
+    words = " ".join(option.choices)
+    if option.listed:
+        return (
+            'local done="${word%"${word##*,}"}"\n'
+            f'            COMPREPLY=($(compgen -P "$done" -W "{words}" -- "${{word##*,}}")); '
+        )
+    return f'COMPREPLY=($(compgen -W "{words}" -- "$word")); ' if words else ""
+
+
 def _bash(tongue: Tongue) -> str:
-    every = _unique(option for command in COMMANDS for option in _options(command))
     values = []
-    for option in every:
-        pattern = "|".join(option.flags)
-        if option.path:
-            values.append(f'        {pattern}) COMPREPLY=($(compgen -f -- "$word")); return ;;')
-        elif option.listed:
-            words = " ".join(option.choices)
-            values.append(
-                f'        {pattern}) local done="${{word%"${{word##*,}}"}}"\n'
-                f'            COMPREPLY=($(compgen -P "$done" -W "{words}" -- "${{word##*,}}")); return ;;'
-            )
-        elif option.choices:
-            values.append(
-                f'        {pattern}) COMPREPLY=($(compgen -W "{" ".join(option.choices)}" -- "$word")); return ;;'
-            )
-        elif option.takes_value:
-            values.append(f"        {pattern}) return ;;")
+    for option in _unique(option for command in COMMANDS for option in _options(command)):
+        if option.takes_value:
+            # Options of one name take other values with other commands.
+            having = ["*"] if option in COMMON else [command.name for command in COMMANDS if option in command.options]
+            pattern = "|".join(f"{name}:{flag}" for name in having for flag in option.flags)
+            values.append(f"        {pattern}) {_bash_value(option)}return ;;")
     cases = []
     for command in COMMANDS:
         flags = " ".join(flag for option in _options(command) for flag in option.flags)
@@ -75,14 +76,14 @@ def _bash(tongue: Tongue) -> str:
 _{PROGRAM}() {{
     local word="${{COMP_WORDS[COMP_CWORD]}}" before="${{COMP_WORDS[COMP_CWORD-1]}}" command="" at
     COMPREPLY=()
-    case "$before" in
-{newline.join(values)}
-    esac
     for ((at = 1; at < COMP_CWORD; at++)); do
         case "${{COMP_WORDS[at]}}" in
         {names.replace(" ", "|")}) command="${{COMP_WORDS[at]}}"; break ;;
         esac
     done
+    case "$command:$before" in
+{newline.join(values)}
+    esac
     case "$command" in
 {newline.join(cases)}
         *) COMPREPLY=($(compgen -W "{names} {flags}" -- "$word")) ;;
@@ -121,7 +122,8 @@ def _zsh(tongue: Tongue) -> str:
             if argument.choices:
                 specs.append(quoted(f"{at}:{argument.metavar}:({' '.join(argument.choices)})"))
             elif _is_path(argument):
-                specs.append(quoted(f"{at}:{argument.metavar}:_files"))
+                which = "*" if argument.times in ("*", "+") else at
+                specs.append(quoted(f"{which}:{argument.metavar}:_files"))
         return specs
 
     indent = " \\\n                "

@@ -11,6 +11,7 @@ from guide.cli.completion import script
 from guide.errors import Exit
 from guide.i18n import Tongue
 from tests.cli.run import run
+from tests.terminal import ROOT
 
 PLAIN = {**os.environ, "LC_ALL": "C"}
 
@@ -57,11 +58,20 @@ def test_the_shell_reads_its_script(shell):
         (["--lang", ""], ["ru", "be", "en"]),
         (["completion", "z"], ["zsh"]),
         (["new", "--ex"], ["--example"]),
+        (["diff", "--format", ""], ["text", "json", "md"]),
+        (["import", "--report", ""], ["text", "json", "csv"]),
+        (["import", "a.csv", "--fo"], ["--force"]),
+        (["import", "a.csv", "pyproject.t"], ["pyproject.toml"]),
+        (["diff", "data", "pyproject.t"], ["pyproject.toml"]),
     ],
 )
 def test_bash_completes(typed, completed):
     words = " ".join(f"'{word}'" for word in typed)
     asked = f'COMP_WORDS=(guide {words}); COMP_CWORD={len(typed)}; _guide; printf "%s\\n" "${{COMPREPLY[@]}}"'
     source = script("bash", Tongue("en"))
-    ran = subprocess.run(["bash", "-c", f"{source}\n{asked}"], capture_output=True, text=True, check=True)
+    ran = subprocess.run(["bash", "-c", f"{source}\n{asked}"], capture_output=True, text=True, check=True, cwd=ROOT)
     assert ran.stdout.split() == completed
+
+
+def test_zsh_completes_every_file_of_an_import():
+    assert "'*:FILE:_files'" in script("zsh", Tongue("en")).partition("import)")[2].partition(";;")[0]
