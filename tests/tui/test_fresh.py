@@ -3,8 +3,8 @@
 import os
 import re
 import shutil
-from datetime import UTC, datetime
 import threading
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
