@@ -134,7 +134,9 @@ class _Reading:
         if code and code not in _CITY_STATES and code != self._row:
             self.country = code
             return True
-        return not code and region_of(text, self._row)[:2] in _KNOWN_WELL and self._region(text)
+        if code or (self._row and self._row not in _KNOWN_WELL):
+            return False
+        return region_of(text, self._row)[:2] in _KNOWN_WELL and self._region(text)
 
     def _part(self, part: str, several: bool) -> None:
         rest = self._without_zip(part, several)
