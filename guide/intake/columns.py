@@ -23,15 +23,26 @@ _BRACKETS = re.compile(r"[(\[{][^()\[\]{}]*[)\]}]|\*+$")
 _REACHED = frozenset(("phone", "fax", "email", "site", "social", "address"))
 _MAIL = re.compile(r"\be[-‑– ]?mails?\b|\bе[-‑– ]?ме?[йи]л\b")
 _OFFICE = re.compile(
-    r"(?<!\w)(?:billing|invoic\w+|accounts payable|rechnungs\w*|buchhaltung|бухгалт\w+|бухгальтар\w*|logo|логотип\w*|"
+    r"(?<!\w)(?:billing|invoic\w+|accounts payable|rechnung\w*|buchhaltung|бухгалт\w+|бухгальтар\w*|logo|логотип\w*|"
     r"лагатып\w*|(?:created|confirmed|registered|submitted|cancell?ed|signed|paid|approved|invited) (?:at|on|by|date)|"
     r"date (?:created|registered|submitted)|registration date|anmeldedatum|erstellt (?:am|von)|angelegt (?:am|von)|"
     r"дата (?:регистрации|создания|заявки|договора|подтверждения|оплаты|рэгістрацыі|стварэння|заяўкі|пацвярджэння)|"
+    r"payment\w*|zahlung\w*|статус (?:оплаты|аплаты)|для счетов|для рахункаў|user ?name|login|log in|password|passwort|"
+    r"логин|лагін|пароль|"
+    r"(?:shipping|delivery|versand|liefer) ?(?:address|adresse|country|city|zip|contact|name|phone|email)|"
     r"first time|parent (?:company|account)|muttergesellschaft|материнская компания|gdpr|consent|sales rep\w*|internal)"
     r"(?!\w)|^(?:speaker )?(?:\d+ )?(?:photo|foto|фото|фотография|фатаграфія|image|headshot|avatar)(?: \d+)?"
     r"(?: (?:url|link|file|datei))?$"
 )
 """Columns of an organiser's own office, whatever else their names say; visitors have nothing of them."""
+_PERSONAL = re.compile(
+    r"(?<!\w)(?:contact person|contact s|personal|private?|direct|emergency|managers?|admin\w*|user|owner|"
+    r"контактн\w+ лиц\w*|контакта|личн\w+|ответственн\w+|представител\w+|руководител\w+|менеджер\w*|директор\w*|"
+    r"кантактн\w+ асоб\w*|кантакта|адказн\w+|асабіст\w+|прадстаўнік\w*|кіраўнік\w*|дырэктар\w*|"
+    r"ansprechpartner\w*|ansprechperson|kontaktperson\w*|privat\w*|ap|geschäftsführer\w*|standleit\w+)(?!\w)"
+)
+"""Words of a column of telephones or addresses by which they are a person's own."""
+_PRIVATE = {"email": "email_private", "phone": "phone_private"}
 _WORDS = 5  # of the longest name in the table
 _LONGEST_SLIP = 40  # letters of a name that is looked for among all names
 _TOO_LONG = 120  # letters that no name of a column has
@@ -70,11 +81,13 @@ def meaning_of(name: str, group: str = "", slips: bool = False) -> Meaning:
     alone = _meaning(name)
     if slips and not alone.field:
         alone = _nearly(name, alone)
+    if alone.field in _PRIVATE and _PERSONAL.search(" ".join(_words(name))):
+        alone = alone._replace(field=_PRIVATE[alone.field])
     if not group or len(group) > _TOO_LONG:
         return alone
     above = _meaning(group)
     if alone.field in _REACHED and above.field in ("people", "person", "speakers"):
-        return alone._replace(field={"email": "email_private", "phone": "phone_private"}.get(alone.field, alone.field))
+        return alone._replace(field=_PRIVATE.get(alone.field, alone.field))
     if alone.field in ("name", "person", "first_name", "last_name") and above.field in ("people", "speakers"):
         return alone._replace(field=above.field) if alone.field in ("name", "person") else alone
     if alone.field and not (alone.field == "name" and above.field):

@@ -17,7 +17,8 @@ NAMES: Mapping[str, str] = MappingProxyType({
     "id": "id; код участника; код экспонента; идентификатор; exhibitor id; aussteller id; ausstellernummer; "
           "session id; event id; guid; uuid; идентификатар; record id; registration id; company id; customer no; "
           "customer number; kundennummer; ausstellernr; aussteller nr; номер экспонента; нумар экспанента",
-    "email_private": "contact mail; contact e mail address; contact email address; primary contact email; "
+    "email_private": "email contact; contact mail; contact e mail address; contact email address; "
+                     "primary contact email; "
                      "email контактного лица; почта контактного лица; личный email; e-mail ответственного; "
                      "email представителя; contact email; contact person email; email of contact person; "
                      "personal email; email ansprechpartner; ansprechpartner email; kontaktperson email; "
@@ -155,7 +156,8 @@ NAMES: Mapping[str, str] = MappingProxyType({
                  "фамилия контактного лица; прозвішча кантактнай асобы; "
                  "фамилия; last name; lastname; surname; family name; nachname; familienname; прозвішча",
     "middle_name": "отчество; middle name; patronymic; zweiter vorname; імя па бацьку",
-    "people": "контактное лицо; контактные лица; ответственное лицо; представитель; представители; "
+    "people": "booth manager; stand manager; standleiter; standleitung; on site contact; onsite contact; "
+              "контактное лицо; контактные лица; ответственное лицо; представитель; представители; "
               "руководитель; директор; контакт фио; фио контактного лица; менеджер; кантактная асоба; "
               "прадстаўнік; кіраўнік; адказная асоба; contact person; contact persons; contact name; "
               "representative; representatives; ansprechpartner; ansprechpartnerin; kontaktperson; "

@@ -14,6 +14,7 @@ _COLUMN = re.compile(
     r"cancell?ed\??|storniert\??|bestätigt\??|\w*status|anmeldestand)(?!\w)",
     re.IGNORECASE,
 )
+_PAYING = re.compile(r"pa(?:y|id)|invoice|оплат|аплат|счёт|счет|рахун|zahl|rechnung", re.IGNORECASE)
 _CANCELLED = (
     r"cancel|withdraw|declin|reject|refus|no[- ]show|void|отмен|аннулир|анулир|ануляв|адмен|отказ|адмов|отклон|адхіл|"
     r"снят|зняты|storn|abgesagt|abgelehnt|zurückgezogen|annullier|gestrichen"
@@ -50,4 +51,8 @@ def standing_of(text: str) -> str:
 
 def columns_of_standing(columns: Iterable[Column]) -> tuple[int, ...]:
     """Where the columns are that may say how far each row is settled, by their names."""
-    return tuple(column.at for column in columns if len(column.name) <= _LONGEST and _COLUMN.search(column.name))
+    return tuple(
+        column.at
+        for column in columns
+        if len(column.name) <= _LONGEST and _COLUMN.search(column.name) and not _PAYING.search(column.name)
+    )

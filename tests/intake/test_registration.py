@@ -92,3 +92,29 @@ def test_words_tell_how_far_a_taking_part_is_settled(word: str, standing: str) -
 )  # fmt: skip
 def test_columns_of_registration_systems_are_known(name: str, field: str) -> None:
     assert meaning_of(name, "", True).field == field
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Personal phone", "Private email", "User email", "Admin email", "Booth manager email", "Contact's email",
+        "Контактное лицо: e-mail", "Эл. почта контакта", "Личный телефон", "Тэлефон адказнай асобы", "AP E-Mail",
+        "Мобильный номер контактного лица", "Mobil Ansprechpartner", "Direct phone", "On-site contact mobile",
+    ],
+)  # fmt: skip
+def test_ways_to_reach_a_person_are_private_whatever_the_column_is_called(name: str) -> None:
+    assert meaning_of(name, "", True).field in ("email_private", "phone_private")
+
+
+@pytest.mark.parametrize(
+    "name", ["E-Mail", "Телефон", "Контактный телефон", "Company email", "Email компании", "Фирма тел."]
+)
+def test_ways_to_reach_a_firm_are_not(name: str) -> None:
+    assert meaning_of(name, "", True).field in ("email", "phone")
+
+
+def test_that_a_payment_is_open_says_nothing_of_taking_part() -> None:
+    draft = read_list("Company,Stand,Payment status,Username\nAlpha,A1,pending,alpha1\nBeta,A2,cancelled,beta1\n")
+    assert values(draft, "name") == ["Alpha", "Beta"]
+    assert not {"I100", "I053", "I016"} & set(codes(draft))
+    assert not any("people" in record.values for record in records(draft))
