@@ -6,7 +6,7 @@ from dataclasses import replace
 from guide.i18n import N_
 from guide.intake.coded_twice import once, suspected
 from guide.intake.files import ForeignError, Incoming
-from guide.intake.grid import letters_of
+from guide.intake.grid import COLUMNS, letters_of
 from guide.intake.oddities import Oddity
 from guide.intake.tidied import is_settled, tidy, trimmed
 from guide.text import cut, one_line
@@ -25,7 +25,8 @@ def finished(
     """The rows that have a word, tidied and without empty cells at their ends, and what was odd about their letters.
 
     ``name`` is the file's; ``tick`` is called now and then with how many rows are done. To ``indented`` the rows are
-    added whose first word two spaces or more stand before.
+    added whose first word two spaces or more stand before. Raises ForeignError for a row that is wider than those of
+    Excel.
     """
     rows: list[tuple[int, tuple[str, ...]]] = []
     twice_coded: list[Oddity] = []
@@ -37,6 +38,11 @@ def finished(
         texts = [finish(cell) if cell else "" for cell in cells]
         while texts and not texts[-1]:
             texts.pop()
+        if len(texts) > COLUMNS:
+            raise ForeignError(
+                N_("{file}, row {row}: {count} columns are more than any list has."), N_("Is this the right file?"),
+                file=name, row=number, count=len(texts),
+            )  # fmt: skip
         if texts:
             rows.append((number, tuple(texts)))
             if any(cell[:2].isspace() and len(cell) > 2 and cell.strip() for cell in cells[:3]):

@@ -265,3 +265,11 @@ def test_the_bar_shows_a_share_only_where_the_whole_is_known_and_goes_away(monke
     assert "Joining" in drawn
     assert "%" not in drawn
     assert drawn.rstrip().endswith("\x1b[2K")
+
+
+def test_a_row_of_more_columns_than_a_list_has_is_refused(capsys, tmp_path) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text("Company;Booth" + ";" * 50_000 + "\n" + "A;" * 20_000 + "\n", encoding="utf-8")
+    code, _, err = taken(capsys, file, "-o", tmp_path / "fair")
+    assert code == Exit.UNREADABLE
+    assert "row 2: 20000 columns" in err
