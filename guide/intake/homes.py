@@ -42,13 +42,20 @@ def at_home(reading: Reading, entry: Entry, values: dict[str, Any]) -> None:
             entry.keep(column.name, cell)
         for odd in meant.odd:
             reading.odd(odd, entry, column.name, "place")
-    for _, cell in entry.all("region")[:1]:
+    for column, cell in entry.all("region")[:1]:
         if code := region_of(cell, place.get("country", "")):
             place["region"] = code
         else:
             meant = country_meant(cell)
             if meant.code and "country" not in place:
                 place["country"] = meant.code
+            elif not meant.code and (town := town_of(cell, place.get("country", ""))).region:
+                place["region"] = town.region
+                place.setdefault("country", town.country)
+                if town.city and not entry.all("city") and not entry.all("place"):
+                    entry.cells["place"] = [(column, cell)]
+                elif town.left:
+                    entry.keep(column.name, cell)
             elif not meant.code:
                 place["region"] = cell
     for column, cell in entry.all("region")[1:]:

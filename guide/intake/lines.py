@@ -73,6 +73,7 @@ _REGION = re.compile(
 )
 _SECTION = re.compile(r"(?:раздел|секция|тематический раздел|сектор|раздзел|section|bereich|themenbereich)\s*[:№\d]",
                       re.IGNORECASE)  # fmt: skip
+_LITTLE = 8  # letters beside a day: «день 2»
 _NUMBERED = re.compile(r"[\s:№]*\d*[\s.:)–—-]*")
 _CONTINUED = frozenset((
     "stand", "hall", "area", "products", "sectors", "offers", "seeks", "presented", "about", "people", "role",
@@ -94,9 +95,9 @@ class Sorted(NamedTuple):
     text: str = ""
 
 
-def sorted_lines(layout: Layout, kind: str, columns: Sequence[Column]) -> Iterator[Sorted]:
+def sorted_lines(layout: Layout, kind: str, columns: Sequence[Column], year: int = 0) -> Iterator[Sorted]:
     """The rows of a list of that kind, each as what it is."""
-    return _Sorting(layout, kind, columns).lines()
+    return _Sorting(layout, kind, columns, year).lines()
 
 
 def above(text: str, kind: str) -> str:
@@ -114,7 +115,8 @@ def heading_text(text: str) -> str:
 
 
 class _Sorting:
-    def __init__(self, layout: Layout, kind: str, columns: Sequence[Column]) -> None:
+    def __init__(self, layout: Layout, kind: str, columns: Sequence[Column], year: int) -> None:
+        self._year = year
         self._layout, self._kind = layout, kind
         self._fields = {column.at: column.field for column in columns}
         self._names = [column.at for column in columns if column.field in _NAMED]
@@ -187,7 +189,7 @@ class _Sorting:
             apart = True
         field = self._heading(text)
         if field in ("hall", "date") or (field and (apart or self._grouped or _SECTION.match(text))):
-            day = _day(text) if field == "date" else None
+            day = day_of(text, self._year) if field == "date" else None
             return Sorted(number, cells, HEADING, field, day.isoformat() if day else heading_text(text))
         if (apart or (self._grouped and at in self._names)) and not text[:1].isdigit():
             return Sorted(number, cells, HEADING, "sectors" if self._kind == EXHIBITORS else "track", text)
@@ -196,7 +198,7 @@ class _Sorting:
     def _heading(self, text: str) -> str:
         """What the rows below such a text have in common, "" where it does not tell."""
         if self._kind == PROGRAMME:
-            return "date" if _day(text) else "room" if ROOM.match(text) else ""
+            return "date" if day_of(text, self._year) else "room" if ROOM.match(text) else ""
         if _HALL.match(text):
             return "hall"
         if country_of(text):
@@ -216,9 +218,17 @@ class _Sorting:
         return alone[0] and two and not alone[-1] and len(full) >= 1.5 * sum(alone) and len(full) > 2
 
 
-def _day(text: str) -> date | None:
-    """The day that a heading names: «День 1, 29.09.2025», "Tuesday, 21 April 2026"."""
+def day_of(text: str, year: int = 0) -> date | None:
+    """The day that a heading names: «День 1, 29.09.2025», "Tuesday, 21 April 2026".
+
+    One without a year is in that ``year``, if hardly anything else is said: «26 лютага, чацвер».
+    """
     if len(text) > 80:
         return None
     days = days_of(text)
-    return days[0] if days and days[0] == days[1] else when.day(text).date
+    if days:
+        return days[0] if days[0] == days[1] else when.day(text).date
+    if on := when.day(text).date:
+        return on
+    said = when.span(text, year) if year else when.Span()
+    return said.date if len(said.left) <= _LITTLE and not said.starts else None

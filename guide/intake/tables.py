@@ -23,7 +23,19 @@ from guide.intake.files import Asked, ForeignError, Incoming
 from guide.intake.grid import letters_of
 from guide.intake.header import Layout, filled, laid_out, shown
 from guide.intake.headings import KEPT, LEFT_OUT
-from guide.intake.lines import HEADING, LEFT, MORE, RECORD, REMARK, REPEATED, Sorted, above, heading_text, sorted_lines
+from guide.intake.lines import (
+    HEADING,
+    LEFT,
+    MORE,
+    RECORD,
+    REMARK,
+    REPEATED,
+    Sorted,
+    above,
+    day_of,
+    heading_text,
+    sorted_lines,
+)
 from guide.intake.oddities import Oddity
 from guide.intake.rows_programme import Programme
 from guide.intake.sheet import Sheet, sheets_of
@@ -149,7 +161,7 @@ class _Rows:
         self._tell_title()
         programme = Programme(self._reading, *self._days()) if kind == PROGRAMME else None
         gone = False  # whether the last row is cancelled: what goes on below it is, too
-        for n, line in enumerate(sorted_lines(layout, kind, self._columns)):
+        for n, line in enumerate(sorted_lines(layout, kind, self._columns, self._days()[0])):
             if not n % TICK:
                 self._asked.tick(self._done + n, self._whole)
             if line.what in (HEADING, LEFT):
@@ -258,7 +270,12 @@ class _Rows:
         """What the title says of the fair; a line that says nothing is told."""
         for name, value in fair_of(text for _, text in self._list.layout.title).items():
             self._draft.fair.setdefault(name, value)
+        year, only = self._days()
         for number, text in ((0, self._list.sheet.name), *self._list.layout.title):
+            if self._list.kind == PROGRAMME and number and not only and (day := day_of(text, year)):
+                self._under["date"] = day.isoformat()  # the first of several, each above its items
+                self._reading.tell("I012", number, "", text, field="date")
+                continue
             if field := above(text, self._list.kind):
                 self._under[field] = heading_text(text)
                 self._reading.tell("I012", number, "", text, field=field)

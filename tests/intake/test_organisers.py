@@ -324,3 +324,22 @@ def test_names_of_firms_as_registers_have_them(said: str, name: str, form: str) 
 def test_a_brand_in_brackets_is_another_name() -> None:
     firm = firm_of('ООО "Кефир" (торговая марка "Бабушкино")')
     assert (firm.name, firm.legal_form, firm.aliases) == ("Кефир", "ООО", ("Бабушкино",))
+
+
+def test_days_without_a_year_above_their_items_are_of_the_fairs_year() -> None:
+    draft = read_list(
+        "Праграма кірмашу «Кніжны свет – 2026»;;\n25 лютага, серада;;\nЧас;Мерапрыемства;Месца правядзення\n"
+        "з 10.00 да 11.30;Адкрыццё;Сцэна\n26 лютага, чацвер;;\n11.00–12.00;Сустрэча;Зала 2\nЗал 2.10;;\n12.00;Фінал;\n"
+    )
+    assert [str(day) for day in values(draft, "date", "session")] == ["2026-02-25", "2026-02-26", "2026-02-26"]
+    assert values(draft, "starts", "session") == [time(10), time(11), time(12)]
+
+
+def test_a_district_in_the_column_of_regions() -> None:
+    draft = read_list(
+        'Предприятие;Область, район;Место\nАльфа;"Гомельская обл., г. Гомель";1\nБета;"Минская обл., Слуцкий р-н";2\n'
+    )
+    assert values(draft, "place") == [
+        {"region": "BY-HO", "country": "BY", "city": {"ru": "Гомель"}},
+        {"region": "BY-MI", "country": "BY"},
+    ]
