@@ -31,7 +31,7 @@ _SHOWN = 60
 _TEXTS = frozenset((Shape.TEXT, Shape.PROSE, Shape.QUANTITY, Shape.PARTY))
 _SORTS: Mapping[Shape, tuple[type, ...]] = {
     Shape.QUANTITY: (str, int, float), Shape.NUMBER: (int, float), Shape.LABEL: (str, int), Shape.DAY: (str, int),
-    Shape.FLAG: (bool,), Shape.TABLE: (dict,), Shape.POINT: (list,), Shape.POLYGON: (list,),
+    Shape.FLAG: (bool,), Shape.TABLE: (dict,), Shape.POINT: (), Shape.POLYGON: (),
 }  # fmt: skip
 _LOOSE = (4, 7)  # characters of "2019" and "2019-04"
 
@@ -193,7 +193,14 @@ def _fits(value: Any, field: Field) -> bool:
     """Whether a value is of a sort that the field is for; whether it is right is left to the check."""
     if field.shape in _TEXTS and isinstance(value, dict):
         return all(isinstance(text, str) for text in value.values())
+    if isinstance(value, list):
+        return field.shape in (Shape.POINT, Shape.POLYGON) and _are_numbers(value)
     return type(value) in _SORTS.get(field.shape, (str,))
+
+
+def _are_numbers(value: Any) -> bool:
+    """Whether a list holds nothing but numbers and lists of them."""
+    return all(map(_are_numbers, value)) if isinstance(value, list) else type(value) in (int, float)
 
 
 def _is_polygon(value: Sequence[Any], field: Field) -> bool:

@@ -186,7 +186,7 @@ def test_anything_else_is_read_and_left_to_the_check(rows, kind, fair):
 
 
 @pytest.mark.parametrize("kind", sorted(fields.TABLES))
-@pytest.mark.parametrize("value", [5, True, [["x"]], {"ru": {"x": {}}}, [{"hall": [], "at": "x"}]])
+@pytest.mark.parametrize("value", [5, True, [["x"]], [[None, 1], [2, 3]], {"ru": {"x": {}}}, [{"hall": [], "at": "x"}]])
 def test_a_value_of_another_sort_than_its_field_is_for_is_no_fault(kind, value):
     record = {field.key: value for field in fields.TABLES[kind].fields}
     others = {} if kind == "fair" else {kind: [record, {"id": "x", "name": "X"}]}
