@@ -13,7 +13,7 @@ from guide.intake.files import ForeignError, Incoming
 from guide.intake.oddities import Oddity
 from guide.intake.sheet import Sheet
 from guide.intake.tidied import is_marked, settled, tidy, trimmed
-from guide.intake.tidied_rows import empty, fewer, mended, unreadable
+from guide.intake.tidied_rows import empty, fewer, mended, refuse_if_too_wide, unreadable
 from guide.text import cut, one_line
 
 LENGTH = 64 * 1024**2
@@ -62,6 +62,7 @@ def sheet_of(file: Incoming, tick: Callable[[int, int], None]) -> Sheet:
         row = list(map(trimmed if finish is str.strip and number in read.lines else finish, cells))
         while row and not row[-1]:
             row.pop()
+        refuse_if_too_wide(file.name, number, row)
         if row:
             rows.append((number, tuple(row)))
     if not rows:

@@ -38,11 +38,7 @@ def finished(
         texts = [finish(cell) if cell else "" for cell in cells]
         while texts and not texts[-1]:
             texts.pop()
-        if len(texts) > COLUMNS:
-            raise ForeignError(
-                N_("{file}, row {row}: {count} columns are more than any list has."), N_("Is this the right file?"),
-                file=name, row=number, count=len(texts),
-            )  # fmt: skip
+        refuse_if_too_wide(name, number, texts)
         if texts:
             rows.append((number, tuple(texts)))
             if any(cell[:2].isspace() and len(cell) > 2 and cell.strip() for cell in cells[:3]):
@@ -50,6 +46,15 @@ def finished(
         if done % _TURN == 0:
             tick(done)
     return rows, [*fewer(twice_coded), *unreadable(name, rows)]
+
+
+def refuse_if_too_wide(name: str, number: int, row: Sequence[str]) -> None:
+    """Raises ForeignError for a row that is wider than those of Excel."""
+    if len(row) > COLUMNS:
+        raise ForeignError(
+            N_("{file}, row {row}: {count} columns are more than any list has."), N_("Is this the right file?"),
+            file=name, row=number, count=len(row),
+        )  # fmt: skip
 
 
 def onward(tick: Callable[[int, int], None], before: int, whole: int) -> Callable[[int], None]:
