@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from guide.i18n import N_
 from guide.intake.columns import Column
 from guide.intake.draft import Record, Remark
+from guide.intake.together import firms_in
 
 _DASH = re.compile(r"(?:[–—•·▪►→↳└-]|\+(?!\d))\s*(?=[^\W\d_«\"“„]|[«\"“„])")
 _NUMBER = re.compile(r"\(?\d{1,4}\s?[.)]\s*(?=[^\W\d_]|[«\"“„])")
@@ -38,6 +39,13 @@ class BeforeNames:
         name = cells[self._at]
         before = (self._numbered and _NUMBER.match(name)) or (self._on and _DASH.match(name))
         return (*cells[: self._at], name[before.end() :], *cells[self._at + 1 :]) if before else cells
+
+    def each(self, cells: tuple[str, ...]) -> Sequence[tuple[str, ...]]:
+        """The cells of a row for each of the firms that it names in one cell; mostly once, as they are."""
+        cells = self.bare(cells)
+        if not -1 < self._at < len(cells) or not (several := firms_in(cells[self._at])):
+            return (cells,)
+        return tuple((*cells[: self._at], name, *cells[self._at + 1 :]) for name in several)
 
     def host_of(self, number: int, cells: Sequence[str], record: Record) -> Record | None:
         """The host of the record of a row, which is put into it; None where it is none's guest."""

@@ -151,6 +151,8 @@ CODES: Mapping[str, Code] = MappingProxyType({
     "I111": Code(GUESS, N_("It stands below its host, indented or with a dash: {host}.")),
     "I112": Code(GUESS, N_("Its columns are rooms; each cell below was taken for an item of the programme.")),
     "I113": Code(GUESS, N_("Its lines are cards, one below the other; each was taken for a row.")),
+    "I114": Code(GUESS, N_("Several firms stand in this cell; each was taken for an exhibitor: {count}."),
+                 N_("Give each a row of its own.")),
 })  # fmt: skip
 """The codes, each with its weight, message and hint."""
 

@@ -175,12 +175,10 @@ class _Rows:
                     self._keep(line)
                 continue
             if line.what == RECORD:
-                entry = self._reading.entry(line.number, self._before.bare(line.cells), self._under)
                 if programme is not None:
-                    programme.take(entry)
+                    programme.take(self._reading.entry(line.number, line.cells, self._under))
                 else:
-                    self._last = _TAKERS[kind](self._reading, entry)
-                    self._guest(line)
+                    self._put(line)
             elif line.what == MORE and (programme is not None or (kind == EXHIBITORS and self._last is not None)):
                 entry = self._reading.entry(line.number, line.cells, {})
                 self._reading.tell("I018", line.number, "", _first(line.cells))
@@ -192,6 +190,16 @@ class _Rows:
                 self._nameless(line)
         if programme is not None:
             programme.put()
+
+    def _put(self, line: Sorted) -> None:
+        """The record of a row, or those of several firms in one cell."""
+        kind = self._list.kind
+        several = self._before.each(line.cells) if kind == EXHIBITORS else (line.cells,)
+        for cells in several:
+            self._last = _TAKERS[kind](self._reading, self._reading.entry(line.number, cells, self._under))
+            self._guest(line)
+        if len(several) > 1:
+            self._reading.tell("I114", line.number, "", _first(line.cells), count=len(several))
 
     def _guest(self, line: Sorted) -> None:
         """The exhibitor of a row that stands indented below another one is its guest."""

@@ -343,3 +343,16 @@ def test_a_district_in_the_column_of_regions() -> None:
         {"region": "BY-HO", "country": "BY", "city": {"ru": "Гомель"}},
         {"region": "BY-MI", "country": "BY"},
     ]
+
+
+def test_several_firms_in_one_cell() -> None:
+    draft = read_list(
+        "Стенд;Участники;Страна\nA1;ООО «Один», ООО «Два»;Россия\n"
+        'A2;"1) ЗАО «Три»\n2) ОАО «Четыре»";Беларусь\nA3;"ООО «Пять, шесть»";Россия\nA4;"Müller, Meier GmbH";DE\n'
+    )
+    assert values(draft, "name") == ["Один", "Два", "Три", "Четыре", "Пять, шесть", "Müller, Meier"]
+    assert [each[0].key for each in values(draft, "stands")][:4] == [
+        stand_key("", code) for code in ("A1", "A1", "A2", "A2")
+    ]
+    assert codes(draft) == ["I114", "I114"]
+    assert len({record.key for record in records(draft)}) == 6
