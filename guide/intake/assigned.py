@@ -8,6 +8,7 @@ from types import MappingProxyType
 from guide.intake.cell_lists import is_mark
 from guide.intake.columns import ASKED, BEFORE, BY_CONTENT, EXACT, Column, Meaning, meaning_of
 from guide.intake.content import EXPECTED, FOUND, HALL, field_of, is_datum, looks_like, of_towns
+from guide.intake.firms import firm_of
 from guide.intake.grid import letters_of
 from guide.intake.header import Layout, Line, filled, shown
 from guide.intake.headings import KEPT, LEFT_OUT
@@ -150,7 +151,10 @@ def _are_halls(columns: Sequence[Column], sample: Sequence[Sequence[str]]) -> bo
     if len(set(halls)) < len(sample):
         return False
     called = sum(looks_like(name) == HALL or bool(_HALL_NAMED.search(name)) for name in names)
-    return not names or 2 * called >= len(names) or "area" in fields or any(_LEVEL.search(c.name) for c in columns)
+    if not names or 2 * called >= len(names):
+        return True
+    behind = fields["hall"].at < fields["name"].at and not any(firm_of(name).legal_form for name in names)
+    return behind and ("area" in fields or any(_LEVEL.search(column.name) for column in columns))
 
 
 def _named(index: int, name: str, layout: Layout, told: Mapping[str, Meaning]) -> Column:

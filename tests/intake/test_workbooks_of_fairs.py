@@ -44,6 +44,8 @@ def test_names_of_halls_alone_are_halls_but_firms_in_halls_are_not() -> None:
     assert values(halls, "name", "hall") == [{"ru": "Павильон 1 «Техника»"}, {"ru": "Павильон 2 «Семена»"}]
     assert set(halls.of("hall")) == {"1", "2"}
     assert values(read_list("Name,Hall\nAlpha,1\nBeta,2\n"), "name") == ["Alpha", "Beta"]
+    assert values(read_list("Name,Hall,Area\nAlpha,1,20\nBeta,2,30\n"), "name") == ["Alpha", "Beta"]
+    assert values(read_list("Hall,Name,Area\n1,Alpha Ltd,20\n2,Beta Inc,30\n"), "name") == ["Alpha", "Beta"]
 
 
 def test_a_legend_beside_lists_makes_no_exhibitors_and_is_kept_whole() -> None:
