@@ -5,14 +5,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from tomllib import loads
 from typing import Any
 
 from guide.catalogue.load import examined
 from guide.catalogue.model import Catalogue
 from guide.catalogue.plain import table_of
 from guide.catalogue.problems import Problem
-from guide.catalogue.read import Raw
+from guide.catalogue.read import Raw, parse
 from guide.errors import UsageError
 from guide.i18n import N_, Tongue
 from guide.intake.draft import Draft
@@ -96,7 +95,7 @@ def _has_fair(folder: Folder) -> bool:
     if folder.earlier is not None or not folder.keeps(FAIR):
         return folder.keeps(FAIR)
     try:
-        return any("fair" in loads(raw.data.decode()) for raw in folder.others if raw.path.name == FAIR)
+        return any("fair" in parse(raw.data.decode()) for raw in folder.others if raw.path.name == FAIR)
     except (ValueError, RecursionError):
         return False
 

@@ -1,7 +1,6 @@
 """What a file is, by what is in it and never by its name, and which reader takes it."""
 
 import re
-import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from io import BytesIO
@@ -96,6 +95,8 @@ def _packed(file: Incoming) -> str:
 
     if is_crowded(file):
         return "list"  # as below
+    import zipfile
+
     try:
         with zipfile.ZipFile(BytesIO(file.data)) as archive:
             names = [info.filename for info in archive.infolist()[:10_000]]

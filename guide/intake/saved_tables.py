@@ -14,7 +14,7 @@ from guide.intake.files import Incoming
 from guide.intake.grid import COLUMNS, ROWS, Grid
 from guide.intake.oddities import Oddity
 from guide.intake.plain_list import LENGTH
-from guide.intake.sheet import Sheet
+from guide.intake.sheet import Sheet, head_of
 from guide.intake.tidied_rows import empty, finished, onward
 from guide.intake.workbook_process import said as said_shortly
 from guide.intake.xml_read import walk
@@ -38,17 +38,12 @@ _NO_DAY = "1899-12-31"
 _EXPONENT = re.compile(r"-?\d(?:\.\d+)?[Ee]\+?\d{1,2}\Z")
 
 
-def is_saved_table(data: bytes) -> bool:
-    """Whether bytes are a page or an XML document, which may hold tables."""
-    return _head(data).startswith(b"<")
-
-
 def sheets_of_page(file: Incoming, tick: Callable[[int, int], None]) -> tuple[Sheet, ...]:
     """The tables of a page, or the worksheets of a workbook in XML, as sheets; tables of one column only if alone.
 
     Raises ForeignError where there is none.
     """
-    head = _head(file.data)
+    head = head_of(file.data)
     letters = Decoded("", "")
     if _SPREADSHEET in head and head[:5].lower() != b"<html":
         found = _worksheets(file)
@@ -73,13 +68,9 @@ def sheets_of_page(file: Incoming, tick: Callable[[int, int], None]) -> tuple[Sh
     return tuple(wide or sheets)
 
 
-def _head(data: bytes) -> bytes:
-    return data[: 16 * 1024].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
-
-
 def _page(file: Incoming) -> Decoded:
     """The text of a page: in the encoding that it names if that fits, else in the one told by its letters."""
-    named = _CHARSET.search(_head(file.data))
+    named = _CHARSET.search(head_of(file.data))
     if named and not file.data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
         try:
             name = codecs.lookup(named[1].decode("ascii")).name

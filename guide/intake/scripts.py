@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from guide.catalogue.words import MIXED, mixture
 from guide.search.fold import fold
-from guide.search.names import LEGAL_FORMS
 
 LATIN, CYRILLIC = "latin", "cyrillic"
 """The alphabets that are told apart."""
@@ -84,6 +83,8 @@ def _is_lost(words: list[str], at: int, asking: bool) -> bool:
     word = words[at].strip(_AROUND)
     if not word.strip("?"):
         return len(word) > 1 or (0 < at < len(words) - 1 and not words[-1].endswith("?"))
+    from guide.search.names import LEGAL_FORMS  # dear, and few lists have lost letters
+
     bare = word.rstrip("?!…")
     return (
         not asking

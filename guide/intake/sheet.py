@@ -30,6 +30,11 @@ def _nothing(done: int, whole: int) -> None:
     return
 
 
+def head_of(data: bytes) -> bytes:
+    """The first bytes of a file without marks, white space and the zeros of letters of two bytes."""
+    return data[: 16 * 1024].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+
+
 def sheets_of(file: Incoming, tick: Callable[[int, int], None] = _nothing) -> tuple[Sheet, ...]:
     """The sheets of a file; ``tick`` is called now and then with how many rows of about how many are read.
 
@@ -39,9 +44,9 @@ def sheets_of(file: Incoming, tick: Callable[[int, int], None] = _nothing) -> tu
         from guide.intake.workbook import sheets_of_workbook
 
         return sheets_of_workbook(file, tick)
-    from guide.intake.saved_tables import is_saved_table, sheets_of_page
+    if head_of(file.data).startswith(b"<"):  # a page or an XML document, which may hold tables
+        from guide.intake.saved_tables import sheets_of_page
 
-    if is_saved_table(file.data):
         return sheets_of_page(file, tick)
     from guide.intake.plain_list import sheet_of
 
