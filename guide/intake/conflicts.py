@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from guide.catalogue.traits import bare
-from guide.intake.draft import Draft, Link, Record, Unplaced
+from guide.intake.draft import Draft, Link, Origin, Record, Unplaced
 from guide.intake.evidence import host
 from guide.intake.oddities import Oddity
 from guide.intake.programme import SPEAKER
@@ -72,7 +72,7 @@ def chosen(said: Sequence[Any], name: str) -> tuple[Any, list[Any]]:
 
 def settle(draft: Draft) -> None:
     """Chooses a value wherever a record has several; what is left over is told, and kept as unplaced."""
-    spelt: dict[tuple[str, str], list[tuple[Record, str, str]]] = defaultdict(list)
+    spelt: dict[tuple[str, str], list[tuple[Record, str, str, Origin]]] = defaultdict(list)
     for record in draft:
         for name, several in record.others.items():
             there = record.values.get(name)
@@ -83,7 +83,9 @@ def settle(draft: Draft) -> None:
             if record.table == "stand" and name == "code":
                 record.values[name], rest = _code([there, *several])
                 files = sorted({origin.file for origin in record.origins})
-                spelt[files[0], files[-1]] += [(record, record.values[name], other) for other in rest]
+                spelt[files[0], files[-1]] += [
+                    (record, record.values[name], other, _said_at(record, other == there)) for other in rest
+                ]
             elif record.table == "hall" and name == "name":
                 record.values[name], _ = chosen([there, *several], name)
             elif there is None and "." not in name:
@@ -126,14 +128,19 @@ def _at(record: Record, name: str) -> Any:
     return value
 
 
-def _tell_spellings(draft: Draft, first: str, last: str, found: Sequence[tuple[Record, str, str]]) -> None:
+def _said_at(record: Record, at_first: bool) -> Origin:
+    """Where a spelling stands, as far as that is known: in the first row of the record, or in its only other one."""
+    return record.origins[1] if not at_first and len(record.origins) == 2 else record.origins[0]
+
+
+def _tell_spellings(draft: Draft, first: str, last: str, found: Sequence[tuple[Record, str, str, Origin]]) -> None:
     """Each stand that one file spells in two ways; of two files only how many, since each has its own way."""
     if first == last:
-        for record, best, other in found:
-            origin = min(record.origins)
-            draft.oddities.append(Oddity("I007", origin.file, origin.row, "code", other, {"other": best}))
+        column = next((name for name, meant in draft.columns.items() if meant == "stand"), "code")
+        for _, best, other, origin in found:
+            draft.oddities.append(Oddity("I007", origin.file, origin.row, column, other, {"other": best}))
         return
-    _, best, other = min(found, key=lambda each: each[1:])
+    _, best, other, _ = min(found, key=lambda each: each[1:])
     values = {"count": len(found), "other": first, "example": f"{best} – {other}"}
     draft.oddities.append(Oddity("I047", last, 0, "code", other, values))
 

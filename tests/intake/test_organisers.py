@@ -356,3 +356,9 @@ def test_several_firms_in_one_cell() -> None:
     ]
     assert codes(draft) == ["I114", "I114"]
     assert len({record.key for record in records(draft)}) == 6
+
+
+def test_the_other_spelling_of_a_stand_is_told_where_it_stands() -> None:
+    draft = joined([read_list('Участник;Место\nАльфа;"пав. 11, D41"\nБета;"пав. 11, Г1"\nГамма;11D41\n')], Asked())
+    (odd,) = (odd for odd in draft.oddities if odd.code == "I007")
+    assert (odd.row, odd.column, odd.value) == (4, "Место", "11D41")
