@@ -7,10 +7,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from syrupy.assertion import SnapshotAssertion
 
 # Textual looks at this once, when it is imported: nothing glides or blinks in a test.
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
+
+# A machine with much to do takes its time over an example: that is no fault.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 ROOT = Path(__file__).resolve().parent.parent
 NOW = "2025-09-30T11:00"
