@@ -32,7 +32,7 @@ def import_(parsed: Parsed, tongue: Tongue) -> int:
     Raises UsageError for what does not go together and for a folder that holds what a person wrote, ForeignError for
     a file that cannot be taken in, NotSavedError where the folder cannot be written; then nothing is written.
     """
-    with uncollected():
+    with uncollected(freeze=True):  # or all that is there would be looked through at the end
         return _import(parsed, tongue)
 
 
