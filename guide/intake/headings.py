@@ -63,6 +63,8 @@ NAMES: Mapping[str, str] = MappingProxyType({
                      "категория участника; форма ўдзелу; від удзелу; статус удзельніка; participation; "
                      "participation type; type of participation; exhibitor type; hit type; status; "
                      "teilnahmeart; ausstellertyp; teilnahme; art der teilnahme; entry type; "
+                     "mitaussteller; unteraussteller; co exhibitor; co exhibitors; coexhibitor; соэкспоненты; "
+                     "суэкспаненты; "
                      "type of exhibitor; роль участника; record type; тып удзельніка",
     "host": "хозяин стенда; экспонент хозяин стенда; основной экспонент; главный экспонент; соорганизатор; "
             "соорганизатор экспонент хозяин стенда; на стенде компании; соэкспонент; на стенде; "

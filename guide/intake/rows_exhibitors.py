@@ -23,6 +23,9 @@ from guide.intake.stands_said import put_places
 from guide.intake.taking_part import participation_of
 
 _TAGS = {word: tag for tag, words in LANGUAGE_WORDS.items() for word in words.split()}
+_YES = frozenset(("да", "так", "yes", "y", "ja", "j", "x", "х", "+", "✓", "true", "1"))
+_NO = frozenset(("нет", "няма", "no", "n", "nein", "-", "–", "0", "false"))
+_GUEST = re.compile(r"со-?экспон|суб-?экспон|су-?экспан|co-?exhib|mitausst|unterausst", re.IGNORECASE)
 _EXPECTED_KIND, _EXPECTED_TONGUE, _EXPECTED_DAY = N_("how someone takes part"), N_("languages"), N_("days")
 
 
@@ -123,14 +126,22 @@ def _made(reading: Reading, entry: Entry, values: dict[str, Any]) -> None:
 
 def _taking_part(reading: Reading, entry: Entry, values: dict[str, Any]) -> None:
     for column, cell in entry.all("participation")[:1]:
-        if kind := participation_of(cell):
+        guests = _GUEST.search(column.name)
+        if guests and cell.casefold() in _YES:
+            values["participation"] = "co-exhibitor"
+        elif kind := participation_of(cell):
             values["participation"] = kind
+        elif guests:  # names of guests, who have rows of their own
+            if cell.casefold() not in _NO:
+                entry.keep(column.name, cell)
         else:
             entry.keep(column.name, cell)
             if not standing_of(cell):
                 reading.odd(Odd("I016", cell, {"expected": _said(_EXPECTED_KIND)}), entry, column.name)
     for column, cell in entry.all("host")[:1]:
-        if cell.casefold().strip(" .-–—") not in ("", "нет", "няма", "no", "none", "nein", "n/a", "да", "yes", "ja"):
+        if cell.casefold() in _YES and _GUEST.search(column.name):
+            values.setdefault("participation", "co-exhibitor")
+        elif cell.casefold().strip(" .-–—") not in ("", "нет", "няма", "no", "none", "nein", "n/a", "да", "yes", "ja"):
             values["host"] = firm_of(cell).name or cell
         else:
             entry.keep(column.name, cell)

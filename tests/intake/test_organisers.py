@@ -362,3 +362,13 @@ def test_the_other_spelling_of_a_stand_is_told_where_it_stands() -> None:
     draft = joined([read_list('Участник;Место\nАльфа;"пав. 11, D41"\nБета;"пав. 11, Г1"\nГамма;11D41\n')], Asked())
     (odd,) = (odd for odd in draft.oddities if odd.code == "I007")
     assert (odd.row, odd.column, odd.value) == (4, "Место", "11D41")
+
+
+def test_a_ticked_column_of_guests() -> None:
+    draft = joined([read_list("Firma;Stand;Mitaussteller\nAlpha;A1;nein\nBeta;A1;ja\nGamma;A2;nein\n")], Asked())
+    assert values(draft, "host") == [None, Link("exhibitor", records(draft)[0].key), None]
+    said = read_list("Firma;Stand;Ausstellertyp (Mitaussteller?)\nAlpha;A1;Aussteller\nBeta;A1;Mitaussteller\n")
+    assert values(said, "participation") == ["exhibitor", "co-exhibitor"]
+    named = read_list("Firma;Stand;Mitaussteller\nAlpha;A1;Beta GmbH\nBeta GmbH;A1;\n")
+    assert values(named, "host") == values(named, "aliases") == [None, None]
+    assert named.unplaced[0].cells == {"Mitaussteller": "Beta GmbH"}
