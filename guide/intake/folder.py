@@ -57,8 +57,8 @@ class Folder:
     state: Mapping[str, str] = field(default_factory=dict)
 
     def keeps(self, name: str) -> bool:
-        """Whether a file of that name is there and is a person's."""
-        return name in self.edited
+        """Whether a file of that name is there and is a person's; Windows and macOS see Fair.toml in fair.toml."""
+        return name.casefold() in map(str.casefold, self.edited)
 
 
 def found(path: Path, *, force: bool = False) -> Folder:
@@ -236,7 +236,8 @@ def _swap(folder: Folder, parts: Mapping[str, Path], gone: Iterable[str], notes:
     kept: list[Path] = []
     try:
         # What a person wrote is safe before anything is replaced.
-        kept += [_backed(folder.path / name) for name in (*parts, KEPT) if folder.keeps(name)]
+        theirs = [folder.path / name for name in (*parts, KEPT) if folder.keeps(name)]
+        kept += [_backed(place) for place in theirs if place.exists()]
         # First the seals of what is there and of what comes: whatever ends it half-way, the files are known as ours.
         for name, text in ((KEPT, notes[0]), *((name, "") for name in (*parts, *gone)), (KEPT, notes[1])):
             place = folder.path / name

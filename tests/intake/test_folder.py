@@ -63,6 +63,17 @@ def test_a_file_changed_by_hand_is_not_replaced_unless_forced_and_then_kept_besi
     assert (tmp_path / "exhibitors.toml.bak").read_text(encoding="utf-8") == firms("Mine")
 
 
+def test_a_persons_file_is_not_replaced_by_one_that_other_systems_take_for_it(tmp_path: Path) -> None:
+    (tmp_path / FAIR).write_text(FAIR_TEXT, encoding="utf-8")
+    (tmp_path / "Exhibitors.toml").write_text(firms("Mine"), encoding="utf-8")
+    with pytest.raises(UsageError, match="exhibitors"):
+        written(tmp_path, {"exhibitors.toml": firms("Two")})
+    assert names(tmp_path) == ["Exhibitors.toml", FAIR]
+    written(tmp_path, {"exhibitors.toml": firms("Two")}, force=True)
+    texts = {file.read_text(encoding="utf-8") for file in tmp_path.iterdir()}
+    assert {firms("Mine"), firms("Two")} <= texts
+
+
 def test_line_ends_that_an_editor_changed_are_no_change(tmp_path: Path) -> None:
     written(tmp_path, {FAIR: FAIR_TEXT, "exhibitors.toml": firms("One")})
     (tmp_path / "exhibitors.toml").write_bytes(firms("One").replace("\n", "\r\n").encode())
