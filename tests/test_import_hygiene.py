@@ -74,6 +74,16 @@ def test_commands_that_keep_and_draw_nothing_load_nothing_for_it(arguments):
     assert not {name for name in loaded if name.startswith(("guide.exchange.", "guide.visit.", "guide.venue."))}
 
 
+def test_a_plain_list_is_taken_in_without_what_other_files_need(tmp_path):
+    listed = tmp_path / "list.csv"
+    listed.write_text("Name;Stand\nAkme;A1\nBeta;A2\n", encoding="utf-8")
+    loaded = loaded_by("import", str(listed), "-o", str(tmp_path / "new"))
+    assert (tmp_path / "new" / "exhibitors.toml").is_file()
+    parts = {name.partition(".")[0] for name in loaded}
+    assert not parts & {"textual", "sqlite3", "segno", "zipfile", "email", "tomllib", "python_calamine", "icalendar"}
+    assert not loaded & {"rich.progress", "rich.console", "xml.parsers.expat", "html.parser", "guide.search.index"}
+
+
 def test_help_loads_next_to_nothing():
     loaded = loaded_by("--help")
     assert not loaded & {"dataclasses", "pathlib", "rich", "tomli", "platformdirs", "guide.catalogue", "guide.search"}
