@@ -40,6 +40,7 @@ class Remark(NamedTuple):
 
 
 _WHOLE = frozenset(("outline", "polygon", "origin", "at"))
+_FEW = 8  # origins that are looked through one by one
 """Keys whose lists are one value: shapes and places."""
 
 
@@ -62,12 +63,26 @@ class Record:
     """What a second row or file says otherwise, by key; :mod:`guide.intake.conflicts` chooses between them."""
     final: bool = False
     """Whether it stood so in a catalogue: it keeps its id, meets no other by evidence, and nothing is guessed of it."""
+    _had: tuple[list[Origin], set[Origin]] | None = field(default=None, repr=False, compare=False)
 
     def copy(self) -> "Record":
         """The record anew, with what it has values for: what is added to one of them is not added to the other."""
         values = {name: value for name, value in self.values.items() if value or value == 0}
         others = {name: list(several) for name, several in self.others.items()}
         return Record(self.table, self.key, values, list(self.origins), list(self.remarks), self.id, others, self.final)
+
+    def comes_from(self, origin: Origin) -> None:
+        """Adds an origin, once; a hundred thousand rows may name one stand."""
+        if len(self.origins) < _FEW:
+            if origin not in self.origins:
+                self.origins.append(origin)
+            return
+        if self._had is None or self._had[0] is not self.origins or len(self._had[1]) != len(self.origins):
+            self._had = (self.origins, set(self.origins))
+        had = self._had[1]
+        if origin not in had:
+            had.add(origin)
+            self.origins.append(origin)
 
     def add(self, name: str, value: Any) -> None:
         """A value for that key: the first stays, lists are joined, tables take in what they lack, the rest is kept."""
@@ -126,8 +141,7 @@ class Draft:
         record.id = record.id or record_id
         for name, value in values.items():
             record.add(name, value)
-        if origin not in record.origins:
-            record.origins.append(origin)
+        record.comes_from(origin)
         return record
 
     def link(self, table: str, key: str, values: Mapping[str, Any], origin: Origin) -> Link:
@@ -180,7 +194,8 @@ def fullest(drafts: Iterable[Draft]) -> Draft:
                 whole.of(record.table)[record.key] = record.copy()
                 continue
             joined = whole.put(record.table, record.key, record.values, record.origins[0], record.id)
-            joined.origins += [origin for origin in record.origins if origin not in joined.origins]
+            for origin in record.origins:
+                joined.comes_from(origin)
             joined.remarks += [remark for remark in record.remarks if remark not in joined.remarks]
             joined.final = joined.final or record.final
             for name, several in record.others.items():
