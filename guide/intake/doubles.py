@@ -115,6 +115,7 @@ def _candidates(records: Sequence[Record], names: Sequence[set[str]]) -> tuple[l
                 for other in rows[at + 1 :]
                 if together.get(one, -1) != together.get(other, -2) and _is_near(records[one], records[other])
             ]
+    near.sort(key=lambda pair: sorted(content(records[n]) for n in pair))  # whatever order the rows came in
     return groups, near
 
 
