@@ -149,9 +149,11 @@ class Browsing:
     def redraw(self, *, steady: bool = False) -> None:
         """Shows the same again because the world or the language is another: the card one reads stays."""
         self._find()
-        reading = self.shown_ref
+        reading, goes_on = self.shown_ref, self._card_timer is not None  # the card is about to follow the cursor
         self.show_tab(follow=False, steady=steady)
-        if reading is not None:
+        if goes_on:
+            self.rest_on(self.list_ref)
+        elif reading is not None:
             self._stop_following()
             self.show_card(reading, *self.screen.card.position)
             self.screen.card.mark(self.found.answer.words)
@@ -333,6 +335,7 @@ class Browsing:
         self._cursor_rests(self.screen.plan.current_ref)
 
     def _cursor_rests(self, ref: Ref | None) -> None:
+        self._card_timer = None
         self.screen.card.mark(self.found.answer.words)
         if ref != self.shown_ref:
             self.history = History()
