@@ -10,11 +10,14 @@ import pytest
 from hypothesis import settings
 from syrupy.assertion import SnapshotAssertion
 
+from tests.thoroughness import THOROUGH, times
+
 # Textual looks at this once, when it is imported: nothing glides or blinks in a test.
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
 
-# A machine with much to do takes its time over an example: that is no fault.
-settings.register_profile("patient", deadline=None)
+# A machine with much to do takes its time over an example: that is no fault. What is drawn is the same each time,
+# so that a run tells of the change that it runs on; with GUIDE_TESTS=thorough it is more, and other each time.
+settings.register_profile("patient", deadline=None, max_examples=times(50, 200), derandomize=not THOROUGH)
 settings.load_profile("patient")
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -53,7 +53,10 @@ SLOW = pytest.mark.skipif(not THOROUGH, reason="it opens the app again and again
             marks=SLOW,
         ),
         pytest.param(
-            lambda: loop.measure(SMALL, ("иг",), 1), ["longest callback, typing", "longest callback, tabs"], id="loop"
+            lambda: loop.measure(SMALL, ("иг",), 1),
+            ["longest callback, typing", "longest callback, tabs"],
+            id="loop",
+            marks=SLOW,
         ),
         pytest.param(
             lambda: desk.measure(60, ("станк",), 1, 1, ("ст",)),
@@ -84,7 +87,7 @@ SLOW = pytest.mark.skipif(not THOROUGH, reason="it opens the app again and again
             id="tour",
         ),
         pytest.param(lambda: ties.measure(1, (80, 22)), ["outlines read", "map of the world, anew"], id="ties"),
-        pytest.param(lambda: intake.measure(300, 1, 30), ["import of a list : its goal"], id="intake"),
+        pytest.param(lambda: intake.measure(300, 1, 30), ["import of a list : its goal"], id="intake", marks=SLOW),
     ],
 )
 def test_every_benchmark_gives_figures(measure, names):

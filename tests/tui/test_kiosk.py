@@ -7,6 +7,7 @@ import pytest
 from guide.tui.app import GuideApp
 from guide.tui.kiosk import Kiosk
 from guide.tui.screens.kiosk import KioskScreen
+from tests.thoroughness import times
 from tests.tui.test_desk import EXAMPLE, Clerk, during  # noqa: F401
 from tests.visitor import NOTHING_REMEMBERED
 
@@ -96,8 +97,8 @@ async def test_the_whole_screen_speaks_the_visitors_language():
 async def test_clicks_everywhere_do_not_leave_it():
     async with in_public(size=(60, 20)) as clerk:
         await clerk.pilot.press(*"vektrus", "enter")
-        for y in range(0, 20, 2):
-            for x in range(0, 60, 6):
+        for y in range(0, 20, times(4, 2)):
+            for x in range(0, 60, times(10, 6)):
                 await clerk.pilot.click(offset=(x, y))
         assert not left(clerk)
         names = {type(screen).__name__ for screen in clerk.app.screen_stack}
