@@ -80,11 +80,14 @@ SLOW = pytest.mark.skipif(not THOROUGH, reason="it opens the app again and again
         pytest.param(lambda: commands.measure(1), ["guide --help"], id="commands"),
         pytest.param(lambda: memory.measure(SMALL), [], id="memory", marks=SLOW),
         pytest.param(lambda: frames.measure(1, (80, 22), (1.0,)), [], id="frames"),
-        pytest.param(lambda: routes.measure(1, 8, 6), ["a route, median", "a step-free route, p95"], id="routes"),
+        pytest.param(
+            lambda: routes.measure(1, 8, 6), ["a route, median", "a step-free route, p95"], id="routes", marks=SLOW
+        ),
         pytest.param(
             lambda: tour.measure(1, 20),
             ["of the shortest order of 20 stops, worst", "order of 20 stops in a day"],
             id="tour",
+            marks=SLOW,
         ),
         pytest.param(lambda: ties.measure(1, (80, 22)), ["outlines read", "map of the world, anew"], id="ties"),
         pytest.param(lambda: intake.measure(300, 1, 30), ["import of a list : its goal"], id="intake", marks=SLOW),
